@@ -1,0 +1,37 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "samtale",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Samtale", targets: ["Samtale"]),
+    .library(name: "SamtalePublishing", targets: ["SamtalePublishing"]),
+    .executable(name: "samtale", targets: ["SamtaleCommand"]),
+  ],
+  dependencies: [
+    // The command line: parsing, help, completions.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev", "pkg-config"]), .brew(["libxml2"])]),
+    .target(name: "Samtale", dependencies: ["CLibXML2"]),
+    .target(name: "SamtalePublishing", dependencies: ["Samtale"]),
+    // Not named `samtale`: on a file system that ignores case its module would overwrite `Samtale`.
+    .executableTarget(
+      name: "SamtaleCommand",
+      dependencies: [
+        "Samtale", "SamtalePublishing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "SamtaleTests", dependencies: ["Samtale"]),
+    .testTarget(name: "SamtalePublishingTests", dependencies: ["SamtalePublishing", "Samtale"]),
+    .testTarget(
+      name: "SamtaleCommandTests",
+      dependencies: ["SamtaleCommand", "Samtale", "SamtalePublishing"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,73 @@
+/// The files that a command or program is given: folders, files, or standard input.
+public struct CorpusInput: Sendable {
+  /// Files to read as transcripts, in order.
+  public var files: [String]
+  /// Root files of corpora, read first for the people they declare.
+  public var roots: [String]
+  /// What could not be looked into.
+  public var diagnostics: [Diagnostic]
+
+  /// Extensions that count as TEI when a folder is given.
+  public static let extensions: Set<String> = ["xml", "tei"]
+
+  /// Finds the files behind paths.
+  ///
+  /// A folder stands for all `.xml` and `.tei` files below it, in the order of their names; hidden
+  /// files are left out. `-` is standard input. A path that does not exist becomes a diagnostic.
+  public init(paths: [String]) {
+    files = []
+    roots = []
+    diagnostics = []
+    for path in paths {
+      if path == "-" {
+        files.append(path)
+      } else if Files.isFolder(path) == true {
+        addFolder(path)
+      } else {
+        add(path)
+      }
+    }
+  }
+
+  private mutating func addFolder(_ folder: String) {
+    do {
+      let found = try Files.files(below: folder, extensions: Self.extensions)
+      if found.isEmpty {
+        diagnostics.append(
+          Diagnostic(
+            .error, .noTranscripts, file: folder, "the folder holds no .xml or .tei file",
+            do: "name the folder with the transcripts"))
+      }
+      for file in found { add(file) }
+    } catch {
+      diagnostics.append(Diagnostic(unreadable: folder, error))
+    }
+  }
+
+  private mutating func add(_ file: String) {
+    if Self.isCorpusRoot(file) { roots.append(file) }
+    files.append(file)
+  }
+
+  /// Whether the root element is `teiCorpus`, judged by the first bytes.
+  private static func isCorpusRoot(_ file: String) -> Bool {
+    let start = try? Files.reading(file) { descriptor -> [UInt8] in
+      let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 2048, alignment: 1)
+      defer { buffer.deallocate() }
+      let count = try Files.read(descriptor, path: file, into: buffer)
+      return Array(buffer[..<count])
+    }
+    guard let start else { return false }
+    return String(decoding: start, as: UTF8.self).contains("<teiCorpus")
+  }
+}
+
+extension Diagnostic {
+  /// The diagnostic for a file that cannot be read.
+  init(unreadable path: String, _ error: any Error) {
+    let reason = (error as? FileError)?.reason ?? "\(error)"
+    self.init(
+      .error, .unreadable, file: path, "cannot be read: \(reason)",
+      do: "check the name and the permissions")
+  }
+}

@@ -1,0 +1,192 @@
+/// Brings a TEI header into the shape that the profile allows: parts that the profile knows are
+/// kept, in its order; others are counted.
+struct HeaderReader {
+  /// Names of elements that could not be kept, with their number.
+  private(set) var leftOut: [String: Int] = [:]
+
+  /// Attributes that all elements of the profile's header may carry.
+  private static let global = ["xml:id", "xml:lang", "n", "ana", "resp", "cert"]
+
+  /// What each element may hold: attributes beyond the global ones, and children in order.
+  /// `text` among the children means character data.
+  private static let grammar: [String: (attributes: [String], children: [String])] = [
+    "titleStmt": ([], ["title", "respStmt"]),
+    "title": (["type", "subtype"], ["text"]),
+    "respStmt": ([], ["resp", "name"]),
+    "resp": ([], ["text"]),
+    "name": (["type", "subtype"], ["text"]),
+    "extent": ([], ["text", "measure"]),
+    "measure": (["unit", "quantity"], ["text"]),
+    "publicationStmt": ([], ["publisher", "idno", "availability", "date"]),
+    "publisher": ([], ["text"]),
+    "idno": (["type", "subtype"], ["text"]),
+    "availability": (["status"], ["licence", "p"]),
+    "licence": (["target"], ["text"]),
+    "date": (["when"], ["text"]),
+    "time": (["when"], ["text"]),
+    "notesStmt": ([], ["note"]),
+    "note": (["type", "subtype"], ["text"]),
+    "p": ([], ["text"]),
+    "sourceDesc": ([], ["p", "recordingStmt"]),
+    "recordingStmt": ([], ["recording"]),
+    "recording": (["type", "dur"], ["media", "date", "equipment", "respStmt", "p"]),
+    "media": (["mimeType", "url"], []),
+    "equipment": ([], ["p"]),
+    "projectDesc": ([], ["p"]),
+    "appInfo": ([], ["application"]),
+    "application": (["ident", "version"], ["label", "desc"]),
+    "label": ([], ["text"]),
+    "desc": ([], ["text"]),
+    "transcriptionDesc": (["ident", "version"], ["desc", "p"]),
+    "langUsage": ([], ["language"]),
+    "language": (["ident", "usage"], ["text"]),
+    "settingDesc": ([], ["setting"]),
+    "setting": ([], ["name", "date", "time", "locale", "activity"]),
+    "locale": ([], ["text"]),
+    "activity": ([], ["text"]),
+    "textClass": ([], ["catRef", "keywords"]),
+    "catRef": (["target", "scheme"], []),
+    "keywords": ([], ["term"]),
+    "term": ([], ["text"]),
+    "change": (["when", "who", "status"], ["text"]),
+  ]
+
+  mutating func read(_ element: MarkupElement?, fallbackTitle: String) -> Header {
+    var header = Header()
+    header.file = fileDescription(element?.first("fileDesc"), fallbackTitle)
+    header.encoding = ["projectDesc", "appInfo", "transcriptionDesc"].flatMap {
+      parts(named: $0, in: element?.first("encodingDesc"))
+    }
+    header.profile = ["langUsage", "settingDesc", "textClass"].flatMap {
+      parts(named: $0, in: element?.first("profileDesc"))
+    }
+    header.revisions = parts(named: "change", in: element?.first("revisionDesc"))
+    for unknown in element?.first("encodingDesc")?.elements ?? []
+    where !["projectDesc", "appInfo", "transcriptionDesc", "classDecl"].contains(unknown.name) {
+      leftOut[unknown.name, default: 0] += 1
+    }
+    return header
+  }
+
+  private mutating func parts(named name: String, in parent: MarkupElement?) -> [MarkupElement] {
+    (parent?.elements(name) ?? []).compactMap { conform($0) }
+  }
+
+  private mutating func fileDescription(_ element: MarkupElement?, _ title: String)
+    -> [MarkupElement]
+  {
+    let defaults = Header(title: title).file
+    var parts: [MarkupElement] = []
+    for name in ["titleStmt", "extent", "publicationStmt", "notesStmt", "sourceDesc"] {
+      if let part = element?.first(name).flatMap({ conform($0) }) {
+        parts.append(part)
+      } else if let substitute = defaults.first(where: { $0.name == name }) {
+        parts.append(substitute)
+      }
+    }
+    return parts
+  }
+
+  /// The element as the profile allows it, or `nil` if nothing of it can stay.
+  private mutating func conform(_ element: MarkupElement) -> MarkupElement? {
+    guard let rule = Self.grammar[element.name] else {
+      leftOut[element.name, default: 0] += 1
+      return nil
+    }
+    var kept = MarkupElement(element.name)
+    kept.line = element.line
+    kept.column = element.column
+    let allowed = Self.global + rule.attributes
+    kept.attributes = allowed.compactMap { name in
+      element[name].map { MarkupElement.Attribute(name, $0) }
+    }
+    .filter { Self.isValid($0) }
+    kept.children = conform(children: element, rule.children)
+    return Self.isComplete(kept) ? kept : nil
+  }
+
+  private mutating func conform(children element: MarkupElement, _ allowed: [String])
+    -> [MarkupElement.Node]
+  {
+    if allowed == ["text"] {
+      let text = element.text
+      return text.isEmpty ? [] : [.text(text)]
+    }
+    if allowed.contains("text") { return mixed(element, allowed) }
+    var parts: [MarkupElement.Node] = []
+    let given = element.elements.map { substitute($0, in: element.name) }
+    // `setting`, `recording`, `availability` and `publicationStmt` leave their parts in order.
+    let ordered = ["setting", "recording", "availability", "transcriptionDesc", "textClass"]
+    if ordered.contains(element.name) {
+      parts = given.filter { allowed.contains($0.name) }.compactMap { conform($0) }
+        .map(MarkupElement.Node.element)
+    } else {
+      for name in allowed {
+        parts += given.filter { $0.name == name }.compactMap { conform($0) }
+          .map(MarkupElement.Node.element)
+      }
+    }
+    for other in given where !allowed.contains(other.name) {
+      leftOut[other.name, default: 0] += 1
+    }
+    return parts
+  }
+
+  /// Text with some elements among it.
+  private mutating func mixed(_ element: MarkupElement, _ allowed: [String])
+    -> [MarkupElement.Node]
+  {
+    element.children.compactMap { child in
+      switch child {
+      case .text(let text):
+        let text = text.collapsed
+        return text.isEmpty ? nil : .text(text)
+      case .element(let part):
+        return allowed.contains(part.name) ? conform(part).map { .element($0) } : nil
+      }
+    }
+  }
+
+  /// Others' elements that say the same as one of the profile.
+  private func substitute(_ element: MarkupElement, in parent: String) -> MarkupElement {
+    var copy = element
+    switch (parent, element.name) {
+    case ("respStmt", "persName"), ("respStmt", "orgName"): copy.name = "name"
+    case ("sourceDesc", "bibl"), ("sourceDesc", "ab"), ("sourceDesc", "biblFull"):
+      copy = MarkupElement("p", text: element.text)
+    case ("publicationStmt", "distributor"), ("publicationStmt", "authority"):
+      copy.name = "publisher"
+    case ("publicationStmt", "p"), ("publicationStmt", "ab"): copy.name = "publisher"
+    default: break
+    }
+    return copy
+  }
+
+  /// Whether the parts are there without which the element says nothing.
+  private static func isComplete(_ element: MarkupElement) -> Bool {
+    switch element.name {
+    case "titleStmt": element.first("title") != nil
+    case "respStmt": element.first("resp") != nil && element.first("name") != nil
+    case "publicationStmt": element.elements.first?.name == "publisher"
+    case "availability", "sourceDesc", "recordingStmt", "langUsage", "notesStmt", "settingDesc",
+      "projectDesc", "appInfo", "keywords", "equipment":
+      !element.elements.isEmpty
+    case "application": element["ident"] != nil && element["version"] != nil
+      && !element.elements.isEmpty
+    case "language": element["ident"] != nil
+    case "media": element["mimeType"] != nil && element["url"] != nil
+    case "catRef": element["target"] != nil
+    case "transcriptionDesc": element["ident"] != nil
+    default: true
+    }
+  }
+
+  /// Values that the profile restricts and that others write freely.
+  private static func isValid(_ attribute: MarkupElement.Attribute) -> Bool {
+    switch attribute.name {
+    case "ana", "resp", "who": attribute.value.tokens.allSatisfy { $0.hasPrefix("#") }
+    case "when": attribute.value.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,161 @@
+/// What the reader knows of the document it is in.
+struct TEIDocumentState {
+  // The result as far as it has come
+  var id: String?
+  var number: String?
+  var language: String?
+  var header: MarkupElement?
+  var people: [MarkupElement] = []
+  var columns = UtteranceColumns()
+  var sourceColumns: [UInt16] = []
+  var timeline = Timeline()
+  var sections: [Section] = []
+  var marks: [Mark] = []
+  var topicGroups: [MarkupElement] = []
+  var layers: [AnnotationLayer] = []
+  var position = XMLPosition(line: 1, column: 1)
+
+  // Where we are
+  var openSections: [Int] = []
+  /// Time and speaker of the annotationBlock we are in.
+  var block: TEIBlock?
+  /// Whether a cut was seen since the last utterance.
+  var isAfterCut = false
+  /// Whether we are inside an utterance.
+  var isInUtterance = false
+  var utteranceStart = 0
+  /// Index of the innermost open stretch, -1 for none.
+  var openStretch: Int32 = -1
+  /// Index of the open event, -1 for none.
+  var openEvent: Int32 = -1
+  var captured: [UInt8] = []
+  var capture = TEICapture.none
+  /// The label printed before the next utterance.
+  var printedLabel: String?
+
+  // Words of the utterance being read
+  var pendingSpace = false
+  var isPendingInserted = false
+  /// Characters of the utterance as they stand in the file.
+  var speechRead = 0
+  /// Spaces added to the utterance.
+  var insertedInUtterance = 0
+  var tokens = TEITokenState()
+
+  // Pointers, resolved at the end
+  var who = ByteInterner()
+  var whoLabels: [Int: String] = [:]
+  var pointIDs = ByteInterner()
+  /// Point of each identifier in `pointIDs`.
+  var points: [Int] = []
+  var pendingPoints: [PendingPoint] = []
+  var unresolvedTimes: [UnresolvedTime] = []
+  var addressees: [(utterance: Int, pointers: [String])] = []
+  var markPeople: [(mark: Int, pointers: [String])] = []
+  var unit: Int64 = 1_000_000
+  var originID: String?
+  var lastTime = Int64.min
+  var transPositions: [Int] = []
+
+  // For the profile's rules
+  var ids = ByteInterner()
+  var timelineElementSeen = false
+
+  /// A point that waits for the one it is measured from.
+  struct PendingPoint {
+    var point: Int
+    var since: String
+    var interval: Int64
+    var position: XMLPosition
+  }
+
+  /// A start or end that was not a point of the timeline when it was read.
+  struct UnresolvedTime {
+    enum Place { case start(Int), end(Int), mark(Int), markStart(Int), markEnd(Int) }
+    var place: Place
+    var pointer: String
+    var position: XMLPosition
+  }
+
+  var utteranceCount: Int { columns.count }
+}
+
+/// Attributes of an annotationBlock that belong to its utterance.
+struct TEIBlock {
+  var who: [UInt8]?
+  var start: String?
+  var end: String?
+  var id: String?
+  var hasUtterance = false
+}
+
+/// What captured text becomes.
+enum TEICapture {
+  case none
+  /// A description of the open event.
+  case description
+  /// The words of a note or contribution, the mark with this index.
+  case mark(Int)
+  case heading(Int)
+  case label
+}
+
+/// Spacing of text that is marked word by word.
+struct TEITokenState {
+  var isTokenised = false
+  /// Depth inside w, pc or c.
+  var depth = 0
+  /// The previous token asks for no space after it.
+  var joinsNext = false
+  /// A token has begun and its first character decides whether a space goes before it.
+  var isUndecided = false
+  /// The document marks joins (`@join`), or writes the spaces itself (BNC, `c`).
+  var marksJoins = false
+  var writesSpaces = false
+  /// White space came from inside a token or a `c`, so it is real.
+  var hasOwnSpace = false
+}
+
+/// People, teams and classifications declared once for many documents.
+public struct SharedDeclarations: Sendable {
+  var participants: [String: Participant] = [:]
+  var teams: [Team] = []
+  var taxonomies: [Taxonomy] = []
+
+  public init() {}
+
+  mutating func merge(_ other: SharedDeclarations) {
+    participants.merge(other.participants) { first, _ in first }
+    teams += other.teams
+    taxonomies += other.taxonomies
+  }
+}
+
+/// How files are read.
+public struct ReadingOptions: Sendable {
+  /// Check every rule of the profile, not only what reading needs.
+  public var lint: Bool
+  /// Which rules hold: those of the Samtale profile, lenient reading, or what the file declares
+  /// (`transcriptionDesc/@ident="samtale"`).
+  public var profile: ProfileChoice
+  /// Follow `xi:include` of files in the same folder.
+  public var followsIncludes: Bool
+  /// People declared in another file, such as the root of a ParlaMint corpus.
+  public var shared = SharedDeclarations()
+  var limits = XMLLimits()
+  /// Size of the file, for reserving memory.
+  var expectedBytes = 0
+
+  /// See ``ReadingOptions/profile``.
+  public enum ProfileChoice: String, Sendable, CaseIterable {
+    case automatic, samtale, tei
+  }
+
+  public init(
+    lint: Bool = false, profile: ProfileChoice = .automatic, followsIncludes: Bool = false
+  ) {
+    self.lint = lint
+    self.profile = profile
+    self.followsIncludes = followsIncludes
+  }
+}

@@ -1,0 +1,301 @@
+extension TEIReader {
+  /// Makes a transcript of what was read: resolves pointers, builds topics, checks rules.
+  mutating func finishDocument() {
+    var people = PeopleReader(diagnostics: diagnostics)
+    if let header = state.header { people.read(header: header) }
+    for element in state.people { people.read(people: element) }
+    people.check(knownTeams: Set(shared.teams.map(\.id)))
+    diagnostics = people.diagnostics
+
+    var transcript = Transcript(
+      id: state.id ?? XMLNames.valid(Files.stem(file), prefix: "t."), language: state.language)
+    transcript.hasOwnID = state.id != nil
+    transcript.number = state.number
+    transcript.file = file
+    var headerReader = HeaderReader()
+    transcript.header = headerReader.read(state.header, fallbackTitle: transcript.id)
+    reportLeftOut(headerReader.leftOut)
+    transcript.participants = people.participants.filter { $0.id != Self.unknownID }
+    transcript.teams = people.teams
+    transcript.taxonomies = people.taxonomies
+    resolveTimes()
+    resolveSpeakers(&transcript)
+    normalizeSections()
+    nameUtterances()
+    transcript.timeline = state.timeline
+    transcript.sections = state.sections
+    transcript.marks = state.marks
+    transcript.layers = state.layers
+    transcript.columns = state.columns
+    var targets = TargetReader(
+      columns: state.columns, lints: options.lint, sink: diagnostics)
+    transcript.topics = state.topicGroups.flatMap { targets.topics(in: $0) }
+    diagnostics = targets.sink
+    checkTimes(&transcript)
+    if options.lint { lint(transcript) }
+    transcript.accounting = accounting
+    fileAccounting = fileAccounting + accounting
+    accounting = TextAccounting()
+    transcriptCount += 1
+    let finished = diagnostics.diagnostics
+    let gathers = diagnostics.gathers
+    diagnostics = DiagnosticSink(file: file)
+    diagnostics.gathers = gathers
+    state = TEIDocumentState()
+    deliver(transcript, finished)
+  }
+
+  /// Stands in `who` for a speaker whom the transcriber did not know.
+  static let unknownID = "unknown"
+
+  private mutating func reportLeftOut(_ leftOut: [String: Int]) {
+    guard !leftOut.isEmpty else { return }
+    let list = leftOut.sorted { $0.key < $1.key }.map { "\($0.key) ×\($0.value)" }
+    diagnostics.gather(
+      .note, .unknownMarkup, at: nil,
+      "parts of the header that are not kept: \(list.joined(separator: ", "))", do: "nothing")
+  }
+
+  // MARK: Times
+
+  private mutating func resolveTimes() {
+    let unresolved = state.unresolvedTimes
+    state.unresolvedTimes = []
+    var made: [String: Int] = [:]
+    for entry in unresolved {
+      let pointer = entry.pointer.pointers.first ?? entry.pointer
+      let point: Int
+      if let known = state.pointIDs.find(pointer) {
+        point = state.points[known]
+      } else if let earlier = made[pointer] {
+        point = earlier
+      } else if !entry.pointer.hasPrefix("#"),
+        let time = TimeText.clock(pointer) ?? TimeText.microseconds(pointer)
+      {
+        point = state.timeline.append(id: freePointID(), microseconds: time)
+        made[pointer] = point
+      } else {
+        reportDangling(entry)
+        continue
+      }
+      place(point, entry.place)
+    }
+  }
+
+  mutating func freePointID() -> String {
+    var number = state.timeline.count
+    while state.pointIDs.find("T\(number)") != nil { number += 1 }
+    let id = "T\(number)"
+    if state.pointIDs.insert(id).isNew { state.points.append(state.timeline.count) }
+    return id
+  }
+
+  private mutating func place(_ point: Int, _ place: TEIDocumentState.UnresolvedTime.Place) {
+    switch place {
+    case .start(let utterance): state.columns.starts[utterance] = UInt32(point)
+    case .end(let utterance): state.columns.ends[utterance] = UInt32(point)
+    case .mark(let mark), .markStart(let mark): state.marks[mark].detail.start = point
+    case .markEnd(let mark): state.marks[mark].detail.end = point
+    }
+  }
+
+  private mutating func reportDangling(_ entry: TEIDocumentState.UnresolvedTime) {
+    diagnostics.reportLenient(
+      .danglingPointer, at: entry.position,
+      "\(entry.pointer) names no point of the timeline",
+      do: "add the point or correct the pointer; the time is taken as unknown")
+  }
+
+  /// Where an utterance begins in the file.
+  func position(ofUtterance i: Int) -> XMLPosition {
+    XMLPosition(line: Int(state.columns.lines[i]), column: Int(state.sourceColumns[i]))
+  }
+
+  /// Ends before starts, and `trans` that the times contradict.
+  private mutating func checkTimes(_ transcript: inout Transcript) {
+    let columns = transcript.columns
+    let times = transcript.timeline.microseconds
+    let time = { (point: UInt32) -> Int64? in
+      guard point != UtteranceColumns.noPoint, times[Int(point)] != Timeline.unknown else {
+        return nil
+      }
+      return times[Int(point)]
+    }
+    var previousEnd: Int64?
+    for i in 0..<columns.count {
+      let start = time(columns.starts[i])
+      let end = time(columns.ends[i])
+      if let start, let end, end < start {
+        diagnostics.reportLenient(
+          .endBeforeStart, at: position(ofUtterance: i),
+          "the utterance \(columns.ids[i]) ends before it starts",
+          do: "exchange start and end, or correct the times")
+      }
+      let transition = Transition(rawValue: columns.flags[i] & UtteranceColumns.transitionMask)
+      if let transition, let start, let before = previousEnd,
+        contradicts(transition, gap: start - before)
+      {
+        diagnostics.reportLenient(
+          .transContradictsTimes, at: position(ofUtterance: i),
+          "trans=\"\(transition.name)\", but by its times the utterance starts "
+            + (start < before ? "before" : "after") + " the end of the one before",
+          do: "correct the time stamps or trans")
+      }
+      if let end { previousEnd = max(previousEnd ?? end, end) }
+    }
+  }
+
+  private func contradicts(_ transition: Transition, gap: Int64) -> Bool {
+    switch transition {
+    case .overlap: gap > 0
+    case .pause: gap < 0
+    case .latching: abs(gap) > 500_000
+    case .smooth: false
+    }
+  }
+
+  // MARK: Speakers
+
+  private mutating func resolveSpeakers(_ transcript: inout Transcript) {
+    var resolver = SpeakerResolver(participants: transcript.participants, shared: shared)
+    var codes: [Int32] = []
+    for i in 0..<state.who.count {
+      let text = state.who.strings[i]
+      let people = text.tokens.map { resolver.participant($0, label: state.whoLabels[i]) }
+      checkPointers(text, index: i, resolver)
+      codes.append(speakerCode(people.compactMap { $0 }))
+    }
+    for i in 0..<state.columns.speakers.count where state.columns.speakers[i] >= 0 {
+      state.columns.speakers[i] = codes[Int(state.columns.speakers[i])]
+    }
+    resolveAddressees(&resolver)
+    for entry in state.markPeople {
+      let people = entry.pointers.compactMap { resolver.participant("#" + $0, label: nil) }
+      state.marks[entry.mark].detail.participants = people
+    }
+    transcript.participants = resolver.participants
+  }
+
+  private mutating func resolveAddressees(_ resolver: inout SpeakerResolver) {
+    for entry in state.addressees {
+      let people = entry.pointers.compactMap { resolver.participant("#" + $0, label: nil) }
+      if let at = state.columns.details.lastIndex(where: { $0.utterance == entry.utterance }) {
+        state.columns.details[at].addressees = people
+      } else {
+        state.columns.details.append(
+          UtteranceDetail(utterance: entry.utterance, addressees: people))
+      }
+    }
+    state.columns.details.sort { $0.utterance < $1.utterance }
+  }
+
+  private mutating func speakerCode(_ people: [Int]) -> Int32 {
+    if people.isEmpty { return -1 }
+    if people.count == 1 { return Int32(people[0]) }
+    if let known = state.columns.speakerSets.firstIndex(of: people) { return Int32(-2 - known) }
+    state.columns.speakerSets.append(people)
+    return Int32(-1 - state.columns.speakerSets.count)
+  }
+
+  /// Reports what is wrong with a `who`, at each of its utterances under the profile, once else.
+  private mutating func checkPointers(_ text: String, index: Int, _ resolver: SpeakerResolver) {
+    let withoutHash = text.tokens.filter { !$0.contains("#") }
+    let undeclared = text.tokens.filter {
+      resolver.undeclared.contains($0.pointers[0]) && $0.pointers[0] != Self.unknownID
+    }
+    guard !undeclared.isEmpty || (isStrict && !withoutHash.isEmpty) else { return }
+    for i in 0..<state.columns.speakers.count where state.columns.speakers[i] == Int32(index) {
+      for pointer in isStrict ? withoutHash : [] {
+        diagnostics.report(
+          .error, .pointerWithoutHash, at: position(ofUtterance: i),
+          "the pointer \(pointer) lacks its #", do: "write who=\"#\(pointer)\"")
+      }
+      for pointer in undeclared {
+        diagnostics.reportLenient(
+          .undeclaredSpeaker, at: position(ofUtterance: i),
+          "\(pointer) is not among the participants",
+          do: "declare the person in particDesc/listPerson, or correct the pointer",
+          kind: pointer)
+      }
+      if !isStrict { return }
+    }
+  }
+
+  // MARK: Identifiers
+
+  /// Gives utterances without an identifier one, so that every number can be traced to them.
+  private mutating func nameUtterances() {
+    let columns = state.columns
+    guard (0..<columns.count).contains(where: columns.ids.isEmpty) else { return }
+    let taken = Set((0..<columns.count).map { columns.ids[$0] })
+    var named = ByteStrings()
+    for i in 0..<columns.count {
+      var id = columns.ids[i]
+      if id.isEmpty {
+        id = "u\(i + 1)"
+        while taken.contains(id) { id += "_" }
+      }
+      named.append(id)
+    }
+    state.columns.ids = named
+  }
+
+  // MARK: Sections
+
+  /// Sees to it that a section holds either utterances or sections: loose utterances beside
+  /// sections get one of their own.
+  private mutating func normalizeSections() {
+    guard !state.sections.isEmpty else { return }
+    var normalizer = SectionNormalizer(state.sections, state.columns.sections, state.marks)
+    guard normalizer.isNeeded else { return }
+    normalizer.run()
+    state.sections = normalizer.sections
+    state.columns.sections = normalizer.assignments
+    state.marks = normalizer.marks
+  }
+}
+
+/// Finds the participants that pointers name, and makes those that nobody declared.
+struct SpeakerResolver {
+  private(set) var participants: [Participant]
+  private(set) var undeclared: Set<String> = []
+  private var byID: [String: Int] = [:]
+  private var byOther: [String: Int] = [:]
+  private let shared: SharedDeclarations
+
+  init(participants: [Participant], shared: SharedDeclarations) {
+    self.participants = participants
+    self.shared = shared
+    for (i, participant) in participants.enumerated() {
+      if byID[participant.id] == nil { byID[participant.id] = i }
+    }
+    for (i, participant) in participants.enumerated() {
+      let aliases = participant.attributes.filter { $0.kind == .name }.map(\.text)
+      for key in [participant.label].compactMap({ $0 }) + aliases where byOther[key] == nil {
+        byOther[key] = i
+      }
+    }
+  }
+
+  /// The participant that a pointer names: by identifier, by printed label or name, among the people
+  /// of the corpus, without a prefix — else a new, undeclared one. `nil` for the unknown speaker.
+  mutating func participant(_ pointer: String, label: String?) -> Int? {
+    let id = pointer.lastIndex(of: "#").map { String(pointer[pointer.index(after: $0)...]) }
+      ?? pointer
+    guard !id.isEmpty, id != TEIReader.unknownID else { return nil }
+    if let known = byID[id] ?? byOther[id] { return known }
+    if let declared = shared.participants[id] { return add(declared, as: id) }
+    if let dot = id.firstIndex(of: "."), let known = byID[String(id[id.index(after: dot)...])] {
+      return known
+    }
+    undeclared.insert(id)
+    return add(
+      Participant(id: XMLNames.valid(id, prefix: "p."), label: label, isUndeclared: true), as: id)
+  }
+
+  private mutating func add(_ participant: Participant, as id: String) -> Int {
+    participants.append(participant)
+    byID[id] = participants.count - 1
+    return participants.count - 1
+  }
+}

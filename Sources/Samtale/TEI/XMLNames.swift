@@ -1,0 +1,35 @@
+/// Names that XML allows as identifiers.
+enum XMLNames {
+  /// The text as a valid `xml:id`: characters that XML forbids there become `_`.
+  static func valid(_ text: String, prefix: String) -> String {
+    var name = ""
+    for scalar in text.unicodeScalars { name.unicodeScalars.append(isNameScalar(scalar) ? scalar : "_") }
+    guard let first = name.unicodeScalars.first else { return prefix + "x" }
+    return isNameStart(first) ? name : prefix + name
+  }
+
+  /// Whether the text is a valid `xml:id`.
+  static func isValid(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, isNameStart(first) else { return false }
+    return text.unicodeScalars.allSatisfy(isNameScalar)
+  }
+
+  /// NameStartChar without the colon (XML 1.0, fifth edition, production 4).
+  private static func isNameStart(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x41...0x5A, 0x5F, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2FF, 0x370...0x37D,
+      0x37F...0x1FFF, 0x200C...0x200D, 0x2070...0x218F, 0x2C00...0x2FEF, 0x3001...0xD7FF,
+      0xF900...0xFDCF, 0xFDF0...0xFFFD, 0x1_0000...0xE_FFFF:
+      true
+    default: false
+    }
+  }
+
+  /// NameChar without the colon (production 4a).
+  private static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x2D, 0x2E, 0x30...0x39, 0xB7, 0x300...0x36F, 0x203F...0x2040: true
+    default: isNameStart(scalar)
+    }
+  }
+}

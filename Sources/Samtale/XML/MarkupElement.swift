@@ -1,0 +1,108 @@
+/// One XML element as a value: for headers and annotations, which are small and read as a whole.
+public struct MarkupElement: Hashable, Sendable {
+  /// A piece of content.
+  public enum Node: Hashable, Sendable {
+    case text(String)
+    case element(MarkupElement)
+  }
+
+  /// An attribute; names in the XML namespace keep their prefix (`xml:id`).
+  public struct Attribute: Hashable, Sendable {
+    public var name: String
+    public var value: String
+
+    public init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  public var name: String
+  public var attributes: [Attribute]
+  public var children: [Node]
+  /// The line of the start tag, 0 if the element was not read from a file. Not compared.
+  var line = Ignored(0)
+  /// The column of the start tag. Not compared.
+  var column = Ignored(0)
+
+  public init(_ name: String, _ attributes: [Attribute] = [], _ children: [Node] = []) {
+    self.name = name
+    self.attributes = attributes
+    self.children = children
+  }
+
+  /// An element that holds only text.
+  public init(_ name: String, _ attributes: [Attribute] = [], text: String) {
+    self.init(name, attributes, text.isEmpty ? [] : [.text(text)])
+  }
+
+  /// The value of an attribute; setting `nil` removes it.
+  public subscript(attribute: String) -> String? {
+    get { attributes.first { $0.name == attribute }?.value }
+    set {
+      attributes.removeAll { $0.name == attribute }
+      if let newValue { attributes.append(Attribute(attribute, newValue)) }
+    }
+  }
+
+  /// The child elements, in order.
+  public var elements: [MarkupElement] {
+    children.compactMap { if case .element(let element) = $0 { element } else { nil } }
+  }
+
+  /// The child elements of one name.
+  public func elements(_ name: String) -> [MarkupElement] { elements.filter { $0.name == name } }
+
+  /// The first child element of a name.
+  public func first(_ name: String) -> MarkupElement? { elements.first { $0.name == name } }
+
+  /// All text inside, white space collapsed and trimmed.
+  public var text: String {
+    var raw = ""
+    collect(into: &raw)
+    return raw.collapsed
+  }
+
+  private func collect(into text: inout String) {
+    for child in children {
+      switch child {
+      case .text(let part): text += part
+      case .element(let element): element.collect(into: &text)
+      }
+    }
+  }
+}
+
+/// A value that takes no part in equality.
+struct Ignored<Value: Sendable>: Hashable, Sendable {
+  var value: Value
+
+  init(_ value: Value) { self.value = value }
+
+  static func == (_: Ignored, _: Ignored) -> Bool { true }
+  func hash(into _: inout Hasher) {}
+}
+
+extension StringProtocol {
+  /// The text with runs of XML white space made one space, and none at the ends.
+  var collapsed: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    var pending = false
+    for byte in utf8 {
+      if UTF8Scan.isSpace(byte) {
+        pending = !bytes.isEmpty
+      } else {
+        if pending { bytes.append(0x20) }
+        pending = false
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The parts between runs of XML white space.
+  var tokens: [String] {
+    utf8.split(whereSeparator: UTF8Scan.isSpace).map { String(decoding: $0, as: UTF8.self) }
+  }
+}

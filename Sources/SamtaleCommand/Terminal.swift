@@ -1,0 +1,103 @@
+import Samtale
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What the terminal can show.
+enum Terminal {
+  static var errorIsTerminal: Bool { isatty(2) == 1 }
+
+  /// Colour on standard error: on a terminal, unless NO_COLOR is set (no-color.org).
+  static var usesColor: Bool {
+    guard errorIsTerminal, getenv("NO_COLOR").map({ $0.pointee == 0 }) ?? true else {
+      return false
+    }
+    return getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
+  }
+
+  /// Columns of the terminal that standard output goes to, `nil` if it goes elsewhere.
+  static var width: Int? {
+    guard isatty(1) == 1 else { return nil }
+    var size = winsize()
+    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  static func printError(_ text: String) {
+    write(raw: text + "\n")
+  }
+
+  static func write(raw text: String) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { systemWrite(2, $0.baseAddress, $0.count) }
+      guard written > 0 else { return }
+      bytes = bytes.dropFirst(written)
+    }
+  }
+}
+
+private func systemWrite(_ file: CInt, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(file, buffer, count)
+}
+
+/// Prints diagnostics on standard error, one a line.
+struct DiagnosticPrinter {
+  var quiet: Bool
+  var verbose: Bool
+
+  func print(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics where isShown(diagnostic.severity) {
+      Terminal.printError(Self.line(diagnostic, color: Terminal.usesColor))
+    }
+    let notes = diagnostics.count { $0.severity == .note }
+    if notes > 0, !verbose, !quiet {
+      Terminal.printError("(\(notes) notes; -v shows them)")
+    }
+  }
+
+  private func isShown(_ severity: Diagnostic.Severity) -> Bool {
+    switch severity {
+    case .error: true
+    case .warning: !quiet
+    case .note: verbose && !quiet
+    }
+  }
+
+  static func line(_ diagnostic: Diagnostic, color: Bool) -> String {
+    let text = diagnostic.description
+    guard color else { return text }
+    let paint = diagnostic.severity == .error ? "31" : diagnostic.severity == .warning ? "33" : "36"
+    let word = " \(diagnostic.severity.rawValue) "
+    guard let place = text.firstRange(of: word) else { return text }
+    return text[..<place.lowerBound] + "\u{1B}[\(paint)m\(word)\u{1B}[0m"
+      + text[place.upperBound...]
+  }
+}
+
+/// A line on standard error that shows how far reading has come, once it takes over a second.
+final class ProgressBar: Sendable {
+  private let start = ContinuousClock.now
+
+  /// A bar, if standard error is a terminal.
+  static func start() -> ProgressBar? { Terminal.errorIsTerminal ? ProgressBar() : nil }
+
+  func show(_ done: Int, of total: Int) {
+    guard total > 0, ContinuousClock.now - start > .seconds(1) else { return }
+    let width = 30
+    let filled = width * done / total
+    let bar =
+      String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+    Terminal.write(raw: "\r\(bar) \(100 * done / total) %")
+  }
+
+  func finish() {
+    guard ContinuousClock.now - start > .seconds(1) else { return }
+    Terminal.write(raw: "\r\u{1B}[K")
+  }
+}

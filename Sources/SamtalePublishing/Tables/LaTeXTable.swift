@@ -1,0 +1,84 @@
+/// Renders a table as a LaTeX `table` environment with the rules of the package booktabs.
+///
+/// Needs `\usepackage{booktabs}`. Letters stand as they are, in UTF-8; for scripts other than
+/// Latin use LuaLaTeX or XeLaTeX with a fitting font.
+struct LaTeXTable {
+  let table: ShownTable
+
+  var text: String {
+    let lines = ["\\begin{table}[htbp]", "  \\centering"] + caption + tabular + notes
+    return (lines + ["\\end{table}"]).map { $0 + "\n" }.joined()
+  }
+
+  private var caption: [String] {
+    table.title.isEmpty ? [] : ["  \\caption{\(escaped(table.title))}"]
+  }
+
+  private var tabular: [String] {
+    let specification = table.alignedRight.map { $0 ? "r" : "l" }.joined()
+    let head = ["\\toprule", row(table.heads.map(escaped)), "\\midrule"]
+    let lines = head + table.rows.indices.flatMap(body) + ["\\bottomrule"]
+    return ["  \\begin{tabular}{\(specification)}"] + lines.map { "    " + $0 }
+      + ["  \\end{tabular}"]
+  }
+
+  private func body(_ index: Int) -> [String] {
+    let line = row(table.rows[index].map(shown))
+    return table.hasRule(above: index) ? ["\\midrule", line] : [line]
+  }
+
+  private func row(_ cells: [String]) -> String { cells.joined(separator: " & ") + " \\\\" }
+
+  private func shown(_ cell: ShownTable.Cell) -> String {
+    switch cell {
+    case .text(let text): escaped(text)
+    case .number(let text): number(text)
+    case .missing(let note): "--" + (note.map(raised) ?? "")
+    }
+  }
+
+  /// A number with a minus sign rather than a hyphen.
+  private func number(_ text: String) -> String {
+    text.hasPrefix("-") ? "$-$" + escaped(String(text.dropFirst())) : escaped(text)
+  }
+
+  private func raised(_ number: Int) -> String { "\\textsuperscript{\(number)}" }
+
+  private var notes: [String] {
+    let reasons = table.reasons.enumerated().map { "\(raised($0 + 1)) \(escaped($1))" }
+    let all = reasons + table.notes.map(escaped)
+    if all.isEmpty { return [] }
+    let start = ["  \\par\\smallskip", "  \\begin{minipage}{\\linewidth}"]
+    let paragraph = "    " + all.joined(separator: " \\\\\n    ")
+    return start + ["    \\footnotesize\\raggedright", paragraph, "  \\end{minipage}"]
+  }
+}
+
+extension LaTeXTable {
+  /// The text with every sign that LaTeX would act on written out.
+  private func escaped(_ text: String) -> String {
+    // After `\\` and booktabs rules LaTeX would take a bracket or star for an option.
+    let guarded = ["[", "*"].contains(text.unicodeScalars.first) ? "{}" : ""
+    var previous: Unicode.Scalar?
+    return guarded
+      + text.replacingScalars { scalar in
+        defer { previous = scalar }
+        // Two hyphens would join to a dash.
+        return scalar == "-" && previous == "-" ? "{}-" : Self.escape(scalar)
+      }
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "&", "%", "$", "#", "_", "{", "}": "\\\(scalar)"
+    case "~": "\\textasciitilde{}"
+    case "^": "\\textasciicircum{}"
+    case "\\": "\\textbackslash{}"
+    case "<": "\\textless{}"
+    case ">": "\\textgreater{}"
+    case "|": "\\textbar{}"
+    case "\"": "{\\char34}"  // A plain quote is a command under babel's Norwegian and German.
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,135 @@
+/// A finished table: what was measured, in which unit, and why a cell has no value.
+///
+/// A table holds values, never formatted text; ``rendered(as:decimalMark:width:)`` decides how they
+/// look.
+///
+/// ```swift
+/// let table = Table(
+///   title: "Words",
+///   columns: [
+///     Table.Column(key: "speaker", title: "Speaker", kind: .text),
+///     Table.Column(key: "share", title: "Share", kind: .percent(places: 1)),
+///   ],
+///   rows: [[.text("Åse"), .number(0.625)], [.text("Bo"), .missing("no turns")]])
+/// print(table.rendered(as: .table), terminator: "")
+/// // Words
+/// //
+/// // Speaker  Share
+/// // ──────────────
+/// // Åse      62.5%
+/// // Bo          –¹
+/// //
+/// // ¹ no turns
+/// ```
+///
+/// Every row has exactly one cell for each column, and column keys are distinct; rendering stops
+/// the program otherwise. A table without rows is shown as its head.
+public struct Table: Sendable, Hashable {
+  /// What the table shows, as one line.
+  public var title: String
+  /// The columns, from left to right.
+  public var columns: [Column]
+  /// The rows, each with one cell for every column.
+  public var rows: [[Cell]]
+  /// What a reader must know: definitions, units, the seed, how many files were read.
+  public var notes: [String]
+  /// Indices of rows such as "all", set off from the others for human readers.
+  ///
+  /// Indices without a row are ignored.
+  public var summaryRows: Set<Int>
+
+  /// Creates a table.
+  ///
+  /// - Parameters:
+  ///   - title: What the table shows; an empty title is left out for human readers.
+  ///   - columns: The columns, from left to right.
+  ///   - rows: The rows, each with one cell for every column.
+  ///   - notes: Definitions, units, the seed, file counts.
+  ///   - summaryRows: Indices, counted from 0, of rows such as "all".
+  public init(
+    title: String,
+    columns: [Column],
+    rows: [[Cell]] = [],
+    notes: [String] = [],
+    summaryRows: Set<Int> = []
+  ) {
+    self.title = title
+    self.columns = columns
+    self.rows = rows
+    self.notes = notes
+    self.summaryRows = summaryRows
+  }
+}
+
+extension Table {
+  /// The name, unit and kind of one column.
+  public struct Column: Sendable, Hashable {
+    /// The name for machines, in snake_case: the head in CSV and TSV, the member name in JSON.
+    public var key: String
+    /// The head for human readers.
+    public var title: String
+    /// The unit, shown in parentheses after the title for human readers, such as `words`.
+    public var unit: String?
+    /// How values are shown.
+    public var kind: Kind
+
+    /// Creates a column.
+    ///
+    /// - Parameters:
+    ///   - key: The name for machines, in snake_case, not used by another column.
+    ///   - title: The head for human readers.
+    ///   - unit: The unit, shown in parentheses after the title; `nil` where there is none.
+    ///   - kind: How values are shown.
+    public init(key: String, title: String, unit: String? = nil, kind: Kind) {
+      self.key = key
+      self.title = title
+      self.unit = unit
+      self.kind = kind
+    }
+  }
+
+  /// How the values of a column are shown to human readers.
+  ///
+  /// Formats for machines always have the stored value in full precision.
+  public enum Kind: Sendable, Hashable {
+    /// Words and names, aligned left; every other kind is aligned right.
+    case text
+    /// Counts; a number is rounded.
+    case integer
+    /// Numbers with this many decimals.
+    case decimal(places: Int)
+    /// Shares stored as 0…1, shown times 100 with `%` and this many decimals.
+    case percent(places: Int)
+    /// Spans of time stored in seconds, shown as `m:ss` or `h:mm:ss`.
+    case duration
+  }
+
+  /// One value, or the reason why there is none.
+  public enum Cell: Sendable, Hashable {
+    case text(String)
+    case integer(Int)
+    /// A number; one that is not finite is rendered as missing, "not a finite number".
+    case number(Double)
+    /// No value, and why; undefined is not zero. An empty reason gives no note.
+    case missing(String)
+  }
+}
+
+extension Table.Cell {
+  /// The cell itself, or a missing one in place of an infinity or NaN.
+  var finite: Table.Cell {
+    if case .number(let value) = self, !value.isFinite { return .missing("not a finite number") }
+    return self
+  }
+}
+
+extension Table {
+  /// Stops the program unless every row fits the columns and keys are distinct.
+  func checkInvariants() {
+    precondition(Set(columns.map(\.key)).count == columns.count, "a column key is used twice")
+    precondition(
+      rows.allSatisfy { $0.count == columns.count },
+      "a row needs one cell for every column"
+    )
+  }
+}

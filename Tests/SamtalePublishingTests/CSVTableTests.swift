@@ -1,0 +1,44 @@
+import SamtalePublishing
+import Testing
+
+@Suite struct CSVTableTests {
+  @Test func writesStoredValuesInFull() {
+    let lines = [
+      "speaker,words,mean_length,share,time",
+      "Åse,120,6.5,0.6,3725.0",
+      "会話,80,4.125,0.4,65.25",
+      "Bo_1|x,0,,0,",
+      "All,200,5.25,1,",
+    ]
+    let expected = lines.map { $0 + "\r\n" }.joined()
+    #expect(sample.rendered(as: .csv) == expected)
+    #expect(sample.rendered(as: .csv, decimalMark: .comma) == expected)
+  }
+
+  @Test(arguments: [
+    ("a,b", "\"a,b\""), ("say \"hi\"", "\"say \"\"hi\"\"\""), ("a\nb", "\"a\nb\""),
+    ("a\r\nb", "\"a\r\nb\""), ("a\rb", "\"a\rb\""), ("a;b c", "a;b c"), (" a ", " a "),
+    ("\"\u{301}", "\"\"\"\u{301}\""), ("", "\"\""),
+  ])
+  func quotes(text: String, expected: String) {
+    #expect(column(.text, .text(text)).rendered(as: .csv) == "x\r\n\(expected)\r\n")
+  }
+
+  @Test(arguments: [
+    ("=1+1", "'=1+1"), ("+47", "'+47"), ("-x", "'-x"), ("@SUM(A1)", "'@SUM(A1)"),
+    ("\tx", "'\tx"), ("\rx", "\"'\rx\""), ("\r\nx", "\"'\r\nx\""), ("=\u{301}", "'=\u{301}"),
+    ("=HYPERLINK(\"u\",1)", "\"'=HYPERLINK(\"\"u\"\",1)\""), ("a=b", "a=b"), ("–x", "–x"),
+  ])
+  func disarmsFormulas(text: String, expected: String) {
+    #expect(column(.text, .text(text)).rendered(as: .csv) == "x\r\n\(expected)\r\n")
+  }
+
+  @Test func leavesNegativeNumbers() {
+    let table = column(.integer, .integer(-3), .number(-0.1), .number(0.1 + 0.2))
+    #expect(table.rendered(as: .csv) == "x\r\n-3\r\n-0.1\r\n0.30000000000000004\r\n")
+  }
+
+  @Test func emptyTableIsItsHead() {
+    #expect(emptySample.rendered(as: .csv) == "speaker,words\r\n")
+  }
+}

@@ -1,0 +1,47 @@
+import SamtalePublishing
+import Testing
+
+@Suite struct MarkdownTableTests {
+  @Test func writesAPipeTable() {
+    #expect(
+      sample.rendered(as: .markdown, decimalMark: .comma) == #"""
+        **Speech per speaker**
+
+        | Speaker | Words | Mean length (words) | Share | Speaking time |
+        | :--- | ---: | ---: | ---: | ---: |
+        | Åse | 120 | 6,50 | 60,0% | 1:02:05 |
+        | 会話 | 80 | 4,13 | 40,0% | 1:05 |
+        | Bo\_1\|x | 0 | –¹ | 0,0% | –² |
+        | **All** | **200** | **5,25** | **100,0%** | **–²** |
+
+        - ¹ no turns
+        - ² no media
+        - Words are tokens without punctuation.
+        - Seed 1.
+
+        """#
+    )
+  }
+
+  @Test func showsTheHeadOfAnEmptyTable() {
+    #expect(
+      emptySample.rendered(as: .markdown) == """
+        **Nothing**
+
+        | Speaker | Words |
+        | :--- | ---: |
+
+        """
+    )
+  }
+
+  @Test(arguments: [
+    (#"a|b\"#, #"a\|b\\"#), ("<unk> &=laughs", #"\<unk\> \&=laughs"#), ("a\nb", "a b"),
+    ("*[x]*", #"\*\[x\]\*"#), ("|\u{301}", "\\|\u{301}"),
+  ])
+  func escapes(text: String, expected: String) {
+    #expect(
+      column(.text, .text(text)).rendered(as: .markdown) == "| X |\n| :--- |\n| \(expected) |\n"
+    )
+  }
+}

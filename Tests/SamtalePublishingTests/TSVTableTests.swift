@@ -1,0 +1,29 @@
+import SamtalePublishing
+import Testing
+
+@Suite struct TSVTableTests {
+  @Test func writesStoredValuesInFull() {
+    #expect(
+      sample.rendered(as: .tsv) == """
+        speaker\twords\tmean_length\tshare\ttime
+        Åse\t120\t6.5\t0.6\t3725.0
+        会話\t80\t4.125\t0.4\t65.25
+        Bo_1|x\t0\t\t0\t
+        All\t200\t5.25\t1\t
+
+        """
+    )
+  }
+
+  @Test(arguments: [
+    ("a\tb", "a b"), ("a\nb", "a b"), ("a\r\nb", "a  b"), ("say \"hi\"", "say \"hi\""),
+    ("=1", "'=1"), ("\t=1", "' =1"),
+  ])
+  func fields(text: String, expected: String) {
+    #expect(column(.text, .text(text)).rendered(as: .tsv) == "x\n\(expected)\n")
+  }
+
+  @Test func emptyTableIsItsHead() {
+    #expect(emptySample.rendered(as: .tsv) == "speaker\twords\n")
+  }
+}
