@@ -2,7 +2,7 @@ import ArgumentParser
 import Samtale
 import SamtalePublishing
 
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Find what is wrong in transcripts, with file, line, column and what to do.",
@@ -18,11 +18,13 @@ struct CheckCommand: AsyncParsableCommand {
         samtale check --json transcripts/ > findings.json
         samtale check --profile samtale someone-elses.xml
         samtale check --codes                what the codes mean
-      """)
+      """
+  )
 
   @Argument(
     help: "Folders (all .xml and .tei files below them), files, or - for standard input.",
-    completion: .file())
+    completion: .file()
+  )
   var paths: [String] = []
 
   @Option(help: "Which rules hold: samtale, tei (lenient), or automatic (what each file declares).")
@@ -34,7 +36,10 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Print the codes of all findings with their meaning, and nothing else.")
   var codes = false
 
-  @Option(name: .shortAndLong, help: "How many files to check at the same time.")
+  @Option(
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: "How many files to check at the same time."
+  )
   var jobs: Int = 2
 
   @Flag(name: .shortAndLong, help: "Print errors only.")
@@ -42,7 +47,8 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Flag(
     name: .shortAndLong,
-    help: "Print notes too, and what became of the characters of each file.")
+    help: "Print notes too, and what became of the characters of each file."
+  )
   var verbose = false
 
   @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
@@ -55,10 +61,10 @@ struct CheckCommand: AsyncParsableCommand {
     guard jobs > 0 else { throw ValidationError("--jobs must be at least 1.") }
   }
 
-  func run() async throws {
+  func run() throws {
     if codes { return try write(CheckReport.codes()) }
     let progress = quiet ? nil : ProgressBar.start()
-    let check = await ProfileCheck(profile: profile, workers: jobs) { done, total in
+    let check = ProfileCheck(profile: profile, workers: jobs) { done, total in
       progress?.show(done, of: total)
     }
     .run(CorpusInput(paths: paths))
@@ -70,7 +76,8 @@ struct CheckCommand: AsyncParsableCommand {
         ? report.json()
         : report.text(withAccounting: verbose) {
           DiagnosticPrinter.line($0, color: color)
-        })
+        }
+    )
     if check.exitStatus != 0 { throw ExitCode(Int32(check.exitStatus)) }
   }
 

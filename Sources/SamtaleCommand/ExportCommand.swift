@@ -2,7 +2,7 @@ import ArgumentParser
 import Samtale
 import SamtalePublishing
 
-struct ExportCommand: AsyncParsableCommand {
+struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Write transcripts in the Samtale TEI profile, one file each.",
@@ -12,7 +12,8 @@ struct ExportCommand: AsyncParsableCommand {
 
       Examples:
         samtale export --to tei -o clean/ transcripts/
-      """)
+      """
+  )
 
   enum Target: String, ExpressibleByArgument, CaseIterable { case tei }
 
@@ -24,13 +25,13 @@ struct ExportCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "The folder to write to; made if it does not exist.")
   var output: String
 
-  func run() async throws {
+  func run() throws {
     do { try Files.makeFolder(output) } catch {
       Terminal.printError("samtale: \(error)")
       throw ExitCode(2)
     }
     let folder = output
-    let read = await input.read { transcript in
+    let read = input.read { transcript in
       ExportedFile(transcript, folder: folder)
     }
     let written = read.values

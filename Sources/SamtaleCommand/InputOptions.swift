@@ -5,20 +5,25 @@ import Samtale
 struct InputOptions: ParsableArguments {
   @Argument(
     help: "Folders (all .xml and .tei files below them), files, or - for standard input.",
-    completion: .file())
+    completion: .file()
+  )
   var input: [String]
 
   @Option(
     help: """
       Which rules hold: those of the Samtale profile (samtale), lenient reading of any TEI (tei), \
       or what each file declares (automatic).
-      """)
+      """
+  )
   var profile: ReadingOptions.ProfileChoice = .automatic
 
   @Flag(name: .customLong("include"), help: "Follow xi:include of files in the same folder.")
   var followsIncludes = false
 
-  @Option(name: .shortAndLong, help: "How many files to read at the same time.")
+  @Option(
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: "How many files to read at the same time."
+  )
   var jobs: Int = 2
 
   @Flag(name: .shortAndLong, help: "Print no warnings and no progress; errors are still printed.")
@@ -33,16 +38,24 @@ struct InputOptions: ParsableArguments {
 
   /// Finds and reads the files, shows progress, and prints what is worth saying.
   func read<Value: Sendable>(
-    lint: Bool = false, prints: Bool = true,
+    lint: Bool = false,
+    content: ReadingOptions.Content = .everything,
+    prints: Bool = true,
     _ transform: @escaping @Sendable (Transcript) -> Value
-  ) async -> ReadInput<Value> {
+  ) -> ReadInput<Value> {
     let files = CorpusInput(paths: input)
     var reader = CorpusReader(
-      options: ReadingOptions(lint: lint, profile: profile, followsIncludes: followsIncludes),
-      workers: jobs)
+      options: ReadingOptions(
+        lint: lint,
+        profile: profile,
+        followsIncludes: followsIncludes,
+        content: content
+      ),
+      workers: jobs
+    )
     let progress = quiet ? nil : ProgressBar.start()
     if let progress { reader.progress = { progress.show($0, of: $1) } }
-    let results = await reader.map(files, transform)
+    let results = reader.map(files, transform)
     progress?.finish()
     let read = ReadInput(results: results, inputDiagnostics: files.diagnostics)
     if prints { DiagnosticPrinter(quiet: quiet, verbose: verbose).print(read.diagnostics) }

@@ -8,8 +8,10 @@ struct OutputOptions: ParsableArguments {
   var format: TableFormat = .table
 
   @Option(
-    name: .shortAndLong, help: "Write to this file instead of standard output.",
-    completion: .file())
+    name: .shortAndLong,
+    help: "Write to this file instead of standard output.",
+    completion: .file()
+  )
   var output: String?
 
   @Option(help: "The decimal mark in table, markdown and latex.")

@@ -2,10 +2,11 @@ import ArgumentParser
 import Samtale
 import SamtalePublishing
 
-struct ParticipationCommand: AsyncParsableCommand {
+struct ParticipationCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "participation",
-    abstract: "Who contributes how much: people, turns, words, speaking time, by role or otherwise.",
+    abstract:
+      "Who contributes how much: people, turns, words, speaking time, by role or otherwise.",
     discussion: """
       Examples:
         samtale participation Corpora/ips-meetings
@@ -13,20 +14,25 @@ struct ParticipationCommand: AsyncParsableCommand {
         samtale participation --by role,meeting --format csv -o shares.csv transcripts/
         samtale participation --intervals --seed 7 transcripts/
         samtale participation --equality transcripts/
-      """)
+      """
+  )
 
   @OptionGroup var input: InputOptions
 
   @Option(
     help: ArgumentHelp(
       "What a row stands for: speaker, role, team, meeting, or several of them with commas.",
-      valueName: "grouping"))
+      valueName: "grouping"
+    )
+  )
   var by: GroupingList = GroupingList(groupings: [.role])
 
   @Flag(
     exclusivity: .exclusive,
     help: ArgumentHelp(
-      "What is counted: turns (adjacent utterances of one speaker merged) or utterances."))
+      "What is counted: turns (adjacent utterances of one speaker merged) or utterances."
+    )
+  )
   var unit: TurnUnit = .turns
 
   @Option(
@@ -34,7 +40,10 @@ struct ParticipationCommand: AsyncParsableCommand {
       """
       Count these too, with commas: deleted (withdrawn words), contributions (others' words inside \
       a turn), descriptions, notes, labels.
-      """, valueName: "extras"))
+      """,
+      valueName: "extras"
+    )
+  )
   var count: ExtraList = ExtraList(extras: [])
 
   @Flag(help: "Do not count filled pauses (uh, um, eh, øh, hm …) as words.")
@@ -66,12 +75,15 @@ struct ParticipationCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     let words = WordOptions(
-      extras: Set(count.extras), leftOut: withoutFillers ? WordOptions.filledPauses : [],
-      countsNonverbal: countNonverbal)
+      extras: Set(count.extras),
+      leftOut: withoutFillers ? WordOptions.filledPauses : [],
+      countsNonverbal: countNonverbal
+    )
     let (unit, evidence) = (unit, evidence)
-    let read = await input.read {
+    let needsMarks = !words.extras.isDisjoint(with: [.contributions, .descriptions, .notes])
+    let read = input.read(content: needsMarks ? .everything : .talk) {
       MeetingParticipation($0, unit: unit, words: words, evidence: evidence)
     }
     let meetings = read.values
@@ -84,7 +96,10 @@ struct ParticipationCommand: AsyncParsableCommand {
     let bootstrap = Bootstrap(samples: samples, seed: seed)
     if equality { return [.equality(meetings, bootstrap: bootstrap)] }
     let participation = Participation(
-      meetings, by: by.groupings, bootstrap: intervals ? bootstrap : nil)
+      meetings,
+      by: by.groupings,
+      bootstrap: intervals ? bootstrap : nil
+    )
     if evidence { return [.evidence(participation)] }
     return [.participation(participation, words: words, intervals: intervals)]
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 @main
-struct SamtaleCommand: AsyncParsableCommand {
+struct SamtaleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "samtale",
     abstract: "From transcripts of recorded conversations to the tables of a paper.",
@@ -17,5 +17,6 @@ struct SamtaleCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ParticipationCommand.self, ParticipantsCommand.self, CheckCommand.self, ExportCommand.self,
-    ])
+    ]
+  )
 }

@@ -54,10 +54,12 @@ public struct CheckReport: Sendable {
 
   private func accounting(_ file: CorpusReader.FileResult<Int>) -> [String] {
     let sum = file.accounting
-    var lines = ["\(file.file): \(sum.read) characters read = \(sum.kept) kept + \(sum.skipped) skipped"]
+    var lines = [
+      "\(file.file): \(sum.read) characters read = \(sum.kept) kept + \(sum.skipped) skipped"
+    ]
     if !sum.isComplete { lines[0] += " (THE SUM IS WRONG: please report this)" }
     for (category, count) in sum.counts.sorted(by: { $0.key < $1.key }) where count > 0 {
-      lines.append("  \(category.isKept ? "kept   " : "skipped") \(count)  \(category.rawValue)")
+      lines.append("  \(category.isKept ? "kept   " : "skipped") \(count)  \(category.name)")
     }
     if sum.insertedSpaces > 0 {
       lines.append("  added   \(sum.insertedSpaces)  spaces between tokens or segments")
@@ -68,8 +70,10 @@ public struct CheckReport: Sendable {
   /// All findings and sums as JSON (Schemas/diagnostics.schema.json).
   public func json() -> String {
     let report = JSONReport(
-      files: result.files.map(JSONFile.init), findings: shown.map(JSONFinding.init),
-      exitStatus: result.exitStatus)
+      files: result.files.map(JSONFile.init),
+      findings: shown.map(JSONFinding.init),
+      exitStatus: result.exitStatus
+    )
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(report) else { return "{}\n" }
@@ -114,7 +118,8 @@ private struct JSONFile: Encodable {
     charactersSkipped = file.accounting.skipped
     insertedSpaces = file.accounting.insertedSpaces
     characters = Dictionary(
-      uniqueKeysWithValues: file.accounting.counts.map { ($0.key.rawValue, $0.value) })
+      uniqueKeysWithValues: file.accounting.counts.map { ($0.key.name, $0.value) }
+    )
   }
 }
 

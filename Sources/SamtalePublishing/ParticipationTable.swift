@@ -7,7 +7,9 @@ extension Table {
   ///   - words: What was counted as a word, for the notes.
   ///   - intervals: Add the spread over meetings and bootstrap intervals.
   public static func participation(
-    _ participation: Participation, words: WordOptions = WordOptions(), intervals: Bool = false
+    _ participation: Participation,
+    words: WordOptions = WordOptions(),
+    intervals: Bool = false
   ) -> Table {
     ParticipationTable(participation, words: words, intervals: intervals).table
   }
@@ -33,7 +35,8 @@ extension Table {
             .text(turn.source), .text(turn.utterances.joined(separator: " ")),
             .integer(turn.words),
             turn.seconds.map(Cell.number) ?? .missing("no time stamps"),
-          ])
+          ]
+        )
       }
     }
     table.notes = ["Counted: \(participation.unit.explanation)."]
@@ -42,10 +45,13 @@ extension Table {
 
   /// How equally people took part in each meeting, and who was silent.
   public static func equality(
-    _ meetings: [MeetingParticipation], bootstrap: Bootstrap = Bootstrap()
+    _ meetings: [MeetingParticipation],
+    bootstrap: Bootstrap = Bootstrap()
   ) -> Table {
     EqualityTable(
-      meetings.map(MeetingEquality.init), unit: meetings.first?.unit, bootstrap: bootstrap
+      meetings.map(MeetingEquality.init),
+      unit: meetings.first?.unit,
+      bootstrap: bootstrap
     ).table
   }
 }
@@ -71,7 +77,9 @@ private struct ParticipationTable {
     table.rows = participation.rows.map { cells($0) }
     table.summaryRows = [table.rows.count]
     table.rows.append(cells(participation.total, name: "all"))
-    for (row, name) in [(participation.several, "several speakers"), (participation.unknown, "unknown")] {
+    for (row, name) in [
+      (participation.several, "several speakers"), (participation.unknown, "unknown"),
+    ] {
       if let row { table.rows.append(cells(row, name: name)) }
     }
     table.notes = notes
@@ -100,11 +108,17 @@ private struct ParticipationTable {
       .init(key: "share_words", title: "share of words", unit: "%", kind: .percent(places: 1)),
       .init(key: "share_seconds", title: "share of time", unit: "%", kind: .percent(places: 1)),
       .init(
-        key: "words_per_turn_mean", title: "words per \(unit), mean",
-        kind: .decimal(places: 1)),
+        key: "words_per_turn_mean",
+        title: "words per \(unit), mean",
+        kind: .decimal(places: 1)
+      ),
       .init(key: "words_per_turn_median", title: "median", kind: .decimal(places: 1)),
       .init(
-        key: "longest_turn", title: "longest \(unit)", unit: "words", kind: .integer),
+        key: "longest_turn",
+        title: "longest \(unit)",
+        unit: "words",
+        kind: .integer
+      ),
     ]
     return columns + (intervals ? intervalColumns : [])
   }
@@ -171,7 +185,8 @@ private struct ParticipationTable {
     if total.timedUtterances > 0, total.timedUtterances < total.utterances {
       notes.append(
         "Speaking time is that of the \(total.timedUtterances) of \(total.utterances) utterances "
-          + "with time stamps.")
+          + "with time stamps."
+      )
     }
     if total.timedUtterances > 0 {
       notes.append("Speaking time adds up utterances; overlap with others is not taken off.")
@@ -180,14 +195,16 @@ private struct ParticipationTable {
     if apart > 0 {
       notes.append(
         "\(Decimals.fixed(apart * 100, 1)) % of all words have no single known speaker and are "
-          + "kept apart.")
+          + "kept apart."
+      )
     }
     if intervals, let bootstrap = participation.bootstrap {
       let clusters = participation.clusters
       notes.append(
         "Intervals: 95 % percentile bootstrap, \(bootstrap.samples) samples of "
           + "\(clusters.count) \(clusters.areTeams ? "teams" : "meetings"), "
-          + "seed \(bootstrap.seed).")
+          + "seed \(bootstrap.seed)."
+      )
     }
     return notes
   }
@@ -216,8 +233,11 @@ private struct EqualityTable {
       index("gini_turns", "Gini, turns"), index("gini_words", "Gini, words"),
       index("evenness_turns", "evenness, turns"), index("evenness_words", "evenness, words"),
       .init(
-        key: "largest_share_words", title: "largest share of words", unit: "%",
-        kind: .percent(places: 1)),
+        key: "largest_share_words",
+        title: "largest share of words",
+        unit: "%",
+        kind: .percent(places: 1)
+      ),
       .init(key: "silent", title: "present but silent", kind: .text),
     ]
     table.rows = meetings.map { meeting in
@@ -239,7 +259,8 @@ private struct EqualityTable {
     if meetings.count > 1 {
       table.notes.append(
         "Interval of the mean: 95 % percentile bootstrap over meetings, \(bootstrap.samples) "
-          + "samples, seed \(bootstrap.seed).")
+          + "samples, seed \(bootstrap.seed)."
+      )
     }
     return table
   }

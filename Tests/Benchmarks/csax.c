@@ -54,7 +54,7 @@ static uint32_t *slotOf(const xmlChar *who, size_t length) {
 
 static uint32_t speakerIndex(const xmlChar *who, size_t length) {
   if (2 * speakerCount >= slotMask) { /* double the table and enter all again */
-    slotMask = 2 * slotMask + 255;
+    slotMask = slotMask ? 2 * slotMask + 1 : 255;
     slots = realloc(slots, (slotMask + 1) * sizeof *slots);
     speakers = realloc(speakers, (slotMask + 1) * sizeof *speakers);
     if (!slots || !speakers) abort();

@@ -225,9 +225,9 @@ def annotated(random, sentence):
 
 def annotated_speech(random, pool, turn):
     """The inside of a speech in ParlaMint's annotated form."""
-    for i in range(random.choice((1, 1, 2, 3, 5))):
+    for i in range(random.choice((1, 1, 1, 2, 3))):
         yield f'               <seg xml:id="{turn}.seg{i}">\n'
-        for j in range(random.randint(1, 6)):
+        for j in range(random.randint(1, 4)):
             yield random.choice(pool).replace("\0", f"{turn}.{i}.{j}")
         yield "               </seg>\n"
 

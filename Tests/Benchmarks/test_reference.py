@@ -78,6 +78,12 @@ class Reference(unittest.TestCase):
             with self.subTest(path):
                 self.assertEqual(self.table("--load", path), iterparse.table([path]))
 
+    def test_many_speakers(self):
+        path = self.folder / "many.xml"
+        path.write_text("<TEI>" + "".join(f'<u who="#{i % 5000}">a</u>' for i in range(9999))
+                        + "</TEI>")
+        self.assertEqual(self.table(path), iterparse.table([path]))
+
     def test_malformed(self):
         path = self.folder / "broken.xml"
         path.write_text("<TEI><u>a</TEI>")

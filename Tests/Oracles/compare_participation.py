@@ -118,6 +118,10 @@ def differences(samtale, path, mode, options, column, turn_headers):
         if who in got:
             raise Difference(f"two rows for {who}")
         got[who] = Counter(turns=turns, words=words)
+    # The row `all` holds what has one known speaker; the rows kept apart complete it.
+    for apart in (SEVERAL, "unknown"):
+        if TOTAL in got and apart in got:
+            got[TOTAL].update(got[apart])
     if TOTAL not in got:
         del want[TOTAL]
     for who in sorted(want.keys() | got.keys()):

@@ -11,8 +11,8 @@ import Testing
       "All,200,5.25,1,",
     ]
     let expected = lines.map { $0 + "\r\n" }.joined()
-    #expect(sample.rendered(as: .csv) == expected)
-    #expect(sample.rendered(as: .csv, decimalMark: .comma) == expected)
+    #expect(TableSamples.speech.rendered(as: .csv) == expected)
+    #expect(TableSamples.speech.rendered(as: .csv, decimalMark: .comma) == expected)
   }
 
   @Test(arguments: [
@@ -21,7 +21,7 @@ import Testing
     ("\"\u{301}", "\"\"\"\u{301}\""), ("", "\"\""),
   ])
   func quotes(text: String, expected: String) {
-    #expect(column(.text, .text(text)).rendered(as: .csv) == "x\r\n\(expected)\r\n")
+    #expect(TableSamples.column(.text, .text(text)).rendered(as: .csv) == "x\r\n\(expected)\r\n")
   }
 
   @Test(arguments: [
@@ -30,15 +30,15 @@ import Testing
     ("=HYPERLINK(\"u\",1)", "\"'=HYPERLINK(\"\"u\"\",1)\""), ("a=b", "a=b"), ("–x", "–x"),
   ])
   func disarmsFormulas(text: String, expected: String) {
-    #expect(column(.text, .text(text)).rendered(as: .csv) == "x\r\n\(expected)\r\n")
+    #expect(TableSamples.column(.text, .text(text)).rendered(as: .csv) == "x\r\n\(expected)\r\n")
   }
 
   @Test func leavesNegativeNumbers() {
-    let table = column(.integer, .integer(-3), .number(-0.1), .number(0.1 + 0.2))
+    let table = TableSamples.column(.integer, .integer(-3), .number(-0.1), .number(0.1 + 0.2))
     #expect(table.rendered(as: .csv) == "x\r\n-3\r\n-0.1\r\n0.30000000000000004\r\n")
   }
 
   @Test func emptyTableIsItsHead() {
-    #expect(emptySample.rendered(as: .csv) == "speaker,words\r\n")
+    #expect(TableSamples.empty.rendered(as: .csv) == "speaker,words\r\n")
   }
 }

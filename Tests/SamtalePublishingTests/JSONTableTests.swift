@@ -5,7 +5,7 @@ import Testing
 @Suite struct JSONTableTests {
   @Test func writesOneObject() {
     #expect(
-      sample.rendered(as: .json) == #"""
+      TableSamples.speech.rendered(as: .json) == #"""
         {
           "title": "Speech per speaker",
           "columns": [
@@ -63,27 +63,30 @@ import Testing
     "\"\u{301}",
   ])
   func everyTextComesBack(text: String) throws {
-    let json = column(.text, .text(text)).rendered(as: .json)
+    let json = TableSamples.column(.text, .text(text)).rendered(as: .json)
     let parsed = try JSONDecoder().decode(Parsed.self, from: Data(json.utf8))
     let back = try #require(parsed.rows[0]["x"] ?? nil)
     #expect(Array(back.unicodeScalars) == Array(text.unicodeScalars))
   }
 
   @Test func escapesInLiterals() {
-    let json = column(.text, .text("\u{1}\u{1F}\"\\")).rendered(as: .json)
+    let json = TableSamples.column(.text, .text("\u{1}\u{1F}\"\\")).rendered(as: .json)
     #expect(json.contains(#"{"x": "\u0001\u001f\"\\"}"#))
   }
 
   @Test(arguments: [0.1 + 0.2, 1e-7, 1e22, -0.0, .leastNonzeroMagnitude, .greatestFiniteMagnitude])
   func everyNumberComesBack(value: Double) throws {
     struct Numbers: Decodable { let rows: [[String: Double]] }
-    let json = column(.duration, .number(value)).rendered(as: .json, decimalMark: .comma)
+    let json = TableSamples.column(.duration, .number(value)).rendered(
+      as: .json,
+      decimalMark: .comma
+    )
     let parsed = try JSONDecoder().decode(Numbers.self, from: Data(json.utf8))
     #expect(parsed.rows[0]["x"] == value)
   }
 
   @Test func numbersThatAreNotFiniteAreMissing() throws {
-    let json = column(.integer, .number(.nan)).rendered(as: .json)
+    let json = TableSamples.column(.integer, .number(.nan)).rendered(as: .json)
     #expect(json.contains(#"{"x": null}"#))
     #expect(json.contains(#"{"row": 0, "column": "x", "reason": "not a finite number"}"#))
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json.utf8)) }

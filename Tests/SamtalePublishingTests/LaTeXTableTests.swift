@@ -4,7 +4,7 @@ import Testing
 @Suite struct LaTeXTableTests {
   @Test func writesATableEnvironment() {
     #expect(
-      sample.rendered(as: .latex) == #"""
+      TableSamples.speech.rendered(as: .latex) == #"""
         \begin{table}[htbp]
           \centering
           \caption{Speech per speaker}
@@ -35,7 +35,7 @@ import Testing
 
   @Test func showsTheHeadOfAnEmptyTable() {
     #expect(
-      emptySample.rendered(as: .latex) == #"""
+      TableSamples.empty.rendered(as: .latex) == #"""
         \begin{table}[htbp]
           \centering
           \caption{Nothing}
@@ -52,7 +52,9 @@ import Testing
   }
 
   private func row(_ kind: Table.Kind, _ cell: Table.Cell) -> Substring {
-    let lines = column(kind, cell).rendered(as: .latex, decimalMark: .comma).split(separator: "\n")
+    let lines = TableSamples.column(kind, cell).rendered(as: .latex, decimalMark: .comma).split(
+      separator: "\n"
+    )
     return lines[6].dropFirst(4).dropLast(3)
   }
 

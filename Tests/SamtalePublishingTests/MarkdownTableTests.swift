@@ -4,7 +4,7 @@ import Testing
 @Suite struct MarkdownTableTests {
   @Test func writesAPipeTable() {
     #expect(
-      sample.rendered(as: .markdown, decimalMark: .comma) == #"""
+      TableSamples.speech.rendered(as: .markdown, decimalMark: .comma) == #"""
         **Speech per speaker**
 
         | Speaker | Words | Mean length (words) | Share | Speaking time |
@@ -25,7 +25,7 @@ import Testing
 
   @Test func showsTheHeadOfAnEmptyTable() {
     #expect(
-      emptySample.rendered(as: .markdown) == """
+      TableSamples.empty.rendered(as: .markdown) == """
         **Nothing**
 
         | Speaker | Words |
@@ -41,7 +41,8 @@ import Testing
   ])
   func escapes(text: String, expected: String) {
     #expect(
-      column(.text, .text(text)).rendered(as: .markdown) == "| X |\n| :--- |\n| \(expected) |\n"
+      TableSamples.column(.text, .text(text)).rendered(as: .markdown)
+        == "| X |\n| :--- |\n| \(expected) |\n"
     )
   }
 }

@@ -4,7 +4,7 @@ import Testing
 @Suite struct PlainTableTests {
   @Test func alignsColumnsByDisplayWidth() {
     #expect(
-      sample.rendered(as: .table) == """
+      TableSamples.speech.rendered(as: .table) == """
         Speech per speaker
 
                            Mean
@@ -27,14 +27,14 @@ import Testing
   }
 
   @Test func writesTheDecimalComma() {
-    let lines = sample.rendered(as: .table, decimalMark: .comma).split(separator: "\n")
+    let lines = TableSamples.speech.rendered(as: .table, decimalMark: .comma).split(separator: "\n")
     #expect(lines[5] == "Åse        120     6,50   60,0%   1:02:05")
     #expect(lines.last == "Seed 1.")
   }
 
   @Test func showsTheHeadOfAnEmptyTable() {
     #expect(
-      emptySample.rendered(as: .table) == """
+      TableSamples.empty.rendered(as: .table) == """
         Nothing
 
         Speaker  Words
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func setsOffSummariesAnywhere() {
-    var table = column(.integer, .integer(1), .integer(2), .integer(3), .integer(4))
+    var table = TableSamples.column(.integer, .integer(1), .integer(2), .integer(3), .integer(4))
     table.summaryRows = [0, 2, 9]
     #expect(
       table.rendered(as: .table) == """
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func wrapsTitleAndNotes() {
-    var table = column(.integer, .missing("the file has no times at all"))
+    var table = TableSamples.column(.integer, .missing("the file has no times at all"))
     table.title = "A title of several words"
     table.notes = ["One note of more than twenty columns."]
     #expect(
@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test func breaksHeadsIntoAtMostThreeLines() {
-    var table = column(.integer, .integer(1))
+    var table = TableSamples.column(.integer, .integer(1))
     table.columns[0].title = "Turns that follow a question of another"
     // Eleven columns would need four lines; seventeen are the first that need three.
     #expect(
@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test func keepsCellsOnOneLine() {
-    let table = column(.text, .text("a\r\nb\tc\u{1B}[31m"))
+    let table = TableSamples.column(.text, .text("a\r\nb\tc\u{1B}[31m"))
     #expect(table.rendered(as: .table) == "X\n──────────\na b c [31m\n")
   }
 

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ShownNumberTests {
   private func shown(_ kind: Table.Kind, _ cell: Table.Cell) -> String {
-    let lines = column(kind, cell).rendered(as: .markdown).split(separator: "\n")
+    let lines = TableSamples.column(kind, cell).rendered(as: .markdown).split(separator: "\n")
     return String(lines[2].dropFirst(2).dropLast(2))
   }
 
@@ -38,7 +38,7 @@ import Testing
 
   @Test(arguments: [Double.nan, .infinity, -.infinity])
   func numbersThatAreNotFinite(value: Double) {
-    let table = column(.integer, .number(value))
+    let table = TableSamples.column(.integer, .number(value))
     #expect(table.rendered(as: .table) == " X\n──\n–¹\n\n¹ not a finite number\n")
     #expect(table.rendered(as: .tsv) == "x\n\n")
   }

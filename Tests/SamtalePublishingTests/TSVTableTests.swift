@@ -4,7 +4,7 @@ import Testing
 @Suite struct TSVTableTests {
   @Test func writesStoredValuesInFull() {
     #expect(
-      sample.rendered(as: .tsv) == """
+      TableSamples.speech.rendered(as: .tsv) == """
         speaker\twords\tmean_length\tshare\ttime
         Åse\t120\t6.5\t0.6\t3725.0
         会話\t80\t4.125\t0.4\t65.25
@@ -20,10 +20,10 @@ import Testing
     ("=1", "'=1"), ("\t=1", "' =1"),
   ])
   func fields(text: String, expected: String) {
-    #expect(column(.text, .text(text)).rendered(as: .tsv) == "x\n\(expected)\n")
+    #expect(TableSamples.column(.text, .text(text)).rendered(as: .tsv) == "x\n\(expected)\n")
   }
 
   @Test func emptyTableIsItsHead() {
-    #expect(emptySample.rendered(as: .tsv) == "speaker\twords\n")
+    #expect(TableSamples.empty.rendered(as: .tsv) == "speaker\twords\n")
   }
 }

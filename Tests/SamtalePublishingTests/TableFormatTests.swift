@@ -4,7 +4,9 @@ import Testing
 @Suite struct TableFormatTests {
   @Test(arguments: TableFormat.allCases)
   func everyFormatEndsWithALineEnd(format: TableFormat) {
-    for table in [sample, emptySample, column(), Table(title: "", columns: [])] {
+    for table in [
+      TableSamples.speech, TableSamples.empty, TableSamples.column(), Table(title: "", columns: []),
+    ] {
       #expect(table.rendered(as: format).unicodeScalars.last == "\n")
     }
   }
@@ -16,7 +18,8 @@ import Testing
         Table.Column(key: "speaker", title: "Speaker", kind: .text),
         Table.Column(key: "share", title: "Share", kind: .percent(places: 1)),
       ],
-      rows: [[.text("Åse"), .number(0.625)], [.text("Bo"), .missing("no turns")]])
+      rows: [[.text("Åse"), .number(0.625)], [.text("Bo"), .missing("no turns")]]
+    )
     #expect(
       table.rendered(as: .table) == """
         Words
@@ -28,17 +31,25 @@ import Testing
 
         ¹ no turns
 
-        """)
+        """
+    )
   }
 
   @Test func reasonsAreNumberedOnceAndMayBeEmpty() {
-    let table = column(.text, .missing("b"), .missing(""), .missing("a"), .missing("b"))
+    let table = TableSamples.column(
+      .text,
+      .missing("b"),
+      .missing(""),
+      .missing("a"),
+      .missing("b")
+    )
     #expect(table.rendered(as: .table) == "X\n──\n–¹\n–\n–²\n–¹\n\n¹ b\n² a\n")
   }
 
   @Test func namesOnTheCommandLine() {
     #expect(
-      TableFormat.allCases.map(\.rawValue) == ["table", "csv", "tsv", "json", "markdown", "latex"])
+      TableFormat.allCases.map(\.rawValue) == ["table", "csv", "tsv", "json", "markdown", "latex"]
+    )
     #expect(DecimalMark.allCases.map(\.rawValue) == ["point", "comma"])
   }
 }

@@ -35,8 +35,13 @@ public struct CorpusInput: Sendable {
       if found.isEmpty {
         diagnostics.append(
           Diagnostic(
-            .error, .noTranscripts, file: folder, "the folder holds no .xml or .tei file",
-            do: "name the folder with the transcripts"))
+            .error,
+            .noTranscripts,
+            file: folder,
+            "the folder holds no .xml or .tei file",
+            do: "name the folder with the transcripts"
+          )
+        )
       }
       for file in found { add(file) }
     } catch {
@@ -45,12 +50,22 @@ public struct CorpusInput: Sendable {
   }
 
   private mutating func add(_ file: String) {
-    if Self.isCorpusRoot(file) { roots.append(file) }
+    if Self.declaresPeople(file) { roots.append(file) }
     files.append(file)
   }
 
-  /// Whether the root element is `teiCorpus`, judged by the first bytes.
-  private static func isCorpusRoot(_ file: String) -> Bool {
+  /// Adds the files that roots include, if they lie in the same folder and are not there yet.
+  mutating func add(includes: [String], of root: String) {
+    let folder = root.lastIndex(of: "/").map { String(root[...$0]) } ?? ""
+    for reference in includes where !reference.contains("/") && !reference.hasPrefix(".") {
+      let file = folder + reference
+      if !files.contains(file) { add(file) }
+    }
+  }
+
+  /// Whether the root element is one that declares people or categories for other files
+  /// (`teiCorpus`, or the lists of ParlaMint), judged by the first bytes.
+  private static func declaresPeople(_ file: String) -> Bool {
     let start = try? Files.reading(file) { descriptor -> [UInt8] in
       let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 2048, alignment: 1)
       defer { buffer.deallocate() }
@@ -58,7 +73,11 @@ public struct CorpusInput: Sendable {
       return Array(buffer[..<count])
     }
     guard let start else { return false }
-    return String(decoding: start, as: UTF8.self).contains("<teiCorpus")
+    let text = String(decoding: start, as: UTF8.self)
+    guard let root = text.firstRange(of: "<TEI") ?? text.firstRange(of: "<text") else {
+      return ["<teiCorpus", "<listPerson", "<listOrg", "<taxonomy"].contains { text.contains($0) }
+    }
+    return text[..<root.lowerBound].contains("<teiCorpus")
   }
 }
 
@@ -67,7 +86,11 @@ extension Diagnostic {
   init(unreadable path: String, _ error: any Error) {
     let reason = (error as? FileError)?.reason ?? "\(error)"
     self.init(
-      .error, .unreadable, file: path, "cannot be read: \(reason)",
-      do: "check the name and the permissions")
+      .error,
+      .unreadable,
+      file: path,
+      "cannot be read: \(reason)",
+      do: "check the name and the permissions"
+    )
   }
 }

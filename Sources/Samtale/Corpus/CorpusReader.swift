@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// Reads many files, several at a time, and gives results in the order of the files.
 public struct CorpusReader: Sendable {
   public var options: ReadingOptions
@@ -34,46 +37,63 @@ public struct CorpusReader: Sendable {
   /// - Returns: One result for each file, in the order of the files. A file that cannot be read
   ///   gives a result with an error; it does not stop the others.
   public func map<Value: Sendable>(
-    _ input: CorpusInput, _ transform: @escaping @Sendable (Transcript) -> Value
-  ) async -> [FileResult<Value>] {
+    _ input: CorpusInput,
+    _ transform: @escaping @Sendable (Transcript) -> Value
+  ) -> [FileResult<Value>] {
+    var input = input
     var options = options
-    var failedRoots: [Diagnostic] = []
-    for root in input.roots {
-      do { options.shared.merge(try TEI.declarations(in: root)) } catch {
-        failedRoots.append(Diagnostic(unreadable: root, error))
-      }
+    var next = 0
+    while next < input.roots.count {
+      let root = input.roots[next]
+      next += 1
+      // A root that cannot be read is reported when its turn among the files comes.
+      guard let declared = try? TEI.declarations(in: root) else { continue }
+      options.shared.merge(declared)
+      if options.followsIncludes { input.add(includes: declared.includes, of: root) }
     }
-    let files = input.files
+    let roots = Set(input.roots)
+    let (files, shared) = (input.files, options)
     let sizes = files.map { $0 == "-" ? 0 : Files.size($0) }
     let total = sizes.reduce(0, +)
-    let roots = Set(input.roots)
-    let shared = options
-    var results = [FileResult<Value>?](repeating: nil, count: files.count)
-    await withTaskGroup(of: (Int, FileResult<Value>).self) { group in
-      var next = 0
-      var done = 0
-      func start() {
-        guard next < files.count else { return }
-        let index = next
+    let state = Mutex(Progress<Value>(count: files.count))
+    let work: @Sendable () -> Void = {
+      while let index = state.withLock({ $0.take() }) {
         let file = files[index]
-        group.addTask {
-          (index, Self.read(file, shared, isRoot: roots.contains(file), transform))
+        let result = Self.read(file, shared, isRoot: roots.contains(file), transform)
+        state.withLock {
+          $0.results[index] = result
+          $0.done += sizes[index]
+          progress?($0.done, total)
         }
-        next += 1
-      }
-      for _ in 0..<workers { start() }
-      for await (index, result) in group {
-        results[index] = result
-        done += sizes[index]
-        progress?(done, total)
-        start()
       }
     }
-    return results.compactMap { $0 }
+    if workers == 1 || files.count < 2 {
+      work()
+    } else {
+      DispatchQueue.concurrentPerform(iterations: min(workers, files.count)) { _ in work() }
+    }
+    return state.withLock { $0.results.compactMap { $0 } }
+  }
+
+  /// What the workers share: the queue of files and the results in the order of the files.
+  private struct Progress<Value: Sendable>: Sendable {
+    var results: [FileResult<Value>?]
+    var next = 0
+    var done = 0
+
+    init(count: Int) { results = Array(repeating: nil, count: count) }
+
+    mutating func take() -> Int? {
+      guard next < results.count else { return nil }
+      next += 1
+      return next - 1
+    }
   }
 
   private static func read<Value: Sendable>(
-    _ file: String, _ options: ReadingOptions, isRoot: Bool,
+    _ file: String,
+    _ options: ReadingOptions,
+    isRoot: Bool,
     _ transform: (Transcript) -> Value
   ) -> FileResult<Value> {
     var values: [Value] = []
@@ -85,16 +105,29 @@ public struct CorpusReader: Sendable {
       if values.isEmpty, !isRoot, !reading.hasErrors {
         diagnostics.append(
           Diagnostic(
-            .error, .noTranscripts, file: file, "the file holds no transcript",
-            do: "check that it has a <text> with utterances"))
+            .error,
+            .noTranscripts,
+            file: file,
+            "the file holds no transcript",
+            do: "check that it has a <text> with utterances"
+          )
+        )
       }
       return FileResult(
-        file: file, values: values, diagnostics: diagnostics, accounting: reading.accounting,
-        isRead: !values.isEmpty || isRoot)
+        file: file,
+        values: values,
+        diagnostics: diagnostics,
+        accounting: reading.accounting,
+        isRead: !values.isEmpty || isRoot
+      )
     } catch {
       return FileResult(
-        file: file, values: [], diagnostics: [Diagnostic(unreadable: file, error)],
-        accounting: TextAccounting(), isRead: false)
+        file: file,
+        values: [],
+        diagnostics: [Diagnostic(unreadable: file, error)],
+        accounting: TextAccounting(),
+        isRead: false
+      )
     }
   }
 }
@@ -114,18 +147,16 @@ public struct Corpus: Sendable {
   /// Reads a corpus into memory.
   ///
   /// ```swift
-  /// let corpus = await Corpus.read(["Corpora/ips-meetings"])
+  /// let corpus = Corpus.read(["Corpora/ips-meetings"])
   /// print(corpus.transcripts.count)
   /// ```
   /// - Parameters:
   ///   - paths: Folders, files, or `-` for standard input.
   ///   - reader: How to read.
   /// - Returns: All transcripts that could be read; files that could not are among the diagnostics.
-  public static func read(_ paths: [String], reader: CorpusReader = CorpusReader()) async
-    -> Corpus
-  {
+  public static func read(_ paths: [String], reader: CorpusReader = CorpusReader()) -> Corpus {
     let input = CorpusInput(paths: paths)
-    let results = await reader.map(input) { $0 }
+    let results = reader.map(input) { $0 }
     var corpus = Corpus(transcripts: results.flatMap(\.values))
     corpus.diagnostics = input.diagnostics + results.flatMap(\.diagnostics)
     corpus.accounting = results.map(\.accounting).reduce(TextAccounting(), +)

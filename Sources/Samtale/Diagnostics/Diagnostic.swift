@@ -29,8 +29,13 @@ public struct Diagnostic: Hashable, Sendable {
   public var remedy: String
 
   public init(
-    _ severity: Severity, _ code: DiagnosticCode, file: String = "", line: Int? = nil,
-    column: Int? = nil, _ what: String, do remedy: String
+    _ severity: Severity,
+    _ code: DiagnosticCode,
+    file: String = "",
+    line: Int? = nil,
+    column: Int? = nil,
+    _ what: String,
+    do remedy: String
   ) {
     self.severity = severity
     self.code = code

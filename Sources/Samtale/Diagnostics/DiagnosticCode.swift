@@ -4,6 +4,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case unreadable
   case noTranscripts = "no-transcripts"
   case emptyFile = "empty-file"
+  case noUtterances = "no-utterances"
   // XML
   case malformed
   case encoding
@@ -53,6 +54,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case .unreadable: "The file or folder cannot be opened or read."
     case .noTranscripts: "The input holds no transcript."
     case .emptyFile: "The file has no content."
+    case .noUtterances: "A transcript holds no utterance."
     case .malformed: "The file is not well-formed XML at this place."
     case .encoding: "The bytes do not fit the encoding that the file declares or that was detected."
     case .truncated: "The file ends in the middle of the document."
@@ -60,7 +62,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case .markupTooLong: "One tag, comment or declaration is unreasonably long; refused for safety."
     case .tooMuchText: "One transcript holds more text than can be addressed (4 GB)."
     case .doctype: "A DOCTYPE is named; Samtale never loads it."
-    case .entityDeclaration: "The file declares entities or attributes of its own; refused for safety."
+    case .entityDeclaration:
+      "The file declares entities or attributes of its own; refused for safety."
     case .undeclaredEntity: "An entity other than the five of XML is used, so text would be lost."
     case .notTEI: "The root element is neither TEI nor teiCorpus."
     case .noNamespace: "The TEI elements are not in the TEI namespace."

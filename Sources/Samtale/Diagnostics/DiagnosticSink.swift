@@ -23,8 +23,11 @@ struct DiagnosticSink: Sendable {
 
   /// Reports a finding by itself.
   mutating func report(
-    _ severity: Diagnostic.Severity, _ code: DiagnosticCode, at position: XMLPosition?,
-    _ what: String, do remedy: String
+    _ severity: Diagnostic.Severity,
+    _ code: DiagnosticCode,
+    at position: XMLPosition?,
+    _ what: String,
+    do remedy: String
   ) {
     counts[code, default: 0] += 1
     guard counts[code, default: 0] <= Self.limitPerCode else {
@@ -36,13 +39,24 @@ struct DiagnosticSink: Sendable {
     entries.append(
       Entry(
         diagnostic: Diagnostic(
-          severity, code, file: file, line: position?.line, column: position?.column, what,
-          do: remedy)))
+          severity,
+          code,
+          file: file,
+          line: position?.line,
+          column: position?.column,
+          what,
+          do: remedy
+        )
+      )
+    )
   }
 
   /// Reports a finding that lenient reading gathers: an error under the profile, else a warning.
   mutating func reportLenient(
-    _ code: DiagnosticCode, at position: XMLPosition?, _ what: String, do remedy: String,
+    _ code: DiagnosticCode,
+    at position: XMLPosition?,
+    _ what: String,
+    do remedy: String,
     kind: String? = nil
   ) {
     guard gathers else { return report(.error, code, at: position, what, do: remedy) }
@@ -51,8 +65,12 @@ struct DiagnosticSink: Sendable {
 
   /// Reports a finding once, with the number of times.
   mutating func gather(
-    _ severity: Diagnostic.Severity, _ code: DiagnosticCode, at position: XMLPosition?,
-    _ what: String, do remedy: String, kind: String? = nil
+    _ severity: Diagnostic.Severity,
+    _ code: DiagnosticCode,
+    at position: XMLPosition?,
+    _ what: String,
+    do remedy: String,
+    kind: String? = nil
   ) {
     let key = code.rawValue + " " + (kind ?? "")
     if let index = gathered[key] {
@@ -63,8 +81,16 @@ struct DiagnosticSink: Sendable {
     entries.append(
       Entry(
         diagnostic: Diagnostic(
-          severity, code, file: file, line: position?.line, column: position?.column, what,
-          do: remedy)))
+          severity,
+          code,
+          file: file,
+          line: position?.line,
+          column: position?.column,
+          what,
+          do: remedy
+        )
+      )
+    )
   }
 
   /// The diagnostics in order of their places.

@@ -121,6 +121,8 @@ public struct Bootstrap: Sendable {
     guard !ratios.isEmpty else { return nil }
     ratios.sort()
     return Interval(
-      low: Summary.quantile(ratios, 0.025), high: Summary.quantile(ratios, 0.975))
+      low: Summary.quantile(ratios, 0.025),
+      high: Summary.quantile(ratios, 0.975)
+    )
   }
 }

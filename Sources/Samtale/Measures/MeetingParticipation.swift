@@ -55,7 +55,9 @@ public struct MeetingParticipation: Sendable {
   ///   - words: What counts as a word.
   ///   - evidence: Whether to keep the place of every turn.
   public init(
-    _ transcript: Transcript, unit: TurnUnit = .turns, words: WordOptions = WordOptions(),
+    _ transcript: Transcript,
+    unit: TurnUnit = .turns,
+    words: WordOptions = WordOptions(),
     evidence: Bool = false
   ) {
     self.transcript = transcript.id
@@ -72,9 +74,11 @@ public struct MeetingParticipation: Sendable {
     cuts = transcript.marks.count(where: \.isCut)
     var tally = Tally(transcript, roles, counts: transcript.wordCounts(words), evidence: evidence)
     TurnSegmentation.turns(
-      transcript.columns, unit: unit,
+      transcript.columns,
+      unit: unit,
       counts: { words.countsNonverbal || tally.counts[$0] > 0 },
-      body: { tally.add($0, speaker: $1) })
+      body: { tally.add($0, speaker: $1) }
+    )
     contributors = tally.contributors
   }
 }
@@ -154,8 +158,11 @@ private struct Tally {
     contributors[i].evidence.append(
       TurnEvidence(
         source: transcript.utterances[utterances[0]].source,
-        utterances: utterances.map { transcript.columns.ids[$0] }, words: words,
-        seconds: timed > 0 ? Double(time) / 1_000_000 : nil))
+        utterances: utterances.map { transcript.columns.ids[$0] },
+        words: words,
+        seconds: timed > 0 ? Double(time) / 1_000_000 : nil
+      )
+    )
   }
 
   private mutating func contributor(_ utterance: Int, _ speaker: Int32) -> Int {

@@ -70,9 +70,12 @@ public struct ParticipantCounts: Sendable {
     -> Diagnostic
   {
     Diagnostic(
-      .warning, .personDiffers, file: file,
+      .warning,
+      .personDiffers,
+      file: file,
       "\(person.id) is described differently than in \(first)",
-      do: "make the descriptions equal; the first one is counted")
+      do: "make the descriptions equal; the first one is counted"
+    )
   }
 
   private static func rows(_ people: [Participant], _ role: String?, _ name: String) -> [Row] {
@@ -90,8 +93,13 @@ public struct ParticipantCounts: Sendable {
     return variables.flatMap { variable in
       ordered(counts[variable] ?? [:]).map {
         Row(
-          role: role, roleName: name, people: people.count, variable: variable,
-          category: $0.key, count: $0.value)
+          role: role,
+          roleName: name,
+          people: people.count,
+          variable: variable,
+          category: $0.key,
+          count: $0.value
+        )
       }
     }
   }

@@ -75,7 +75,8 @@ public struct Participation: Sendable {
   ///   - grouping: What a row stands for; an empty list gives the total only.
   ///   - bootstrap: How intervals are made; `nil` leaves them and the spread over meetings out.
   public init(
-    _ meetings: [MeetingParticipation], by grouping: [Grouping] = [.role],
+    _ meetings: [MeetingParticipation],
+    by grouping: [Grouping] = [.role],
     bootstrap: Bootstrap? = nil
   ) {
     var builder = ParticipationBuilder(meetings, grouping, bootstrap)

@@ -39,7 +39,9 @@ struct ParticipationBuilder {
   private(set) var clustersAreTeams = false
 
   init(
-    _ meetings: [MeetingParticipation], _ grouping: [Grouping], _ bootstrap: Bootstrap?
+    _ meetings: [MeetingParticipation],
+    _ grouping: [Grouping],
+    _ bootstrap: Bootstrap?
   ) {
     self.meetings = meetings
     self.grouping = grouping
@@ -67,7 +69,9 @@ struct ParticipationBuilder {
   }
 
   private mutating func add(
-    _ contributor: MeetingParticipation.Contributor, _ meeting: MeetingParticipation, _ m: Int,
+    _ contributor: MeetingParticipation.Contributor,
+    _ meeting: MeetingParticipation,
+    _ m: Int,
     _ sharedIDs: Set<String>
   ) {
     guard case .person(let identity) = contributor.speaker else {
@@ -86,7 +90,9 @@ struct ParticipationBuilder {
   private func identifiersOfSeveralPeople() -> Set<String> {
     var names: [String: Set<String?>] = [:]
     for meeting in meetings {
-      for person in meeting.present { names[person.identity.id, default: []].insert(person.identity.name) }
+      for person in meeting.present {
+        names[person.identity.id, default: []].insert(person.identity.name)
+      }
     }
     return Set(names.filter { $0.value.count > 1 }.keys)
   }
@@ -97,7 +103,9 @@ struct ParticipationBuilder {
   }
 
   private mutating func group(
-    _ meeting: MeetingParticipation, _ speaker: String, _ role: String?
+    _ meeting: MeetingParticipation,
+    _ speaker: String,
+    _ role: String?
   ) -> Int {
     let key: [String?] = grouping.map {
       switch $0 {
@@ -123,7 +131,8 @@ struct ParticipationBuilder {
     for i in groups.indices where groups[i].key[role] == nil && grouping == [.role] {
       let elsewhere = Set(
         groups.indices.filter { $0 != i && !groups[$0].turnWords.isEmpty }
-          .flatMap { groups[$0].people })
+          .flatMap { groups[$0].people }
+      )
       if groups[i].turnWords.isEmpty { groups[i].people.subtract(elsewhere) }
     }
   }
@@ -189,7 +198,9 @@ struct ParticipationBuilder {
         case .meeting: return places.meetings[value] ?? Int.max - 1
         case .speaker: return 0
         }
-      }, appearance: appearance)
+      },
+      appearance: appearance
+    )
   }
 
   private struct SortKey: Comparable {
@@ -205,14 +216,22 @@ struct ParticipationBuilder {
     let words = group.turnWords.reduce(0, +)
     let lengths = group.turnWords.map(Double.init)
     var row = Participation.Row(
-      group: group.key, people: group.people.count, meetings: group.meetings.count,
-      turns: group.turnWords.count, words: words,
-      seconds: seconds(group), utterances: group.utterances,
+      group: group.key,
+      people: group.people.count,
+      meetings: group.meetings.count,
+      turns: group.turnWords.count,
+      words: words,
+      seconds: seconds(group),
+      utterances: group.utterances,
       timedUtterances: group.timedUtterances,
       turnShare: share(group.turnWords.count, total.turnWords.count),
-      wordShare: share(words, total.turnWords.reduce(0, +)), timeShare: timeShare(group),
-      meanTurn: Summary.mean(lengths), medianTurn: Summary.median(lengths),
-      longestTurn: group.turnWords.max(), evidence: group.evidence)
+      wordShare: share(words, total.turnWords.reduce(0, +)),
+      timeShare: timeShare(group),
+      meanTurn: Summary.mean(lengths),
+      medianTurn: Summary.median(lengths),
+      longestTurn: group.turnWords.max(),
+      evidence: group.evidence
+    )
     if let stream, let bootstrap { addSpread(&row, group, stream, bootstrap) }
     return row
   }
@@ -233,7 +252,10 @@ struct ParticipationBuilder {
 
   /// Mean and deviation over meetings, and the bootstrap interval of the pooled share.
   private func addSpread(
-    _ row: inout Participation.Row, _ group: Group, _ stream: UInt64, _ bootstrap: Bootstrap
+    _ row: inout Participation.Row,
+    _ group: Group,
+    _ stream: UInt64,
+    _ bootstrap: Bootstrap
   ) {
     let shares = group.meetings.sorted().compactMap { m -> Double? in
       share(group.perMeeting[m]?.words ?? 0, total.perMeeting[m]?.words ?? 0)

@@ -24,7 +24,9 @@ public struct WordOptions: Hashable, Sendable {
   public var countsNonverbal: Bool
 
   public init(
-    extras: Set<Extra> = [], leftOut: Set<String> = [], countsNonverbal: Bool = false
+    extras: Set<Extra> = [],
+    leftOut: Set<String> = [],
+    countsNonverbal: Bool = false
   ) {
     self.extras = extras
     self.leftOut = leftOut

@@ -147,7 +147,10 @@ public enum Files {
       var offset = 0
       while offset < all.count {
         let count = systemWrite(
-          descriptor, all.baseAddress?.advanced(by: offset), all.count - offset)
+          descriptor,
+          all.baseAddress?.advanced(by: offset),
+          all.count - offset
+        )
         if count < 0 {
           if errno == EINTR { continue }
           throw FileError(path)

@@ -3,6 +3,8 @@
 struct HeaderReader {
   /// Names of elements that could not be kept, with their number.
   private(set) var leftOut: [String: Int] = [:]
+  /// Characters of what was left out.
+  private(set) var leftOutCharacters = 0
 
   /// Attributes that all elements of the profile's header may carry.
   private static let global = ["xml:id", "xml:lang", "n", "ana", "resp", "cert"]
@@ -51,6 +53,9 @@ struct HeaderReader {
     "change": (["when", "who", "status"], ["text"]),
   ]
 
+  /// Whether the profile's header knows an element.
+  static func knows(_ name: String) -> Bool { grammar[name] != nil }
+
   mutating func read(_ element: MarkupElement?, fallbackTitle: String) -> Header {
     var header = Header()
     header.file = fileDescription(element?.first("fileDesc"), fallbackTitle)
@@ -63,9 +68,23 @@ struct HeaderReader {
     header.revisions = parts(named: "change", in: element?.first("revisionDesc"))
     for unknown in element?.first("encodingDesc")?.elements ?? []
     where !["projectDesc", "appInfo", "transcriptionDesc", "classDecl"].contains(unknown.name) {
-      leftOut[unknown.name, default: 0] += 1
+      leaveOut(unknown)
+    }
+    let known = ["langUsage", "settingDesc", "textClass", "particDesc"]
+    for unknown in element?.first("profileDesc")?.elements ?? [] where !known.contains(unknown.name)
+    {
+      leaveOut(unknown)
+    }
+    let files = ["titleStmt", "extent", "publicationStmt", "notesStmt", "sourceDesc"]
+    for unknown in element?.first("fileDesc")?.elements ?? [] where !files.contains(unknown.name) {
+      leaveOut(unknown)
     }
     return header
+  }
+
+  private mutating func leaveOut(_ element: MarkupElement) {
+    leftOut[element.name, default: 0] += 1
+    leftOutCharacters += element.characterCount
   }
 
   private mutating func parts(named name: String, in parent: MarkupElement?) -> [MarkupElement] {
@@ -90,7 +109,7 @@ struct HeaderReader {
   /// The element as the profile allows it, or `nil` if nothing of it can stay.
   private mutating func conform(_ element: MarkupElement) -> MarkupElement? {
     guard let rule = Self.grammar[element.name] else {
-      leftOut[element.name, default: 0] += 1
+      leaveOut(element)
       return nil
     }
     var kept = MarkupElement(element.name)
@@ -102,7 +121,11 @@ struct HeaderReader {
     }
     .filter { Self.isValid($0) }
     kept.children = conform(children: element, rule.children)
-    return Self.isComplete(kept) ? kept : nil
+    guard Self.isComplete(kept) else {
+      leaveOut(element)
+      return nil
+    }
+    return kept
   }
 
   private mutating func conform(children element: MarkupElement, _ allowed: [String])
@@ -127,7 +150,7 @@ struct HeaderReader {
       }
     }
     for other in given where !allowed.contains(other.name) {
-      leftOut[other.name, default: 0] += 1
+      leaveOut(other)
     }
     return parts
   }
@@ -171,8 +194,9 @@ struct HeaderReader {
     case "availability", "sourceDesc", "recordingStmt", "langUsage", "notesStmt", "settingDesc",
       "projectDesc", "appInfo", "keywords", "equipment":
       !element.elements.isEmpty
-    case "application": element["ident"] != nil && element["version"] != nil
-      && !element.elements.isEmpty
+    case "application":
+      element["ident"] != nil && element["version"] != nil
+        && !element.elements.isEmpty
     case "language": element["ident"] != nil
     case "media": element["mimeType"] != nil && element["url"] != nil
     case "catRef": element["target"] != nil

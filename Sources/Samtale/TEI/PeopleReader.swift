@@ -6,6 +6,8 @@ struct PeopleReader {
   private(set) var taxonomies: [Taxonomy] = []
   /// Elements of declared people whose content was left out, by name.
   private var leftOut: [String: Int] = [:]
+  /// Characters of what was left out.
+  private(set) var leftOutCharacters = 0
   private var roleUses: [(role: String, person: MarkupElement)] = []
   private var teamUses: [(team: String, element: MarkupElement)] = []
 
@@ -13,7 +15,11 @@ struct PeopleReader {
 
   /// What a corpus header declares for all its documents.
   mutating func declarations(in header: MarkupElement) -> SharedDeclarations {
-    read(header: header)
+    switch header.name {
+    case "teiHeader": read(header: header)
+    case "taxonomy": taxonomies.append(Self.taxonomy(header))
+    default: read(people: header)
+    }
     var shared = SharedDeclarations()
     for participant in participants where shared.participants[participant.id] == nil {
       shared.participants[participant.id] = participant
@@ -38,7 +44,8 @@ struct PeopleReader {
     case "person": readPerson(element, groupSize: nil)
     case "personGrp": readPerson(element, groupSize: element["size"] ?? "unknown")
     case "org": readTeam(element)
-    default: for child in element.elements { read(people: child) }
+    default:
+      for case .element(let child) in element.children { read(people: child) }
     }
   }
 
@@ -46,18 +53,23 @@ struct PeopleReader {
 
   private static func taxonomy(_ element: MarkupElement) -> Taxonomy {
     Taxonomy(
-      id: element["xml:id"], summary: element.first("desc")?.text,
-      categories: element.elements("category").compactMap(category))
+      id: element["xml:id"],
+      summary: element.first("desc")?.text,
+      categories: element.elements("category").compactMap(category)
+    )
   }
 
   private static func category(_ element: MarkupElement) -> Taxonomy.Category? {
     guard let id = element["xml:id"] ?? element["id"] else { return nil }
     return Taxonomy.Category(
-      id: id, level: element["n"], language: element["xml:lang"],
+      id: id,
+      level: element["n"],
+      language: element["xml:lang"],
       descriptions: element.elements("catDesc").map {
         .init($0.text, language: $0["xml:lang"])
       },
-      categories: element.elements("category").compactMap(category))
+      categories: element.elements("category").compactMap(category)
+    )
   }
 
   // MARK: People
@@ -65,19 +77,25 @@ struct PeopleReader {
   private mutating func readTeam(_ element: MarkupElement) {
     guard let id = element["xml:id"] else { return }
     teams.append(
-      Team(id: id, number: element["n"], names: element.elements("orgName").map(\.text)))
+      Team(id: id, number: element["n"], names: element.elements("orgName").map(\.text))
+    )
   }
 
   private mutating func readPerson(_ element: MarkupElement, groupSize: String?) {
     guard let id = element["xml:id"] ?? element["id"] ?? element["n"] else { return }
     var person = Participant(
-      id: id, label: element["n"], roles: element["role"]?.tokens ?? [], groupSize: groupSize,
-      analysis: element["ana"]?.pointers ?? [], language: element["xml:lang"])
+      id: id,
+      label: element["n"],
+      roles: element["role"]?.tokens ?? [],
+      groupSize: groupSize,
+      analysis: element["ana"]?.pointers ?? [],
+      language: element["xml:lang"]
+    )
     for role in person.roles { roleUses.append((role, element)) }
     // TEI P4, BNC and TEICORPO write these two as attributes.
     if let sex = element["sex"] { person.attributes.append(.init(.sex, value: sex)) }
     if let age = element["age"] { person.attributes.append(.init(.age, text: age)) }
-    for part in element.elements { read(part, into: &person) }
+    for case .element(let part) in element.children { read(part, into: &person) }
     participants.append(person)
   }
 
@@ -91,7 +109,7 @@ struct PeopleReader {
       person.attributes.append(attribute(kind, part, text: (part.first("label") ?? part).text))
     default:
       guard let kind = Participant.Attribute.Kind(rawValue: part.name) else {
-        leftOut[part.name, default: 0] += 1
+        leaveOut(part)
         return
       }
       person.attributes.append(attribute(kind, part, text: part.text))
@@ -99,11 +117,18 @@ struct PeopleReader {
   }
 
   private func attribute(
-    _ kind: Participant.Attribute.Kind, _ part: MarkupElement, text: String
+    _ kind: Participant.Attribute.Kind,
+    _ part: MarkupElement,
+    text: String
   ) -> Participant.Attribute {
     var attribute = Participant.Attribute(
-      kind, type: part["type"], value: part["value"], text: text,
-      atLeast: part["atLeast"], atMost: part["atMost"])
+      kind,
+      type: part["type"],
+      value: part["value"],
+      text: text,
+      atLeast: part["atLeast"],
+      atMost: part["atMost"]
+    )
     switch kind {
     case .age:
       // Ages such as 3;01.21 (CHAT) stay as words.
@@ -133,12 +158,18 @@ struct PeopleReader {
 
   private mutating func readMembership(_ part: MarkupElement, into person: inout Participant) {
     guard let team = part["ref"]?.pointers.first else {
-      leftOut["affiliation", default: 0] += 1
+      leaveOut(part)
       return
     }
     teamUses.append((team, part))
     person.memberships.append(
-      .init(team: team, from: part["from"], to: part["to"], when: part["when"], text: part.text))
+      .init(team: team, from: part["from"], to: part["to"], when: part["when"], text: part.text)
+    )
+  }
+
+  private mutating func leaveOut(_ element: MarkupElement) {
+    leftOut[element.name, default: 0] += 1
+    leftOutCharacters += element.characterCount
   }
 
   // MARK: Rules
@@ -150,19 +181,25 @@ struct PeopleReader {
     if let roles {
       for use in roleUses where !roles.contains(use.role) {
         diagnostics.reportLenient(
-          .undeclaredRole, at: use.person.position,
+          .undeclaredRole,
+          at: use.person.position,
           "the role \(use.role) of \(use.person["xml:id"] ?? "a person") is not declared",
-          do: "add it to the taxonomy with xml:id=\"roles\", or correct it")
+          do: "add it to the taxonomy with xml:id=\"roles\", or correct it"
+        )
       }
     }
     let known = knownTeams.union(teams.map(\.id))
     for use in teamUses where !known.contains(use.team) {
       if diagnostics.gathers {
-        leftOut["affiliation", default: 0] += 1
+        leaveOut(use.element)
       } else {
         diagnostics.report(
-          .error, .undeclaredTeam, at: use.element.position,
-          "the team \(use.team) is not declared", do: "add it to listOrg, or correct the pointer")
+          .error,
+          .undeclaredTeam,
+          at: use.element.position,
+          "the team \(use.team) is not declared",
+          do: "add it to listOrg, or correct the pointer"
+        )
       }
     }
     if diagnostics.gathers {
@@ -173,8 +210,12 @@ struct PeopleReader {
     guard !leftOut.isEmpty else { return }
     let list = leftOut.sorted { $0.key < $1.key }.map { "\($0.key) ×\($0.value)" }
     diagnostics.gather(
-      .note, .unknownMarkup, at: nil,
-      "facts about people that are not kept: \(list.joined(separator: ", "))", do: "nothing")
+      .note,
+      .unknownMarkup,
+      at: nil,
+      "facts about people that are not kept: \(list.joined(separator: ", "))",
+      do: "nothing"
+    )
   }
 }
 

@@ -8,7 +8,8 @@ public struct ProfileCheck: Sendable {
   static let largestForGrammar = 64 << 20
 
   public init(
-    profile: ReadingOptions.ProfileChoice = .automatic, workers: Int = 2,
+    profile: ReadingOptions.ProfileChoice = .automatic,
+    workers: Int = 2,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) {
     self.profile = profile
@@ -34,12 +35,14 @@ public struct ProfileCheck: Sendable {
   }
 
   /// Checks all files of an input.
-  public func run(_ input: CorpusInput) async -> Result {
+  public func run(_ input: CorpusInput) -> Result {
     var reader = CorpusReader(
-      options: ReadingOptions(lint: true, profile: profile), workers: workers)
+      options: ReadingOptions(lint: true, profile: profile),
+      workers: workers
+    )
     reader.progress = progress
     let profile = profile
-    var files = await reader.map(input) { transcript in
+    var files = reader.map(input) { transcript in
       (
         utterances: transcript.columns.count,
         isOurs: profile == .samtale
@@ -53,9 +56,13 @@ public struct ProfileCheck: Sendable {
       }
       results.append(
         .init(
-          file: files[i].file, values: files[i].values.map(\.utterances),
-          diagnostics: files[i].diagnostics, accounting: files[i].accounting,
-          isRead: files[i].isRead))
+          file: files[i].file,
+          values: files[i].values.map(\.utterances),
+          diagnostics: files[i].diagnostics,
+          accounting: files[i].accounting,
+          isRead: files[i].isRead
+        )
+      )
     }
     return Result(files: results, inputDiagnostics: input.diagnostics)
   }
@@ -66,8 +73,12 @@ public struct ProfileCheck: Sendable {
     guard Files.size(file) <= largestForGrammar else {
       return [
         Diagnostic(
-          .note, .profile, file: file, "the file is too large to check its grammar in memory",
-          do: "check it with jing and Schemas/samtale.rng")
+          .note,
+          .profile,
+          file: file,
+          "the file is too large to check its grammar in memory",
+          do: "check it with jing and Schemas/samtale.rng"
+        )
       ]
     }
     guard let bytes = try? Files.bytes(file) else { return [] }
@@ -76,8 +87,16 @@ public struct ProfileCheck: Sendable {
     return RelaxNG.validate(bytes, against: ProfileSchema.relaxNG).compactMap { problem in
       let line = problem.position.line
       guard !errorLines.contains(line), seen.insert(line).inserted else { return nil }
+      // libxml2 gives line 1 where it does not know: worth saying only if nothing else was.
+      guard line > 1 || errorLines.isEmpty else { return nil }
       return Diagnostic(
-        .error, .profile, file: file, line: line, problem.what, do: problem.remedy)
+        .error,
+        .profile,
+        file: file,
+        line: line > 1 ? line : nil,
+        problem.what,
+        do: problem.remedy
+      )
     }
   }
 

@@ -12,8 +12,11 @@ extension TEIReader {
     let known = state.ids.count
     guard state.ids.intern(id.buffer) < known else { return }
     diagnostics.reportLenient(
-      .duplicateID, at: tag.position, "the identifier \(id.string) is used twice",
-      do: "give one of the elements another xml:id")
+      .duplicateID,
+      at: tag.position,
+      "the identifier \(id.string) is used twice",
+      do: "give one of the elements another xml:id"
+    )
   }
 
   /// Checks annotations, participants and the recording of a finished document.
@@ -39,7 +42,9 @@ extension TEIReader {
 
   /// Reports a pointer that leads nowhere; returns the utterance if it leads to one.
   private func checkTarget(
-    _ pointer: String, _ element: MarkupElement, _ targets: inout TargetReader
+    _ pointer: String,
+    _ element: MarkupElement,
+    _ targets: inout TargetReader
   ) -> Int? {
     switch targets.target(pointer) {
     case .utterance(let index): return index
@@ -56,15 +61,21 @@ extension TEIReader {
   private func checkCodes(_ element: MarkupElement, _ targets: inout TargetReader) {
     for code in element["ana"]?.pointers ?? [] where state.ids.find(code) == nil {
       targets.sink.reportLenient(
-        .undeclaredCode, at: element.position, "the code \(code) is not declared",
-        do: "add it to a taxonomy, or correct the pointer")
+        .undeclaredCode,
+        at: element.position,
+        "the code \(code) is not declared",
+        do: "add it to a taxonomy, or correct the pointer"
+      )
     }
     for pointer in (element["resp"]?.pointers ?? []) where state.ids.find(pointer) == nil {
       // `#auto` stands for the computer, which is nobody's element.
       guard pointer != "auto" else { continue }
       targets.sink.reportLenient(
-        .danglingPointer, at: element.position, "resp=\"#\(pointer)\" names nobody in this file",
-        do: "declare the person in titleStmt/respStmt, or correct the pointer")
+        .danglingPointer,
+        at: element.position,
+        "resp=\"#\(pointer)\" names nobody in this file",
+        do: "declare the person in titleStmt/respStmt, or correct the pointer"
+      )
     }
   }
 
@@ -73,9 +84,11 @@ extension TEIReader {
       last > stated + 1
     else { return }
     diagnostics.reportLenient(
-      .durationDisagrees, at: state.position,
+      .durationDisagrees,
+      at: state.position,
       "the recording is stated to last \(Decimals.clock(seconds: stated)), but time stamps reach "
         + Decimals.clock(seconds: last),
-      do: "correct recording/@dur or the time stamps")
+      do: "correct recording/@dur or the time stamps"
+    )
   }
 }

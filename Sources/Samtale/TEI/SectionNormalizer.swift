@@ -50,7 +50,8 @@ struct SectionNormalizer {
   }
 
   private mutating func insert(
-    _ runs: [(parent: Int?, range: Range<Int>)], into old: [Section]
+    _ runs: [(parent: Int?, range: Range<Int>)],
+    into old: [Section]
   ) {
     // Place of each old section in the new order: after the loose runs that precede it.
     var order: [(key: (Int, Int, Int), old: Int?, run: Int?)] = []

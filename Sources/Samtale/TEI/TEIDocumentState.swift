@@ -6,6 +6,8 @@ struct TEIDocumentState {
   var language: String?
   var header: MarkupElement?
   var people: [MarkupElement] = []
+  /// Elements of the header that were skipped, by name.
+  var leftOut: [String: Int] = [:]
   var columns = UtteranceColumns()
   var sourceColumns: [UInt16] = []
   var timeline = Timeline()
@@ -121,10 +123,13 @@ public struct SharedDeclarations: Sendable {
   var participants: [String: Participant] = [:]
   var teams: [Team] = []
   var taxonomies: [Taxonomy] = []
+  /// Files that the corpus includes, as written.
+  var includes: [String] = []
 
   public init() {}
 
   mutating func merge(_ other: SharedDeclarations) {
+    includes += other.includes
     participants.merge(other.participants) { first, _ in first }
     teams += other.teams
     taxonomies += other.taxonomies
@@ -140,11 +145,22 @@ public struct ReadingOptions: Sendable {
   public var profile: ProfileChoice
   /// Follow `xi:include` of files in the same folder.
   public var followsIncludes: Bool
+  /// How much of each transcript is kept.
+  public var content: Content
   /// People declared in another file, such as the root of a ParlaMint corpus.
   public var shared = SharedDeclarations()
   var limits = XMLLimits()
   /// Size of the file, for reserving memory.
   var expectedBytes = 0
+
+  /// See ``ReadingOptions/content``.
+  public enum Content: Sendable {
+    /// Everything that the model holds.
+    case everything
+    /// Who says what and when: people, words, times, deletions and cuts. Events, notes, anchors and
+    /// annotations are counted in the accounting and not kept.
+    case talk
+  }
 
   /// See ``ReadingOptions/profile``.
   public enum ProfileChoice: String, Sendable, CaseIterable {
@@ -152,8 +168,12 @@ public struct ReadingOptions: Sendable {
   }
 
   public init(
-    lint: Bool = false, profile: ProfileChoice = .automatic, followsIncludes: Bool = false
+    lint: Bool = false,
+    profile: ProfileChoice = .automatic,
+    followsIncludes: Bool = false,
+    content: Content = .everything
   ) {
+    self.content = content
     self.lint = lint
     self.profile = profile
     self.followsIncludes = followsIncludes

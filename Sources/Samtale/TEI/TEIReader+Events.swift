@@ -3,16 +3,33 @@ extension TEIReader {
 
   mutating func startEvent(_ name: TEIName, _ tag: XMLStartTag, isBetween: Bool) {
     let kind = Self.kind(name)
+    if options.content == .talk, kind != .gap { return passOver(name, tag) }
     let mark = appendMark(kind, tag, isBetween: isBetween)
-    if kind == .vocal, Self.isContribution(state.marks[mark].detail.type) {
+    if kind == .vocal, Self.isContribution(state.marks[mark].type) {
       state.marks[mark].kind = .contribution
     }
     if state.marks[mark].isCut { state.isAfterCut = true }
     state.openEvent = Int32(mark)
     frames.append(
       Frame(
-        mode: .event, name: name,
-        category: state.marks[mark].kind == .contribution ? .contributions : .descriptions))
+        mode: .event,
+        name: name,
+        category: state.marks[mark].kind == .contribution ? .contributions : .descriptions
+      )
+    )
+  }
+
+  /// Counts the text of an event that is not kept.
+  private mutating func passOver(_ name: TEIName, _ tag: XMLStartTag) {
+    var category = TextAccounting.Category.descriptions
+    if name == .vocal {
+      tag.forEachAttribute { code, _, value in
+        if TEIName(code: code) == .type, Self.isContribution(value.string) {
+          category = .contributions
+        }
+      }
+    }
+    frames.append(Frame(mode: .skip, name: name, category: category))
   }
 
   mutating func startInEvent(_ name: TEIName, _ tag: XMLStartTag) {
@@ -37,12 +54,20 @@ extension TEIReader {
       return
     }
     let isContribution = Self.isContribution(type)
+    if options.content == .talk {
+      frames.append(
+        Frame(mode: .skip, name: .note, category: isContribution ? .contributions : .notes)
+      )
+      return
+    }
     let mark = appendMark(isContribution ? .contribution : .note, tag, isBetween: isBetween)
     capture(as: .mark(mark), isContribution ? .contributions : .notes, named: .note)
   }
 
   mutating func capture(
-    as capture: TEICapture, _ category: TextAccounting.Category, named name: TEIName
+    as capture: TEICapture,
+    _ category: TextAccounting.Category,
+    named name: TEIName
   ) {
     state.captured.removeAll(keepingCapacity: true)
     state.capture = capture
@@ -74,9 +99,13 @@ extension TEIReader {
       ? 0
       : state.columns.text.count - state.utteranceStart + (state.pendingSpace ? 1 : 0)
     var mark = Mark(
-      kind, utterance: state.utteranceCount, isBetween: isBetween, range: offset..<offset,
+      kind,
+      utterance: state.utteranceCount,
+      isBetween: isBetween,
+      range: offset..<offset,
       parent: isBetween || state.openStretch < 0 ? nil : Int(state.openStretch),
-      section: isBetween ? state.openSections.last : nil)
+      section: isBetween ? state.openSections.last : nil
+    )
     let position = tag.position
     tag.forEachAttribute { code, namespace, value in
       read(TEIName(code: code), namespace, value, into: &mark.detail, mark: index, position)
@@ -86,24 +115,19 @@ extension TEIReader {
   }
 
   private mutating func read(
-    _ name: TEIName, _ namespace: XMLNamespace, _ value: XMLBytes,
-    into detail: inout Mark.Detail, mark: Int, _ position: XMLPosition
+    _ name: TEIName,
+    _ namespace: XMLNamespace,
+    _ value: XMLBytes,
+    into detail: inout Mark.Detail,
+    mark: Int,
+    _ position: XMLPosition
   ) {
     switch name {
-    case .id: detail.id = value.string
-    case .type: detail.type = value.string
-    case .subtype: detail.subtype = value.string
-    case .n: detail.number = value.string
-    case .lang: detail.language = value.string
-    case .dur: detail.duration = value.string
-    case .reason: detail.reason = value.string
-    case .feature: detail.feature = value.string
-    case .new: detail.value = value.string
+    case .id: detail.attributes.append(.init("xml:id", value.string))
+    case .lang: detail.attributes.append(.init("xml:lang", value.string))
     case .desc: detail.descriptions.append(value.string)
-    case .ana: detail.analysis = value.string.pointers
-    case .resp: detail.responsible = value.string.pointers
-    case .cert: detail.certainty = value.string
-    case .target: detail.value = value.string
+    case .type, .subtype, .n, .dur, .reason, .feature, .new, .ana, .resp, .cert, .target:
+      detail.attributes.append(.init(name.text, value.string))
     case .who: state.markPeople.append((mark, value.string.pointers))
     case .start, .synch, .with:
       let point = point(value, .markStart(mark), position)
@@ -174,7 +198,9 @@ extension TEIReader {
   }
 
   private mutating func appendPoint(_ id: XMLBytes?) -> Int {
-    guard let id else { return state.timeline.append(id: freePointID(), microseconds: Timeline.unknown) }
+    guard let id else {
+      return state.timeline.append(id: freePointID(), microseconds: Timeline.unknown)
+    }
     let point = state.timeline.count
     state.timeline.ids.append(id.buffer)
     state.timeline.microseconds.append(Timeline.unknown)
@@ -184,7 +210,10 @@ extension TEIReader {
   }
 
   private mutating func setTime(
-    of point: Int, _ interval: XMLBytes, _ since: XMLBytes?, _ position: XMLPosition
+    of point: Int,
+    _ interval: XMLBytes,
+    _ since: XMLBytes?,
+    _ position: XMLPosition
   ) {
     guard let length = TimeText.microseconds(interval.buffer, unit: state.unit) else {
       // TEI also allows the words regular, irregular and unknown.
@@ -206,8 +235,12 @@ extension TEIReader {
     }
     state.pendingPoints.append(
       .init(
-        point: point, since: String(decoding: bytes, as: UTF8.self), interval: length,
-        position: position))
+        point: point,
+        since: String(decoding: bytes, as: UTF8.self),
+        interval: length,
+        position: position
+      )
+    )
   }
 
   private mutating func checkOrder(_ point: Int, _ position: XMLPosition) {
@@ -215,9 +248,11 @@ extension TEIReader {
     guard time != Timeline.unknown else { return }
     if time < state.lastTime {
       diagnostics.reportLenient(
-        .timesOutOfOrder, at: position,
+        .timesOutOfOrder,
+        at: position,
         "the point \(state.timeline.id(point)) is earlier than the one before it",
-        do: "put the points into temporal order")
+        do: "put the points into temporal order"
+      )
     } else {
       state.lastTime = time
     }
@@ -247,20 +282,26 @@ extension TEIReader {
   }
 
   private mutating func reportUnresolved(
-    _ wait: TEIDocumentState.PendingPoint, among pending: [TEIDocumentState.PendingPoint]
+    _ wait: TEIDocumentState.PendingPoint,
+    among pending: [TEIDocumentState.PendingPoint]
   ) {
     let id = state.timeline.id(wait.point)
     guard let known = state.pointIDs.find(wait.since) else {
       diagnostics.reportLenient(
-        .danglingPointer, at: wait.position,
+        .danglingPointer,
+        at: wait.position,
         "the point \(id) is measured since #\(wait.since), which does not exist",
-        do: "name a point of this timeline")
+        do: "name a point of this timeline"
+      )
       return
     }
     guard pending.contains(where: { $0.point == state.points[known] }) else { return }
     diagnostics.reportLenient(
-      .sinceCycle, at: wait.position, "the point \(id) is measured, in the end, since itself",
-      do: "measure it since the origin of the timeline")
+      .sinceCycle,
+      at: wait.position,
+      "the point \(id) is measured, in the end, since itself",
+      do: "measure it since the origin of the timeline"
+    )
   }
 
   // MARK: Pointers to points
@@ -268,7 +309,9 @@ extension TEIReader {
   /// The point that a pointer names. Times written directly make a point of their own; what is not
   /// known yet is looked up again at the end of the document.
   mutating func point(
-    _ value: XMLBytes, _ place: TEIDocumentState.UnresolvedTime.Place, _ position: XMLPosition
+    _ value: XMLBytes,
+    _ place: TEIDocumentState.UnresolvedTime.Place,
+    _ position: XMLPosition
   ) -> UInt32 {
     guard !value.isEmpty else { return UtteranceColumns.noPoint }
     let hash = value.start.pointee == UInt8(ascii: "#") ? 1 : 0
@@ -278,12 +321,15 @@ extension TEIReader {
       return UInt32(state.points[known])
     }
     state.unresolvedTimes.append(
-      .init(place: place, pointer: value.string, position: position))
+      .init(place: place, pointer: value.string, position: position)
+    )
     return UtteranceColumns.noPoint
   }
 
   mutating func point(
-    _ value: String, _ place: TEIDocumentState.UnresolvedTime.Place, _ position: XMLPosition
+    _ value: String,
+    _ place: TEIDocumentState.UnresolvedTime.Place,
+    _ position: XMLPosition
   ) -> UInt32 {
     var value = value
     return value.withUTF8 { bytes in
@@ -295,7 +341,11 @@ extension TEIReader {
   private mutating func checkHash(_ hasHash: Bool, _ value: XMLBytes, _ position: XMLPosition) {
     guard !hasHash, isStrict else { return }
     diagnostics.report(
-      .error, .pointerWithoutHash, at: position, "the pointer \(value.string) lacks its #",
-      do: "write #\(value.string)")
+      .error,
+      .pointerWithoutHash,
+      at: position,
+      "the pointer \(value.string) lacks its #",
+      do: "write #\(value.string)"
+    )
   }
 }

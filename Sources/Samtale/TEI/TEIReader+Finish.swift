@@ -6,15 +6,19 @@ extension TEIReader {
     for element in state.people { people.read(people: element) }
     people.check(knownTeams: Set(shared.teams.map(\.id)))
     diagnostics = people.diagnostics
+    accounting.move(people.leftOutCharacters, from: .header, to: .unknown)
 
     var transcript = Transcript(
-      id: state.id ?? XMLNames.valid(Files.stem(file), prefix: "t."), language: state.language)
+      id: state.id ?? XMLNames.valid(Files.stem(file), prefix: "t."),
+      language: state.language
+    )
     transcript.hasOwnID = state.id != nil
     transcript.number = state.number
     transcript.file = file
     var headerReader = HeaderReader()
     transcript.header = headerReader.read(state.header, fallbackTitle: transcript.id)
-    reportLeftOut(headerReader.leftOut)
+    reportLeftOut(headerReader.leftOut.merging(state.leftOut, uniquingKeysWith: +))
+    accounting.move(headerReader.leftOutCharacters, from: .header, to: .unknown)
     transcript.participants = people.participants.filter { $0.id != Self.unknownID }
     transcript.teams = people.teams
     transcript.taxonomies = people.taxonomies
@@ -28,10 +32,22 @@ extension TEIReader {
     transcript.layers = state.layers
     transcript.columns = state.columns
     var targets = TargetReader(
-      columns: state.columns, lints: options.lint, sink: diagnostics)
+      columns: state.columns,
+      lints: options.lint,
+      sink: diagnostics
+    )
     transcript.topics = state.topicGroups.flatMap { targets.topics(in: $0) }
     diagnostics = targets.sink
     checkTimes(&transcript)
+    if transcript.columns.count == 0 {
+      diagnostics.report(
+        .warning,
+        .noUtterances,
+        at: state.position,
+        "the transcript holds no utterance",
+        do: "check that the talk stands in <u> elements (or <sp>) in the <body>"
+      )
+    }
     if options.lint { lint(transcript) }
     transcript.accounting = accounting
     fileAccounting = fileAccounting + accounting
@@ -52,8 +68,12 @@ extension TEIReader {
     guard !leftOut.isEmpty else { return }
     let list = leftOut.sorted { $0.key < $1.key }.map { "\($0.key) ×\($0.value)" }
     diagnostics.gather(
-      .note, .unknownMarkup, at: nil,
-      "parts of the header that are not kept: \(list.joined(separator: ", "))", do: "nothing")
+      .note,
+      .unknownMarkup,
+      at: nil,
+      "parts of the header or of people that are not kept: \(list.joined(separator: ", "))",
+      do: "nothing"
+    )
   }
 
   // MARK: Times
@@ -101,9 +121,11 @@ extension TEIReader {
 
   private mutating func reportDangling(_ entry: TEIDocumentState.UnresolvedTime) {
     diagnostics.reportLenient(
-      .danglingPointer, at: entry.position,
+      .danglingPointer,
+      at: entry.position,
       "\(entry.pointer) names no point of the timeline",
-      do: "add the point or correct the pointer; the time is taken as unknown")
+      do: "add the point or correct the pointer; the time is taken as unknown"
+    )
   }
 
   /// Where an utterance begins in the file.
@@ -122,26 +144,34 @@ extension TEIReader {
       return times[Int(point)]
     }
     var previousEnd: Int64?
+    var latestEnd = Int64.min
     for i in 0..<columns.count {
       let start = time(columns.starts[i])
       let end = time(columns.ends[i])
       if let start, let end, end < start {
         diagnostics.reportLenient(
-          .endBeforeStart, at: position(ofUtterance: i),
+          .endBeforeStart,
+          at: position(ofUtterance: i),
           "the utterance \(columns.ids[i]) ends before it starts",
-          do: "exchange start and end, or correct the times")
+          do: "exchange start and end, or correct the times"
+        )
       }
       let transition = Transition(rawValue: columns.flags[i] & UtteranceColumns.transitionMask)
       if let transition, let start, let before = previousEnd,
         contradicts(transition, gap: start - before)
       {
         diagnostics.reportLenient(
-          .transContradictsTimes, at: position(ofUtterance: i),
+          .transContradictsTimes,
+          at: position(ofUtterance: i),
           "trans=\"\(transition.name)\", but by its times the utterance starts "
             + (start < before ? "before" : "after") + " the end of the one before",
-          do: "correct the time stamps or trans")
+          do: "correct the time stamps or trans"
+        )
       }
-      if let end { previousEnd = max(previousEnd ?? end, end) }
+      // After an utterance whose end is not known nothing can be said.
+      let isSound = end != nil && (start ?? Int64.min) <= (end ?? Int64.min)
+      latestEnd = max(latestEnd, end ?? Int64.min)
+      previousEnd = isSound ? latestEnd : nil
     }
   }
 
@@ -183,7 +213,8 @@ extension TEIReader {
         state.columns.details[at].addressees = people
       } else {
         state.columns.details.append(
-          UtteranceDetail(utterance: entry.utterance, addressees: people))
+          UtteranceDetail(utterance: entry.utterance, addressees: people)
+        )
       }
     }
     state.columns.details.sort { $0.utterance < $1.utterance }
@@ -207,15 +238,20 @@ extension TEIReader {
     for i in 0..<state.columns.speakers.count where state.columns.speakers[i] == Int32(index) {
       for pointer in isStrict ? withoutHash : [] {
         diagnostics.report(
-          .error, .pointerWithoutHash, at: position(ofUtterance: i),
-          "the pointer \(pointer) lacks its #", do: "write who=\"#\(pointer)\"")
+          .error,
+          .pointerWithoutHash,
+          at: position(ofUtterance: i),
+          "the pointer \(pointer) lacks its #",
+          do: "write who=\"#\(pointer)\""
+        )
       }
       for pointer in undeclared {
         diagnostics.reportLenient(
-          .undeclaredSpeaker, at: position(ofUtterance: i),
+          .undeclaredSpeaker,
+          at: position(ofUtterance: i),
           "\(pointer) is not among the participants",
-          do: "declare the person in particDesc/listPerson, or correct the pointer",
-          kind: pointer)
+          do: "declare the person in particDesc/listPerson, or correct the pointer"
+        )
       }
       if !isStrict { return }
     }
@@ -280,7 +316,8 @@ struct SpeakerResolver {
   /// The participant that a pointer names: by identifier, by printed label or name, among the people
   /// of the corpus, without a prefix — else a new, undeclared one. `nil` for the unknown speaker.
   mutating func participant(_ pointer: String, label: String?) -> Int? {
-    let id = pointer.lastIndex(of: "#").map { String(pointer[pointer.index(after: $0)...]) }
+    let id =
+      pointer.lastIndex(of: "#").map { String(pointer[pointer.index(after: $0)...]) }
       ?? pointer
     guard !id.isEmpty, id != TEIReader.unknownID else { return nil }
     if let known = byID[id] ?? byOther[id] { return known }
@@ -290,7 +327,9 @@ struct SpeakerResolver {
     }
     undeclared.insert(id)
     return add(
-      Participant(id: XMLNames.valid(id, prefix: "p."), label: label, isUndeclared: true), as: id)
+      Participant(id: XMLNames.valid(id, prefix: "p."), label: label, isUndeclared: true),
+      as: id
+    )
   }
 
   private mutating func add(_ participant: Participant, as id: String) -> Int {

@@ -24,9 +24,13 @@ extension TEIReader {
     case .pb, .lb, .cb, .milestone: frames.append(Frame(mode: .speech, name: name))
     default:
       diagnostics.gather(
-        .note, .unknownMarkup, at: tag.position,
-        "<\(tag.localNameString)> inside utterances is not kept; its words are", do: "nothing",
-        kind: tag.localNameString)
+        .note,
+        .unknownMarkup,
+        at: tag.position,
+        "<\(tag.localNameString)> inside utterances is not kept; its words are",
+        do: "nothing",
+        kind: tag.localNameString
+      )
       frames.append(Frame(mode: .speech, name: name))
     }
   }
@@ -62,8 +66,11 @@ extension TEIReader {
 
   private mutating func startNestedUtterance(_ tag: XMLStartTag) {
     diagnostics.reportLenient(
-      .nestedUtterance, at: tag.position, "an utterance stands inside another",
-      do: "end the outer one first; read as words of another inside the turn")
+      .nestedUtterance,
+      at: tag.position,
+      "an utterance stands inside another",
+      do: "end the outer one first; read as words of another inside the turn"
+    )
     let mark = appendMark(.contribution, tag, isBetween: false)
     tag.forEachAttribute { code, _, value in
       if TEIName(code: code) == .who {
@@ -76,6 +83,10 @@ extension TEIReader {
   // MARK: Stretches
 
   private mutating func startStretch(_ name: TEIName, _ tag: XMLStartTag) {
+    if options.content == .talk, name != .del, name != .trunc {
+      frames.append(Frame(mode: .speech, name: name))
+      return
+    }
     let kind: Mark.Kind =
       name == .del || name == .trunc ? .deleted : name == .unclear ? .unclear : .segment
     let mark = appendMark(kind, tag, isBetween: false)
@@ -96,8 +107,12 @@ extension TEIReader {
   private mutating func startToken(_ name: TEIName, _ tag: XMLStartTag) {
     if isStrict, !state.tokens.isTokenised {
       diagnostics.report(
-        .error, .tokens, at: tag.position, "words are marked one by one (<\(name.text)>)",
-        do: "write the words as plain text; the profile keeps no tokens")
+        .error,
+        .tokens,
+        at: tag.position,
+        "words are marked one by one (<\(name.text)>)",
+        do: "write the words as plain text; the profile keeps no tokens"
+      )
     }
     frames.append(Frame(mode: .speech, name: name))
     state.tokens.depth += 1

@@ -7,11 +7,15 @@ extension TEIReader {
     switch name {
     case .teiCorpus: frames.append(Frame(mode: .corpus, name: name))
     case .TEI, .TEI2, .bncDoc: startDocument(name, tag)
+    case .listPerson, .listOrg, .taxonomy: startTree(tag)
     default:
       diagnostics.report(
-        .error, .notTEI, at: tag.position,
+        .error,
+        .notTEI,
+        at: tag.position,
         "the root element is <\(tag.localNameString)>, not <TEI> or <teiCorpus>",
-        do: "give a TEI transcript; other formats must be imported first")
+        do: "give a TEI transcript; other formats must be imported first"
+      )
       frames.append(Frame(mode: .skip, name: name, category: .unknown))
     }
   }
@@ -22,10 +26,17 @@ extension TEIReader {
     case .teiCorpus: frames.append(Frame(mode: .corpus, name: name))
     case .teiHeader: startTree(tag)
     case .include:
+      if let reference = tag.attributeStrings.first(where: { $0.name == "href" })?.value {
+        shared.includes.append(reference)
+      }
       if !options.followsIncludes {
         diagnostics.gather(
-          .note, .notIncluded, at: tag.position, "xi:include was not followed",
-          do: "name the included files or their folder, or use --include")
+          .note,
+          .notIncluded,
+          at: tag.position,
+          "xi:include was not followed",
+          do: "name the included files or their folder, or use --include"
+        )
       }
       frames.append(Frame(mode: .skip, name: name, category: .unknown))
     default: frames.append(Frame(mode: .skip, name: name, category: .unknown))
@@ -89,6 +100,9 @@ extension TEIReader {
     switch name {
     case .timeline: startTimeline(tag)
     case .u, .annotationBlock: startInBody(name, tag)
+    case .listPerson, .listOrg: startTree(tag)
+    case _ where options.content == .talk:
+      frames.append(Frame(mode: .skip, name: name, category: .annotations))
     default: startTree(tag)
     }
   }
@@ -101,13 +115,26 @@ extension TEIReader {
   }
 
   mutating func startInTree(_ tag: XMLStartTag) {
+    if flattenedDepth == 0, Self.headerRoots.contains(tree[0].name) {
+      let name = tag.localNameString
+      guard TreeFilter.keeps(name, in: tree[tree.count - 1].name) else { return leaveOut(tag) }
+      if TreeFilter.flattened.contains(name) { flattenedDepth = tree.count + 1 }
+    }
     frames.append(Frame(mode: .tree, name: .other))
     pushElement(tag)
   }
 
+  /// Skips an element of a header or of people that the model has no place for, and counts it.
+  private mutating func leaveOut(_ tag: XMLStartTag) {
+    state.leftOut[tag.localNameString, default: 0] += 1
+    frames.append(Frame(mode: .skip, name: .other, category: .unknown))
+  }
+
   private mutating func pushElement(_ tag: XMLStartTag) {
     var element = MarkupElement(
-      tag.localNameString, tag.attributeStrings.map { MarkupElement.Attribute($0.name, $0.value) })
+      tag.localNameString,
+      tag.attributeStrings.map { MarkupElement.Attribute($0.name, $0.value) }
+    )
     let position = tag.position
     element.line = Ignored(position.line)
     element.column = Ignored(position.column)
@@ -117,9 +144,14 @@ extension TEIReader {
   mutating func appendToTree(_ bytes: XMLBytes, _ count: Int) {
     let isSpace = bytes.buffer.allSatisfy(UTF8Scan.isSpace)
     let category: TextAccounting.Category =
-      isSpace ? .layout : tree[0].name == "teiHeader" ? .header : .annotations
-    accounting.counts[category, default: 0] += count
+      isSpace ? .layout : Self.headerRoots.contains(tree[0].name) ? .header : .annotations
+    accounting[category] += count
     let last = tree.count - 1
+    if isSpace {
+      // One space is enough to keep words apart; most of them only lay out the file.
+      if !tree[last].children.isEmpty { tree[last].children.append(.text(" ")) }
+      return
+    }
     if case .text(let text)? = tree[last].children.last {
       tree[last].children[tree[last].children.count - 1] = .text(text + bytes.string)
     } else {
@@ -127,7 +159,11 @@ extension TEIReader {
     }
   }
 
+  /// Trees that describe the transcript, its people and its categories.
+  static let headerRoots: Set<String> = ["teiHeader", "listPerson", "listOrg", "taxonomy"]
+
   mutating func endInTree() {
+    if tree.count == flattenedDepth { flattenedDepth = 0 }
     let element = tree.removeLast()
     guard tree.isEmpty else {
       tree[tree.count - 1].children.append(.element(element))
@@ -135,13 +171,13 @@ extension TEIReader {
     }
     let isInDocument = frames.contains { $0.mode == .document }
     switch element.name {
-    case "teiHeader" where isInDocument:
-      state.header = element
-      chooseStrictness(element)
-    case "teiHeader":
+    case let name where !isInDocument && Self.headerRoots.contains(name):
       var people = PeopleReader(diagnostics: diagnostics)
       shared.merge(people.declarations(in: element))
       diagnostics = people.diagnostics
+    case "teiHeader":
+      state.header = element
+      chooseStrictness(element)
     case "listPerson", "listOrg": state.people.append(element)
     case "spanGrp" where element["type"] == "topics": state.topicGroups.append(element)
     case "standOff": break
@@ -158,9 +194,12 @@ extension TEIReader {
     }
     guard isNamespaceMissing, isStrict else { return }
     diagnostics.report(
-      .error, .noNamespace, at: state.position,
+      .error,
+      .noNamespace,
+      at: state.position,
       "the elements are not in the TEI namespace",
-      do: "write <TEI xmlns=\"http://www.tei-c.org/ns/1.0\"> at the top")
+      do: "write <TEI xmlns=\"http://www.tei-c.org/ns/1.0\"> at the top"
+    )
   }
 
   // MARK: Sections and what stands between utterances
@@ -184,9 +223,13 @@ extension TEIReader {
     case .spanGrp where frames[frames.count - 1].mode == .block,
       .linkGrp, .listAnnotation, .interpGrp, .fs:
       diagnostics.gather(
-        .note, .unknownMarkup, at: tag.position,
-        "annotations inside the text (<\(tag.localNameString)>) are not kept", do: "nothing",
-        kind: tag.localNameString)
+        .note,
+        .unknownMarkup,
+        at: tag.position,
+        "annotations inside the text (<\(tag.localNameString)>) are not kept",
+        do: "nothing",
+        kind: tag.localNameString
+      )
       frames.append(Frame(mode: .skip, name: name, category: .annotations))
     case .spanGrp: startTree(tag)
     default: frames.append(Frame(mode: .body, name: name))

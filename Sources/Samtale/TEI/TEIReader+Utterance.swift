@@ -64,8 +64,12 @@ extension TEIReader {
   }
 
   private mutating func adopt(
-    _ block: TEIBlock, _ index: Int, _ position: XMLPosition, _ who: inout XMLBytes?,
-    _ start: inout UInt32, _ end: inout UInt32
+    _ block: TEIBlock,
+    _ index: Int,
+    _ position: XMLPosition,
+    _ who: inout XMLBytes?,
+    _ start: inout UInt32,
+    _ end: inout UInt32
   ) {
     state.block?.hasUtterance = true
     if start == UtteranceColumns.noPoint, let pointer = block.start {
@@ -78,13 +82,17 @@ extension TEIReader {
 
   /// Notes who speaks; pointers are resolved when all people are known.
   private mutating func appendSpeaker(
-    _ who: UnsafeBufferPointer<UInt8>, _ position: XMLPosition
+    _ who: UnsafeBufferPointer<UInt8>,
+    _ position: XMLPosition
   ) {
     if who.allSatisfy(UTF8Scan.isSpace) {
       state.columns.speakers.append(-1)
       diagnostics.reportLenient(
-        .missingSpeaker, at: position, "an utterance names no speaker",
-        do: "add who=\"#…\"; such utterances are counted under “unknown”")
+        .missingSpeaker,
+        at: position,
+        "an utterance names no speaker",
+        do: "add who=\"#…\"; such utterances are counted under “unknown”"
+      )
     } else {
       let pointer = state.who.intern(who)
       state.columns.speakers.append(Int32(pointer))
@@ -98,8 +106,11 @@ extension TEIReader {
   private mutating func transition(_ value: XMLBytes, _ position: XMLPosition) -> UInt8 {
     if let transition = Transition(value.string) { return transition.rawValue }
     diagnostics.reportLenient(
-      .badTransition, at: position, "trans=\"\(value.string)\" is not a word that TEI knows",
-      do: "use smooth, latching, overlap or pause")
+      .badTransition,
+      at: position,
+      "trans=\"\(value.string)\" is not a word that TEI knows",
+      do: "use smooth, latching, overlap or pause"
+    )
     return 0
   }
 
@@ -109,8 +120,12 @@ extension TEIReader {
     let end = state.columns.text.count
     guard end <= Int(UInt32.max) else {
       diagnostics.report(
-        .error, .tooMuchText, at: state.position, "the transcript holds more than 4 GB of text",
-        do: "split it")
+        .error,
+        .tooMuchText,
+        at: state.position,
+        "the transcript holds more than 4 GB of text",
+        do: "split it"
+      )
       return
     }
     state.columns.textEnds.append(UInt32(end))
@@ -121,8 +136,8 @@ extension TEIReader {
     let original = kept - state.insertedInUtterance
     accounting.insertedSpaces += state.insertedInUtterance
     state.insertedInUtterance = 0
-    accounting.counts[.speech, default: 0] += original
-    accounting.counts[.collapsed, default: 0] += state.speechRead - original
+    accounting[.speech] += original
+    accounting[.collapsed] += state.speechRead - original
   }
 
   /// White space at the end of an utterance is no text: marks there move to the end of the words.

@@ -48,6 +48,8 @@ struct TEIReader: XMLEventHandler {
 
   var frames: [Frame] = [Frame(mode: .root, name: .other)]
   var tree: [MarkupElement] = []
+  /// Depth of the open element of the tree whose content becomes plain text, 0 for none.
+  var flattenedDepth = 0
   /// People, teams and classifications that a teiCorpus declares for all its documents.
   var shared: SharedDeclarations
   /// The document being read.
@@ -57,7 +59,8 @@ struct TEIReader: XMLEventHandler {
   var isNamespaceMissing = false
 
   init(
-    file: String, options: ReadingOptions,
+    file: String,
+    options: ReadingOptions,
     deliver: @escaping (Transcript, [Diagnostic]) -> Void
   ) {
     self.file = file
@@ -119,30 +122,38 @@ struct TEIReader: XMLEventHandler {
     case .tree:
       appendToTree(bytes, count)
     case .capture, .captureInner:
-      accounting.counts[frame.category, default: 0] += count
+      accounting[frame.category] += count
       state.captured.append(contentsOf: bytes.buffer)
     case .skip:
-      accounting.counts[frame.category, default: 0] += count
+      accounting[frame.category] += count
     case .event where !bytes.buffer.allSatisfy(UTF8Scan.isSpace):
-      accounting.counts[.descriptions, default: 0] += count
+      accounting[.descriptions] += count
       state.marks[Int(state.openEvent)].detail.descriptions.append(bytes.string.collapsed)
     default:
       if bytes.buffer.allSatisfy(UTF8Scan.isSpace) {
-        accounting.counts[.layout, default: 0] += count
+        accounting[.layout] += count
       } else {
-        accounting.counts[.outside, default: 0] += count
+        accounting[.outside] += count
         guard frame.mode != .margin else { return }
         diagnostics.gather(
-          .warning, .textOutsideUtterances, at: context.pointee.position,
+          .warning,
+          .textOutsideUtterances,
+          at: context.pointee.position,
           "words stand outside any utterance and are not part of the talk: “\(excerpt(bytes))”",
-          do: "put them into a <u> with a speaker, or into a <note>")
+          do: "put them into a <u> with a speaker, or into a <note>"
+        )
       }
     }
   }
 
   mutating func problem(_ problem: XMLProblem) {
     diagnostics.report(
-      problem.severity, problem.code, at: problem.position, problem.what, do: problem.remedy)
+      problem.severity,
+      problem.code,
+      at: problem.position,
+      problem.what,
+      do: problem.remedy
+    )
   }
 
   /// A frame like the innermost one, for elements that change nothing.

@@ -46,7 +46,9 @@ public enum TEI {
   /// - Returns: The reading without its transcripts.
   /// - Throws: ``FileError`` if the file cannot be opened or read.
   public static func read(
-    _ path: String, options: ReadingOptions, each: (Transcript, [Diagnostic]) -> Void
+    _ path: String,
+    options: ReadingOptions,
+    each: (Transcript, [Diagnostic]) -> Void
   ) throws -> FileReading {
     var options = options
     options.expectedBytes = path == "-" ? 0 : min(Files.size(path), 1 << 30)
@@ -63,26 +65,33 @@ public enum TEI {
   ///   - file: The name under which diagnostics speak of it.
   ///   - options: How to read it.
   public static func read(
-    bytes: [UInt8], named file: String = "", options: ReadingOptions = ReadingOptions()
+    bytes: [UInt8],
+    named file: String = "",
+    options: ReadingOptions = ReadingOptions()
   ) -> FileReading {
     var transcripts: [Transcript] = []
     var options = options
     options.expectedBytes = bytes.count
     var offset = 0
     var reading = read(
-      named: file, options: options, each: { transcript, _ in transcripts.append(transcript) },
+      named: file,
+      options: options,
+      each: { transcript, _ in transcripts.append(transcript) },
       nextChunk: { buffer in
         let count = min(buffer.count, bytes.count - offset)
         buffer.copyBytes(from: bytes[offset..<(offset + count)])
         offset += count
         return count
-      })
+      }
+    )
     reading.transcripts = transcripts
     return reading
   }
 
   private static func read(
-    named file: String, options: ReadingOptions, each: (Transcript, [Diagnostic]) -> Void,
+    named file: String,
+    options: ReadingOptions,
+    each: (Transcript, [Diagnostic]) -> Void,
     nextChunk: (UnsafeMutableRawBufferPointer) throws -> Int
   ) rethrows -> FileReading {
     try withoutActuallyEscaping(each) { each in
@@ -93,7 +102,9 @@ public enum TEI {
         each(transcript, found)
       }
       try XMLParser.parse(
-        vocabulary: TEIName.vocabulary, handler: &reader, limits: options.limits
+        vocabulary: TEIName.vocabulary,
+        handler: &reader,
+        limits: options.limits
       ) { buffer in
         let count = try nextChunk(buffer)
         bytesRead += count
@@ -104,7 +115,11 @@ public enum TEI {
       let accounting = reader.fileAccounting
       reader.deliver = { _, _ in }
       return FileReading(
-        file: file, transcripts: [], diagnostics: diagnostics + rest, accounting: accounting)
+        file: file,
+        transcripts: [],
+        diagnostics: diagnostics + rest,
+        accounting: accounting
+      )
     }
   }
 
@@ -135,11 +150,20 @@ extension TEIReader {
     if bytesRead == 0 {
       diagnostics = DiagnosticSink(file: file)
       diagnostics.report(
-        .error, .emptyFile, at: nil, "the file is empty", do: "export or copy it again")
+        .error,
+        .emptyFile,
+        at: nil,
+        "the file is empty",
+        do: "export or copy it again"
+      )
     } else if !sawRoot, diagnostics.diagnostics.isEmpty {
       diagnostics.report(
-        .error, .malformed, at: nil, "this is not an XML document",
-        do: "samtale reads TEI files here; other formats must be imported first")
+        .error,
+        .malformed,
+        at: nil,
+        "this is not an XML document",
+        do: "samtale reads TEI files here; other formats must be imported first"
+      )
     }
   }
 }

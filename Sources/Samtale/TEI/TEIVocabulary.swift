@@ -12,23 +12,25 @@ enum TEIName: XMLNameCode, CaseIterable {
   case del, trunc, unclear
   case pb, lb, cb, milestone, spanGrp, span, linkGrp, link, listAnnotation, fs, interpGrp
   // People and time
-  case listPerson, person, personGrp, timeline, when
+  case listPerson, listOrg, taxonomy, person, personGrp, timeline, when
   // Attributes
   case id, n, who, toWhom, start, end, dur, trans, ana, lang, type, subtype, prev, next, join
   case interval, since, absolute, unit, origin, synch, feature, new, reason, resp, cert, with
   case target, from, to
 
   /// The name as it stands in files.
-  var text: String {
-    switch self {
+  var text: String { Self.texts[Int(rawValue)] }
+
+  private static let texts: [String] = allCases.map { name in
+    switch name {
     case .other: ""
     case .TEI2: "TEI.2"
-    default: "\(self)"
+    default: "\(name)"
     }
   }
 
   @inline(__always)
   init(code: XMLNameCode) { self = TEIName(rawValue: code) ?? .other }
 
-  static let vocabulary: [String] = allCases.dropFirst().map(\.text)
+  static let vocabulary: [String] = Array(texts.dropFirst())
 }

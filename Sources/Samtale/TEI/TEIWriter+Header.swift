@@ -40,7 +40,8 @@ extension TEIWriter {
   private mutating func write(_ category: Taxonomy.Category) {
     xml.open(
       "category",
-      [("xml:id", category.id), ("n", category.level), ("xml:lang", category.language)])
+      [("xml:id", category.id), ("n", category.level), ("xml:lang", category.language)]
+    )
     if category.descriptions.isEmpty { xml.line("catDesc", text: category.id) }
     for description in category.descriptions {
       xml.line("catDesc", [("xml:lang", description.language)], text: description.text)
@@ -98,7 +99,9 @@ extension TEIWriter {
         [
           ("from", membership.from), ("to", membership.to), ("when", membership.when),
           ("ref", "#" + membership.team),
-        ], text: membership.text)
+        ],
+        text: membership.text
+      )
     }
     xml.close(name)
   }
@@ -123,7 +126,9 @@ extension TEIWriter {
         [
           language, ("value", attribute.value), ("atLeast", attribute.atLeast),
           ("atMost", attribute.atMost),
-        ], text: attribute.text)
+        ],
+        text: attribute.text
+      )
     case .education, .occupation: xml.line(name, [language] + dates, text: attribute.text)
     case .nationality: xml.line(name, [language], text: attribute.text)
     }

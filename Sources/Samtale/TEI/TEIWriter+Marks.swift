@@ -18,52 +18,42 @@ extension TEIWriter {
     }
   }
 
-  /// The attributes that the profile allows on the element of a mark.
+  /// The attributes that the profile allows on the element of a mark, in a fixed order.
   func attributes(_ mark: Mark) -> XMLWriter.Attributes {
-    let detail = mark.detail
-    let isAnchor = mark.kind == .anchor
-    var attributes: XMLWriter.Attributes = [("xml:id", detail.id)]
-    if !isAnchor {
-      attributes += [
-        ("xml:lang", detail.language), ("n", detail.number), ("ana", pointers(detail.analysis)),
-        ("resp", pointers(detail.responsible)), ("cert", detail.certainty),
-      ]
-    }
-    switch mark.kind {
-    case .anchor:
-      attributes += typed(detail)
-      attributes.append(("synch", detail.start.map { "#" + pointID($0) }))
-    case .pause, .vocal, .kinesic, .incident:
-      attributes += typed(detail)
-      attributes.append(("who", people(detail.participants)))
-      attributes += timed(detail)
-    case .contribution:
-      attributes += [("type", detail.type ?? "contribution"), ("subtype", detail.subtype)]
-      attributes.append(("who", people(detail.participants)))
-      attributes += timed(detail)
-    case .gap:
-      attributes.append(("reason", detail.reason))
-      attributes += timed(detail)
-    case .shift:
-      attributes.append(("who", people(detail.participants)))
-      attributes += [("feature", detail.feature), ("new", detail.value ?? "normal")]
-    case .note:
-      attributes += typed(detail)
-      attributes.append(("target", detail.value))
-    case .deleted, .segment: attributes += typed(detail)
-    case .unclear: attributes.append(("reason", detail.reason))
-    }
+    var attributes = Self.names(mark.kind).map { name in (name: name, value: value(name, mark)) }
+    if mark.kind == .anchor { attributes.append(("synch", point(mark.detail.start))) }
     return attributes
   }
 
-  private func typed(_ detail: Mark.Detail) -> XMLWriter.Attributes {
-    [("type", detail.type), ("subtype", detail.subtype)]
+  private static let global = ["xml:id", "xml:lang", "n", "ana", "resp", "cert"]
+
+  private static func names(_ kind: Mark.Kind) -> [String] {
+    switch kind {
+    case .anchor: ["xml:id", "type", "subtype"]
+    case .pause, .vocal, .kinesic, .incident, .contribution:
+      global + ["type", "subtype", "who", "start", "end", "dur"]
+    case .gap: global + ["reason", "start", "end", "dur"]
+    case .shift: global + ["who", "feature", "new"]
+    case .note: global + ["type", "subtype", "target"]
+    case .deleted, .segment: global + ["type", "subtype"]
+    case .unclear: global + ["reason"]
+    }
   }
 
-  private func timed(_ detail: Mark.Detail) -> XMLWriter.Attributes {
-    [
-      ("start", detail.start.map { "#" + pointID($0) }),
-      ("end", detail.end.map { "#" + pointID($0) }), ("dur", duration(detail.duration)),
-    ]
+  private func value(_ name: String, _ mark: Mark) -> String? {
+    let given = mark.detail[name]
+    switch name {
+    case "who": return people(mark.detail.participants)
+    case "start": return point(mark.detail.start)
+    case "end": return point(mark.detail.end)
+    case "dur": return duration(given)
+    case "new": return given ?? "normal"
+    case "type" where mark.kind == .contribution: return given ?? "contribution"
+    case "ana", "resp": return given.flatMap { pointers($0.pointers) }
+    case "target": return given.flatMap { $0.tokens.allSatisfy { $0.hasPrefix("#") } ? $0 : nil }
+    default: return given
+    }
   }
+
+  private func point(_ point: Int?) -> String? { point.map { "#" + pointID($0) } }
 }

@@ -60,16 +60,24 @@ struct TEIWriter {
     if xml.replacedCharacters > 0 {
       found.append(
         Diagnostic(
-          .warning, .notCarried, file: transcript.file,
+          .warning,
+          .notCarried,
+          file: transcript.file,
           "\(xml.replacedCharacters) control characters cannot stand in XML; written as U+FFFD",
-          do: "remove them from the transcript"))
+          do: "remove them from the transcript"
+        )
+      )
     }
     if transcript.columns.count == 0 {
       found.append(
         Diagnostic(
-          .warning, .notCarried, file: transcript.file,
+          .warning,
+          .notCarried,
+          file: transcript.file,
           "the transcript \(transcript.id) has no utterances, which the profile asks for",
-          do: "nothing, if that is right"))
+          do: "nothing, if that is right"
+        )
+      )
     }
     return found
   }
@@ -81,7 +89,8 @@ struct TEIWriter {
         ("xmlns", "http://www.tei-c.org/ns/1.0"),
         ("xml:id", transcript.hasOwnID ? XMLNames.valid(transcript.id, prefix: "t.") : nil),
         ("xml:lang", transcript.language), ("n", transcript.number),
-      ])
+      ]
+    )
     writeHeader()
     writeStandOff()
     xml.open("text")
@@ -149,7 +158,9 @@ struct TEIWriter {
       }
       if let absolute = absolutes.first, absolute.point == point {
         absolutes.removeFirst()
-        if TimeText.absolute(absolute.text) != nil { attributes.append(("absolute", absolute.text)) }
+        if TimeText.absolute(absolute.text) != nil {
+          attributes.append(("absolute", absolute.text))
+        }
       }
       xml.line("when", attributes)
     }
@@ -189,13 +200,17 @@ struct TEIWriter {
       [
         ("xml:id", section.id), ("xml:lang", section.language), ("n", section.number),
         ("ana", pointers(section.analysis)), ("type", section.type),
-      ])
+      ]
+    )
     for heading in section.headings { xml.line("head", text: heading) }
     let children = transcript.sections.indices.filter { transcript.sections[$0].parent == index }
     if children.isEmpty {
       writeUtterances(section.utterances, in: index)
     } else {
-      writeBetween(before: children.map { transcript.sections[$0].utterances.lowerBound }.min() ?? 0, in: index)
+      writeBetween(
+        before: children.map { transcript.sections[$0].utterances.lowerBound }.min() ?? 0,
+        in: index
+      )
       for child in children { write(section: child) }
     }
     xml.close("div")
@@ -237,7 +252,8 @@ struct TEIWriter {
         ("start", point(columns.starts[i])), ("end", point(columns.ends[i])),
         ("dur", duration(detail?.duration)), ("trans", transition?.name),
         ("prev", detail?.previous.map { "#" + $0 }), ("next", detail?.next.map { "#" + $0 }),
-      ])
+      ]
+    )
     let length = columns.textRange(i).count
     writeSpeech(i, 0..<length, marks: inlineMarks[i] ?? 0..<0, parent: nil)
     xml.endInline("u")
@@ -246,7 +262,10 @@ struct TEIWriter {
 
   /// Writes the words of a part of an utterance with the marks of one level among them.
   private mutating func writeSpeech(
-    _ utterance: Int, _ range: Range<Int>, marks: Range<Int>, parent: Int?
+    _ utterance: Int,
+    _ range: Range<Int>,
+    marks: Range<Int>,
+    parent: Int?
   ) {
     var position = range.lowerBound
     for i in marks where transcript.marks[i].parent == parent {
@@ -271,7 +290,9 @@ struct TEIWriter {
     transcript.columns.text.withUnsafeBufferPointer {
       xml.text(
         UnsafeBufferPointer(
-          rebasing: $0[(start + range.lowerBound)..<(start + range.upperBound)]))
+          rebasing: $0[(start + range.lowerBound)..<(start + range.upperBound)]
+        )
+      )
     }
   }
 

@@ -32,8 +32,12 @@ struct TargetReader {
   private mutating func topic(_ span: MarkupElement) -> Topic? {
     guard let extent = extent(of: span) else { return nil }
     var topic = Topic(
-      id: span["xml:id"], number: span["n"], label: span.text, extent: extent,
-      analysis: span["ana"]?.pointers ?? [])
+      id: span["xml:id"],
+      number: span["n"],
+      label: span.text,
+      extent: extent,
+      analysis: span["ana"]?.pointers ?? []
+    )
     topic.type = span["type"]
     topic.subtype = span["subtype"]
     topic.responsible = span["resp"]?.pointers ?? []
@@ -66,8 +70,11 @@ struct TargetReader {
 
   mutating func reportReversed(_ span: MarkupElement) {
     sink.reportLenient(
-      .spanReversed, at: span.position, "the span ends before it begins",
-      do: "exchange from and to")
+      .spanReversed,
+      at: span.position,
+      "the span ends before it begins",
+      do: "exchange from and to"
+    )
   }
 
   private mutating func utterance(_ pointer: String, _ span: MarkupElement) -> Int? {
@@ -81,17 +88,25 @@ struct TargetReader {
     switch target {
     case .beyond(let id, let length):
       sink.reportLenient(
-        .rangeBeyondText, at: element.position,
+        .rangeBeyondText,
+        at: element.position,
         "\(pointer) reaches beyond the text of \(id), which has \(length) characters",
-        do: "correct offset and length (Unicode scalars)")
+        do: "correct offset and length (Unicode scalars)"
+      )
     case .unreadable:
       sink.reportLenient(
-        .badPointer, at: element.position, "\(pointer) cannot be understood",
-        do: "write #id or #string-range(id,offset,length)")
+        .badPointer,
+        at: element.position,
+        "\(pointer) cannot be understood",
+        do: "write #id or #string-range(id,offset,length)"
+      )
     default:
       sink.reportLenient(
-        .danglingPointer, at: element.position, "\(pointer) leads to nothing in this file",
-        do: "correct the pointer or remove it")
+        .danglingPointer,
+        at: element.position,
+        "\(pointer) leads to nothing in this file",
+        do: "correct the pointer or remove it"
+      )
     }
   }
 

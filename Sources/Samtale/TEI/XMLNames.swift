@@ -3,7 +3,9 @@ enum XMLNames {
   /// The text as a valid `xml:id`: characters that XML forbids there become `_`.
   static func valid(_ text: String, prefix: String) -> String {
     var name = ""
-    for scalar in text.unicodeScalars { name.unicodeScalars.append(isNameScalar(scalar) ? scalar : "_") }
+    for scalar in text.unicodeScalars {
+      name.unicodeScalars.append(isNameScalar(scalar) ? scalar : "_")
+    }
     guard let first = name.unicodeScalars.first else { return prefix + "x" }
     return isNameStart(first) ? name : prefix + name
   }

@@ -116,7 +116,9 @@ private struct WordScanner {
 
   /// Counts one scalar and returns its length in bytes.
   mutating func step(_ bytes: UnsafePointer<UInt8>, _ available: Int) -> Int {
-    let (kind, length) = Self.classify(bytes, available)
+    let first = bytes[0]
+    let (kind, length) =
+      first < 0x80 ? (Self.kind(ascii: first), 1) : Self.classify(bytes, available)
     switch kind {
     case .letter:
       if !inWord { count += 1 }
@@ -129,7 +131,7 @@ private struct WordScanner {
 
   static func classify(_ bytes: UnsafePointer<UInt8>, _ available: Int) -> (Kind, Int) {
     let first = bytes[0]
-    if first < 0x80 { return (ascii[Int(first)], 1) }
+    if first < 0x80 { return (kind(ascii: first), 1) }
     let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
     guard length <= available else { return (.other, available) }
     var value = UInt32(first) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
@@ -140,6 +142,8 @@ private struct WordScanner {
   private static func kind(_ value: UInt32) -> Kind {
     // Latin-1 and the Latin extensions: letters but for the two signs of calculation.
     if value >= 0xC0, value < 0x2B0 { return value == 0xD7 || value == 0xF7 ? .other : .letter }
+    // The usual punctuation of running text, without the table.
+    if value >= 0x2010, value < 0x2030 { return value == 0x2019 ? .connector : .other }
     if value < 0x1_0000 { return basicPlane[Int(value)] }
     return Unicode.Scalar(value).map(of) ?? .other
   }
@@ -150,7 +154,14 @@ private struct WordScanner {
     return WordCount.isLetter(scalar) ? .letter : .other
   }
 
-  private static let ascii: [Kind] = (0..<128).map { of(Unicode.Scalar(UInt8($0))) }
+  @inline(__always)
+  private static func kind(ascii byte: UInt8) -> Kind {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: .letter
+    case 0x27, 0x2D, 0x5F: .connector
+    default: .other
+    }
+  }
 
   /// Kinds of the basic plane, made on first use (some milliseconds; English never needs it).
   private static let basicPlane: [Kind] = (0..<0x1_0000).map {

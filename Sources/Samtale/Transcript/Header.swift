@@ -14,7 +14,9 @@ public struct Header: Hashable, Sendable {
   public var revisions: [MarkupElement]
 
   public init(
-    file: [MarkupElement] = [], encoding: [MarkupElement] = [], profile: [MarkupElement] = [],
+    file: [MarkupElement] = [],
+    encoding: [MarkupElement] = [],
+    profile: [MarkupElement] = [],
     revisions: [MarkupElement] = []
   ) {
     self.file = file
@@ -28,7 +30,10 @@ public struct Header: Hashable, Sendable {
     self.init(file: [
       MarkupElement("titleStmt", [], [.element(MarkupElement("title", text: title))]),
       MarkupElement(
-        "publicationStmt", [], [.element(MarkupElement("publisher", text: publisher))]),
+        "publicationStmt",
+        [],
+        [.element(MarkupElement("publisher", text: publisher))]
+      ),
       MarkupElement("sourceDesc", [], [.element(MarkupElement("p", text: source))]),
     ])
   }

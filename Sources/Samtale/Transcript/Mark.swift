@@ -51,33 +51,36 @@ public struct Mark: Hashable, Sendable {
 
   /// What the element says in its attributes and description.
   public struct Detail: Hashable, Sendable {
-    public var id: String?
-    public var type: String?
-    public var subtype: String?
-    /// The description or the words of a note or contribution.
+    /// The element's attributes other than pointers to people and times, as written.
+    public var attributes: [MarkupElement.Attribute] = []
+    /// The description, or the words of a note or contribution.
     public var descriptions: [String] = []
     /// Participants who did it; empty means the speaker, or nobody.
     public var participants: [Int] = []
-    /// Duration as written (`PT0.8S`).
-    public var duration: String?
-    /// Points of the timeline.
+    /// Points of the timeline; the point of an anchor is its start.
     public var start: Int?
     public var end: Int?
-    public var reason: String?
-    public var feature: String?
-    public var value: String?
-    public var number: String?
-    public var analysis: [String] = []
-    public var responsible: [String] = []
-    public var certainty: String?
-    public var language: String?
 
     public init() {}
+
+    /// The value of an attribute.
+    public subscript(attribute: String) -> String? {
+      get { attributes.first { $0.name == attribute }?.value }
+      set {
+        attributes.removeAll { $0.name == attribute }
+        if let newValue { attributes.append(.init(attribute, newValue)) }
+      }
+    }
   }
 
   init(
-    _ kind: Kind, utterance: Int, isBetween: Bool = false, range: Range<Int>, parent: Int? = nil,
-    section: Int? = nil, detail: Detail = Detail()
+    _ kind: Kind,
+    utterance: Int,
+    isBetween: Bool = false,
+    range: Range<Int>,
+    parent: Int? = nil,
+    section: Int? = nil,
+    detail: Detail = Detail()
   ) {
     self.kind = kind
     self.utterance = utterance
@@ -90,10 +93,16 @@ public struct Mark: Hashable, Sendable {
 
   /// Whether this is an omission by the transcriber, across which nothing is measured: a gap
   /// between utterances that is not merely inaudible.
-  public var isCut: Bool { kind == .gap && isBetween && detail.reason != "inaudible" }
+  public var isCut: Bool { kind == .gap && isBetween && detail["reason"] != "inaudible" }
+
+  /// The sort of a pause, sound, segment or note (`@type`).
+  public var type: String? { detail["type"] }
+
+  /// The description, or the words of a note or contribution.
+  public var text: String { detail.descriptions.joined(separator: " ") }
 
   /// The stated duration in seconds.
-  public var seconds: Double? { detail.duration.flatMap(ISODuration.seconds) }
+  public var seconds: Double? { detail["dur"].flatMap(ISODuration.seconds) }
 }
 
 /// Durations as XML Schema writes them (`PT41M`, `PT0.8S`).

@@ -23,9 +23,15 @@ public struct Participant: Hashable, Sendable {
   public var language: String?
 
   public init(
-    id: String, label: String? = nil, roles: [String] = [], memberships: [Membership] = [],
-    attributes: [Attribute] = [], groupSize: String? = nil, isUndeclared: Bool = false,
-    analysis: [String] = [], language: String? = nil
+    id: String,
+    label: String? = nil,
+    roles: [String] = [],
+    memberships: [Membership] = [],
+    attributes: [Attribute] = [],
+    groupSize: String? = nil,
+    isUndeclared: Bool = false,
+    analysis: [String] = [],
+    language: String? = nil
   ) {
     self.id = id
     self.label = label
@@ -52,7 +58,11 @@ public struct Participant: Hashable, Sendable {
     public var text: String
 
     public init(
-      team: String, from: String? = nil, to: String? = nil, when: String? = nil, text: String = ""
+      team: String,
+      from: String? = nil,
+      to: String? = nil,
+      when: String? = nil,
+      text: String = ""
     ) {
       self.team = team
       self.from = from
@@ -95,8 +105,12 @@ public struct Participant: Hashable, Sendable {
     public var language: String?
 
     public init(
-      _ kind: Kind, type: String? = nil, value: String? = nil, text: String = "",
-      atLeast: String? = nil, atMost: String? = nil
+      _ kind: Kind,
+      type: String? = nil,
+      value: String? = nil,
+      text: String = "",
+      atLeast: String? = nil,
+      atMost: String? = nil
     ) {
       self.kind = kind
       self.type = type
@@ -184,8 +198,11 @@ public struct Taxonomy: Hashable, Sendable {
     public var categories: [Category]
 
     public init(
-      id: String, level: String? = nil, language: String? = nil,
-      descriptions: [Description] = [], categories: [Category] = []
+      id: String,
+      level: String? = nil,
+      language: String? = nil,
+      descriptions: [Description] = [],
+      categories: [Category] = []
     ) {
       self.id = id
       self.level = level

@@ -13,7 +13,10 @@ public struct Topic: Hashable, Sendable {
   public var language: String?
 
   public init(
-    id: String? = nil, number: String? = nil, label: String, extent: Extent,
+    id: String? = nil,
+    number: String? = nil,
+    label: String,
+    extent: Extent,
     analysis: [String] = []
   ) {
     self.id = id

@@ -81,8 +81,11 @@ public struct Transcript: Sendable {
     if !topics.isEmpty { return topics }
     return sections.filter { Self.topicSections.contains($0.type) && !$0.utterances.isEmpty }.map {
       Topic(
-        id: $0.id, number: $0.number, label: $0.headings.first ?? $0.number ?? "",
-        extent: .utterances($0.utterances.lowerBound...($0.utterances.upperBound - 1)))
+        id: $0.id,
+        number: $0.number,
+        label: $0.headings.first ?? $0.number ?? "",
+        extent: .utterances($0.utterances.lowerBound...($0.utterances.upperBound - 1))
+      )
     }
   }
 
@@ -104,25 +107,47 @@ extension Transcript: Equatable {
 public struct TextAccounting: Hashable, Sendable {
   /// All character data of the document.
   public var read = 0
-  /// Kept or skipped, by category.
-  public var counts: [Category: Int] = [:]
+  private var byCategory = Array(repeating: 0, count: Category.allCases.count)
   /// Spaces that were added between tokens or segments; not part of `read`.
   public var insertedSpaces = 0
 
+  public init() {}
+
+  /// Characters of one category.
+  public subscript(category: Category) -> Int {
+    get { byCategory[Int(category.rawValue)] }
+    set { byCategory[Int(category.rawValue)] = newValue }
+  }
+
+  /// Kept or skipped, by category; categories without characters are left out.
+  public var counts: [Category: Int] {
+    Dictionary(
+      uniqueKeysWithValues: Category.allCases.filter { self[$0] > 0 }.map { ($0, self[$0]) }
+    )
+  }
+
   /// What characters can be.
-  public enum Category: String, CaseIterable, Sendable, Comparable {
-    case speech = "speech"
-    case contributions = "embedded contributions"
-    case descriptions = "descriptions of events"
-    case notes = "notes"
-    case headings = "headings"
-    case labels = "printed speaker labels"
-    case header = "header"
-    case annotations = "annotations"
-    case collapsed = "white space collapsed in speech"
-    case layout = "white space between elements"
-    case outside = "text outside utterances"
-    case unknown = "text in markup that is not read"
+  public enum Category: UInt8, CaseIterable, Sendable, Comparable {
+    case speech, contributions, descriptions, notes, headings, labels, header, annotations
+    case collapsed, layout, outside, unknown
+
+    /// The category in words.
+    public var name: String {
+      switch self {
+      case .speech: "speech"
+      case .contributions: "embedded contributions"
+      case .descriptions: "descriptions of events"
+      case .notes: "notes"
+      case .headings: "headings"
+      case .labels: "printed speaker labels"
+      case .header: "header and people"
+      case .annotations: "annotations"
+      case .collapsed: "white space collapsed in speech"
+      case .layout: "white space between elements"
+      case .outside: "text outside utterances"
+      case .unknown: "text in markup that is not read"
+      }
+    }
 
     /// Whether the characters are kept in the model.
     public var isKept: Bool {
@@ -132,15 +157,20 @@ public struct TextAccounting: Hashable, Sendable {
       }
     }
 
-    public static func < (a: Category, b: Category) -> Bool { a.order < b.order }
+    public static func < (a: Category, b: Category) -> Bool { a.rawValue < b.rawValue }
+  }
 
-    private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  /// Counts characters under another category.
+  mutating func move(_ count: Int, from: Category, to: Category) {
+    guard count > 0 else { return }
+    self[from] -= count
+    self[to] += count
   }
 
   /// Characters kept.
-  public var kept: Int { counts.filter { $0.key.isKept }.values.reduce(0, +) }
+  public var kept: Int { Category.allCases.filter(\.isKept).reduce(0) { $0 + self[$1] } }
   /// Characters skipped.
-  public var skipped: Int { counts.filter { !$0.key.isKept }.values.reduce(0, +) }
+  public var skipped: Int { Category.allCases.filter { !$0.isKept }.reduce(0) { $0 + self[$1] } }
   /// Whether every character that was read is accounted for.
   public var isComplete: Bool { kept + skipped == read }
 
@@ -149,7 +179,7 @@ public struct TextAccounting: Hashable, Sendable {
     var sum = a
     sum.read += b.read
     sum.insertedSpaces += b.insertedSpaces
-    sum.counts.merge(b.counts, uniquingKeysWith: +)
+    for category in Category.allCases { sum[category] += b[category] }
     return sum
   }
 }

@@ -49,7 +49,9 @@ enum TurnSegmentation {
   /// Utterances for which `counts` is false neither form nor separate turns. A cut ends a turn.
   /// Utterances of unknown speakers are never merged, since nothing says that they are one person's.
   static func turns(
-    _ columns: UtteranceColumns, unit: TurnUnit, counts: (Int) -> Bool,
+    _ columns: UtteranceColumns,
+    unit: TurnUnit,
+    counts: (Int) -> Bool,
     body: (_ utterances: [Int], _ speaker: Int32) -> Void
   ) {
     var current: [Int] = []
@@ -81,9 +83,11 @@ extension Transcript {
   public func turns(_ unit: TurnUnit = .turns, countsNonverbal: Bool = false) -> [Turn] {
     var turns: [Turn] = []
     TurnSegmentation.turns(
-      columns, unit: unit,
+      columns,
+      unit: unit,
       counts: { countsNonverbal || columns.withText($0, WordCount.words) > 0 },
-      body: { indices, _ in turns.append(Turn(transcript: self, utteranceIndices: indices)) })
+      body: { indices, _ in turns.append(Turn(transcript: self, utteranceIndices: indices)) }
+    )
     return turns
   }
 }

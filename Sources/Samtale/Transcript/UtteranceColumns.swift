@@ -64,7 +64,9 @@ struct UtteranceColumns: Sendable {
     return text.withUnsafeBufferPointer {
       body(
         UnsafeBufferPointer(
-          rebasing: $0[(start + part.lowerBound)..<(start + part.upperBound)]))
+          rebasing: $0[(start + part.lowerBound)..<(start + part.upperBound)]
+        )
+      )
     }
   }
 

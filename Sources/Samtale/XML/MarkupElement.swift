@@ -51,16 +51,37 @@ public struct MarkupElement: Hashable, Sendable {
   }
 
   /// The child elements of one name.
-  public func elements(_ name: String) -> [MarkupElement] { elements.filter { $0.name == name } }
+  public func elements(_ name: String) -> [MarkupElement] {
+    children.compactMap {
+      if case .element(let element) = $0, element.name == name { element } else { nil }
+    }
+  }
 
   /// The first child element of a name.
-  public func first(_ name: String) -> MarkupElement? { elements.first { $0.name == name } }
+  public func first(_ name: String) -> MarkupElement? {
+    for case .element(let element) in children where element.name == name { return element }
+    return nil
+  }
 
   /// All text inside, white space collapsed and trimmed.
   public var text: String {
+    if children.isEmpty { return "" }
+    if children.count == 1, case .text(let text) = children[0] { return text.collapsed }
     var raw = ""
     collect(into: &raw)
     return raw.collapsed
+  }
+
+  /// The number of Unicode scalars of all text inside that is not mere white space.
+  var characterCount: Int {
+    children.reduce(0) { sum, child in
+      switch child {
+      case .element(let element): return sum + element.characterCount
+      case .text(let text):
+        return text.utf8.allSatisfy(UTF8Scan.isSpace)
+          ? sum : sum + text.utf8.count { $0 & 0xC0 != 0x80 }
+      }
+    }
   }
 
   private func collect(into text: inout String) {
@@ -86,6 +107,7 @@ struct Ignored<Value: Sendable>: Hashable, Sendable {
 extension StringProtocol {
   /// The text with runs of XML white space made one space, and none at the ends.
   var collapsed: String {
+    if isCollapsed { return String(self) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(utf8.count)
     var pending = false
@@ -99,6 +121,15 @@ extension StringProtocol {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private var isCollapsed: Bool {
+    var previous: UInt8 = 0x20
+    for byte in utf8 {
+      if UTF8Scan.isSpace(byte), byte != 0x20 || previous == 0x20 { return false }
+      previous = byte
+    }
+    return previous != 0x20
   }
 
   /// The parts between runs of XML white space.

@@ -18,9 +18,13 @@ enum RelaxNG {
     while text.last?.isNewline == true { text.removeLast() }
     findings.problems.append(
       XMLProblem(
-        severity: .error, code: .profile,
-        position: XMLPosition(line: max(1, Int(error.line)), column: 1), what: text,
-        remedy: "compare with Schemas/samtale.rnc, which says what may stand here"))
+        severity: .error,
+        code: .profile,
+        position: XMLPosition(line: max(1, Int(error.line)), column: 1),
+        what: text,
+        remedy: "compare with Schemas/samtale.rnc, which says what may stand here"
+      )
+    )
   }
 
   /// What breaks the schema, in order.
@@ -47,13 +51,18 @@ enum RelaxNG {
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue
     return document.withUnsafeBytes { bytes in
       xmlReadMemory(
-        bytes.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(clamping: bytes.count), nil,
-        nil, CInt(options))
+        bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+        CInt(clamping: bytes.count),
+        nil,
+        nil,
+        CInt(options)
+      )
     }
   }
 
   private static func validate(
-    _ document: xmlDocPtr, against schema: UnsafeBufferPointer<CChar>,
+    _ document: xmlDocPtr,
+    against schema: UnsafeBufferPointer<CChar>,
     _ context: UnsafeMutableRawPointer
   ) {
     guard let parser = xmlRelaxNGNewMemParserCtxt(schema.baseAddress, CInt(schema.count)) else {

@@ -26,7 +26,10 @@ struct XMLContext {
   /// Where the parser stands now, which is just behind what it reports.
   var position: XMLPosition {
     guard let input = parser.pointee.input else { return XMLPosition(line: 1, column: 1) }
-    return XMLPosition(line: max(1, Int(input.pointee.line)), column: max(1, Int(input.pointee.col)))
+    return XMLPosition(
+      line: max(1, Int(input.pointee.line)),
+      column: max(1, Int(input.pointee.col))
+    )
   }
 
   /// Where the start tag begins that is being reported.
@@ -45,7 +48,9 @@ struct XMLContext {
       if p.pointee & 0xC0 != 0x80 { scalars += 1 }
     } while p > base && p.pointee != UInt8(ascii: "<")
     let line = max(1, Int(input.pointee.line) - lines)
-    if lines == 0 { return XMLPosition(line: line, column: max(1, Int(input.pointee.col) - scalars)) }
+    if lines == 0 {
+      return XMLPosition(line: line, column: max(1, Int(input.pointee.col) - scalars))
+    }
     var column = 1
     while p > base, (p - 1).pointee != UInt8(ascii: "\n") {
       p -= 1
@@ -64,7 +69,13 @@ struct XMLContext {
     stopped = true
     report(
       XMLProblem(
-        severity: .error, code: code, position: position, what: what, remedy: remedy))
+        severity: .error,
+        code: code,
+        position: position,
+        what: what,
+        remedy: remedy
+      )
+    )
     xmlStopParser(parser)
   }
 }

@@ -52,8 +52,10 @@ struct XMLStartTag {
       let a = attributes + 5 * i
       guard let name = a[0], let from = a[3], let to = a[4] else { continue }
       body(
-        context.pointee.names.code(name), context.pointee.namespace(a[2]),
-        XMLBytes(start: from, count: to - from))
+        context.pointee.names.code(name),
+        context.pointee.namespace(a[2]),
+        XMLBytes(start: from, count: to - from)
+      )
     }
   }
 
@@ -113,7 +115,8 @@ extension XMLEventHandler {
   }
 
   static func dispatchCharacters(
-    _ handler: UnsafeMutableRawPointer, _ bytes: XMLBytes,
+    _ handler: UnsafeMutableRawPointer,
+    _ bytes: XMLBytes,
     _ context: UnsafeMutablePointer<XMLContext>
   ) {
     handler.assumingMemoryBound(to: Self.self).pointee.characters(bytes, at: context)

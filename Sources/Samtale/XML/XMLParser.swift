@@ -26,7 +26,9 @@ enum XMLParser {
   ///   - limits: Bounds on the document.
   ///   - nextChunk: Fills the buffer it is given and returns the number of bytes, 0 at the end.
   static func parse<Handler: XMLEventHandler>(
-    vocabulary: [String], handler: inout Handler, limits: XMLLimits = XMLLimits(),
+    vocabulary: [String],
+    handler: inout Handler,
+    limits: XMLLimits = XMLLimits(),
     nextChunk: (UnsafeMutableRawBufferPointer) throws -> Int
   ) rethrows {
     _ = initialized
@@ -38,23 +40,33 @@ enum XMLParser {
       defer { xmlFreeParserCtxt(parser) }
       xmlCtxtUseOptions(
         parser,
-        CInt(XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_COMPACT.rawValue))
+        CInt(XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_COMPACT.rawValue)
+      )
       let names = XMLNameTable(vocabulary, in: parser.pointee.dict)
       defer { names.deallocate() }
       context.initialize(
         to: XMLContext(
-          handler: UnsafeMutableRawPointer(handler), handlerType: Handler.self, names: names,
-          limits: limits, parser: parser,
+          handler: UnsafeMutableRawPointer(handler),
+          handlerType: Handler.self,
+          names: names,
+          limits: limits,
+          parser: parser,
           teiURI: xmlDictLookup(parser.pointee.dict, "http://www.tei-c.org/ns/1.0", -1),
           xmlURI: xmlDictLookup(
-            parser.pointee.dict, "http://www.w3.org/XML/1998/namespace", -1)))
+            parser.pointee.dict,
+            "http://www.w3.org/XML/1998/namespace",
+            -1
+          )
+        )
+      )
       defer { context.deinitialize(count: 1) }
       try push(nextChunk, to: parser, context)
     }
   }
 
   private static func push(
-    _ nextChunk: (UnsafeMutableRawBufferPointer) throws -> Int, to parser: xmlParserCtxtPtr,
+    _ nextChunk: (UnsafeMutableRawBufferPointer) throws -> Int,
+    to parser: xmlParserCtxtPtr,
     _ context: UnsafeMutablePointer<XMLContext>
   ) rethrows {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
@@ -75,7 +87,8 @@ enum XMLParser {
         context.pointee.refuse(
           .markupTooLong,
           "a tag, comment or declaration is longer than \(context.pointee.limits.markupBytes) bytes",
-          do: "look for a missing > or quote before this place; Samtale refuses such markup")
+          do: "look for a missing > or quote before this place; Samtale refuses such markup"
+        )
       }
     }
   }
@@ -100,7 +113,9 @@ enum XMLParser {
 extension XMLParser {
   /// Parses bytes in memory.
   static func parse<Handler: XMLEventHandler>(
-    bytes: [UInt8], vocabulary: [String], handler: inout Handler,
+    bytes: [UInt8],
+    vocabulary: [String],
+    handler: inout Handler,
     limits: XMLLimits = XMLLimits()
   ) {
     var offset = 0
@@ -125,34 +140,51 @@ private func contextPointer(_ raw: UnsafeMutableRawPointer?) -> ContextPointer? 
 }
 
 private func startElement(
-  _ raw: UnsafeMutableRawPointer?, _ name: UnsafePointer<UInt8>?, _: UnsafePointer<UInt8>?,
-  _ uri: UnsafePointer<UInt8>?, _: CInt, _: UnsafeMutablePointer<UnsafePointer<UInt8>?>?,
-  _ attributeCount: CInt, _: CInt, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  _ raw: UnsafeMutableRawPointer?,
+  _ name: UnsafePointer<UInt8>?,
+  _: UnsafePointer<UInt8>?,
+  _ uri: UnsafePointer<UInt8>?,
+  _: CInt,
+  _: UnsafeMutablePointer<UnsafePointer<UInt8>?>?,
+  _ attributeCount: CInt,
+  _: CInt,
+  _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
 ) {
   guard let context = contextPointer(raw), let name, !context.pointee.stopped else { return }
   context.pointee.depth += 1
   if context.pointee.depth > context.pointee.limits.depth {
     context.pointee.refuse(
-      .tooDeep, "elements are nested more than \(context.pointee.limits.depth) deep",
-      do: "check for missing end tags; Samtale refuses such files")
+      .tooDeep,
+      "elements are nested more than \(context.pointee.limits.depth) deep",
+      do: "check for missing end tags; Samtale refuses such files"
+    )
     return
   }
   if Int(attributeCount) > context.pointee.limits.attributes {
     context.pointee.refuse(
-      .markupTooLong, "an element has \(attributeCount) attributes",
-      do: "Samtale refuses more than \(context.pointee.limits.attributes)")
+      .markupTooLong,
+      "an element has \(attributeCount) attributes",
+      do: "Samtale refuses more than \(context.pointee.limits.attributes)"
+    )
     return
   }
   context.pointee.handlerType.dispatchStart(
     context.pointee.handler,
     XMLStartTag(
-      name: context.pointee.names.code(name), namespace: context.pointee.namespace(uri),
-      localName: name, attributeCount: Int(attributeCount), attributes: attributes,
-      context: context))
+      name: context.pointee.names.code(name),
+      namespace: context.pointee.namespace(uri),
+      localName: name,
+      attributeCount: Int(attributeCount),
+      attributes: attributes,
+      context: context
+    )
+  )
 }
 
 private func endElement(
-  _ raw: UnsafeMutableRawPointer?, _: UnsafePointer<UInt8>?, _: UnsafePointer<UInt8>?,
+  _ raw: UnsafeMutableRawPointer?,
+  _: UnsafePointer<UInt8>?,
+  _: UnsafePointer<UInt8>?,
   _: UnsafePointer<UInt8>?
 ) {
   guard let context = contextPointer(raw), !context.pointee.stopped else { return }
@@ -161,51 +193,77 @@ private func endElement(
 }
 
 private func characters(
-  _ raw: UnsafeMutableRawPointer?, _ text: UnsafePointer<UInt8>?, _ count: CInt
+  _ raw: UnsafeMutableRawPointer?,
+  _ text: UnsafePointer<UInt8>?,
+  _ count: CInt
 ) {
   guard let context = contextPointer(raw), let text, !context.pointee.stopped else { return }
   context.pointee.handlerType.dispatchCharacters(
-    context.pointee.handler, XMLBytes(start: text, count: Int(count)), context)
+    context.pointee.handler,
+    XMLBytes(start: text, count: Int(count)),
+    context
+  )
 }
 
 private func doctype(
-  _ raw: UnsafeMutableRawPointer?, _ name: UnsafePointer<UInt8>?, _: UnsafePointer<UInt8>?,
+  _ raw: UnsafeMutableRawPointer?,
+  _ name: UnsafePointer<UInt8>?,
+  _: UnsafePointer<UInt8>?,
   _: UnsafePointer<UInt8>?
 ) {
   guard let context = contextPointer(raw) else { return }
   context.pointee.report(
     XMLProblem(
-      severity: .warning, code: .doctype, position: context.pointee.position,
+      severity: .warning,
+      code: .doctype,
+      position: context.pointee.position,
       what: "the DOCTYPE \(name.map { String(cString: $0) } ?? "") is not loaded",
-      remedy: "nothing, unless the document relies on entities or default attributes of its DTD"))
+      remedy: "nothing, unless the document relies on entities or default attributes of its DTD"
+    )
+  )
 }
 
 private func entityDeclaration(
-  _ raw: UnsafeMutableRawPointer?, _ name: UnsafePointer<UInt8>?, _: CInt,
-  _: UnsafePointer<UInt8>?, _: UnsafePointer<UInt8>?, _: UnsafeMutablePointer<UInt8>?
+  _ raw: UnsafeMutableRawPointer?,
+  _ name: UnsafePointer<UInt8>?,
+  _: CInt,
+  _: UnsafePointer<UInt8>?,
+  _: UnsafePointer<UInt8>?,
+  _: UnsafeMutablePointer<UInt8>?
 ) {
   let name = name.map { String(cString: $0) } ?? ""
   contextPointer(raw)?.pointee.refuse(
-    .entityDeclaration, "the document declares the entity \(name)",
-    do: "replace entities by their text (for instance with xmllint --noent on a file you trust)")
+    .entityDeclaration,
+    "the document declares the entity \(name)",
+    do: "replace entities by their text (for instance with xmllint --noent on a file you trust)"
+  )
 }
 
 private func attributeDeclaration(
-  _ raw: UnsafeMutableRawPointer?, _ element: UnsafePointer<UInt8>?, _: UnsafePointer<UInt8>?,
-  _: CInt, _: CInt, _: UnsafePointer<UInt8>?, enumeration: xmlEnumerationPtr?
+  _ raw: UnsafeMutableRawPointer?,
+  _ element: UnsafePointer<UInt8>?,
+  _: UnsafePointer<UInt8>?,
+  _: CInt,
+  _: CInt,
+  _: UnsafePointer<UInt8>?,
+  enumeration: xmlEnumerationPtr?
 ) {
   xmlFreeEnumeration(enumeration)
   let name = element.map { String(cString: $0) } ?? ""
   contextPointer(raw)?.pointee.refuse(
-    .entityDeclaration, "the document declares attributes of \(name) in its DOCTYPE",
-    do: "remove the declarations; Samtale reads no DTD")
+    .entityDeclaration,
+    "the document declares attributes of \(name) in its DOCTYPE",
+    do: "remove the declarations; Samtale reads no DTD"
+  )
 }
 
 private func entityReference(_ raw: UnsafeMutableRawPointer?, _ name: UnsafePointer<UInt8>?) {
   let name = name.map { String(cString: $0) } ?? ""
   contextPointer(raw)?.pointee.refuse(
-    .undeclaredEntity, "the entity &\(name); is not one of the five of XML",
-    do: "write the character itself, or a numeric reference such as &#233;")
+    .undeclaredEntity,
+    "the entity &\(name); is not one of the five of XML",
+    do: "write the character itself, or a numeric reference such as &#233;"
+  )
 }
 
 /// One handler for libxml2's structured errors; its parameter types differ between versions.
@@ -214,15 +272,22 @@ private let libxmlError: xmlStructuredErrorFunc = { raw, error in
   else { return }
   if error.code == CInt(XML_WAR_UNDECLARED_ENTITY.rawValue) {
     context.pointee.refuse(
-      .undeclaredEntity, XMLProblem.tidy(error.message),
-      do: "write the character itself, or a numeric reference such as &#233;")
+      .undeclaredEntity,
+      XMLProblem.tidy(error.message),
+      do: "write the character itself, or a numeric reference such as &#233;"
+    )
     return
   }
   guard error.level != XML_ERR_WARNING else { return }
   context.pointee.report(
     XMLProblem(
-      libxmlCode: error.code, line: Int(error.line), column: Int(error.int2),
-      message: XMLProblem.tidy(error.message)))
+      libxmlCode: error.code,
+      line: Int(error.line),
+      column: Int(error.int2),
+      message: XMLProblem.tidy(error.message),
+      isInsideRoot: context.pointee.depth > 0
+    )
+  )
 }
 
 extension XMLProblem {
@@ -233,7 +298,7 @@ extension XMLProblem {
   }
 
   /// A fatal error of libxml2 in our words, with what to do.
-  init(libxmlCode code: CInt, line: Int, column: Int, message: String) {
+  init(libxmlCode code: CInt, line: Int, column: Int, message: String, isInsideRoot: Bool) {
     severity = .error
     position = XMLPosition(line: max(1, line), column: max(1, column))
     what = message
@@ -242,12 +307,15 @@ extension XMLProblem {
       self.code = .malformed
       what = "this is not an XML document"
       remedy = "samtale reads TEI files here; a Word, text or subtitle file must be imported first"
-    case XML_ERR_DOCUMENT_END.rawValue where message.contains("Extra content"):
+    case XML_ERR_DOCUMENT_END.rawValue where !isInsideRoot:
       self.code = .malformed
       remedy = "a document has one root element; remove what follows it"
     case XML_ERR_DOCUMENT_END.rawValue, XML_ERR_TAG_NOT_FINISHED.rawValue,
-      XML_ERR_GT_REQUIRED.rawValue, XML_ERR_LTSLASH_REQUIRED.rawValue:
+      XML_ERR_GT_REQUIRED.rawValue, XML_ERR_LTSLASH_REQUIRED.rawValue,
+      XML_ERR_ATTRIBUTE_NOT_FINISHED.rawValue, XML_ERR_COMMENT_NOT_FINISHED.rawValue,
+      XML_ERR_CDATA_NOT_FINISHED.rawValue, XML_ERR_PI_NOT_FINISHED.rawValue:
       self.code = .truncated
+      what = "the document breaks off in the middle (\(message))"
       remedy = "the file seems cut off here or lacks an end tag; compare it with the original"
     case XML_ERR_INVALID_CHAR.rawValue, XML_ERR_INVALID_ENCODING.rawValue,
       XML_ERR_UNKNOWN_ENCODING.rawValue, XML_ERR_UNSUPPORTED_ENCODING.rawValue,
