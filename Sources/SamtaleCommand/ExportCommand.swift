@@ -30,34 +30,37 @@ struct ExportCommand: ParsableCommand {
       Terminal.printError("samtale: \(error)")
       throw ExitCode(2)
     }
-    let folder = output
-    let read = input.read { transcript in
-      ExportedFile(transcript, folder: folder)
-    }
-    let written = read.values
+    let read = input.read { transcript in (id: transcript.id, writing: TEI.write(transcript)) }
     DiagnosticPrinter(quiet: input.quiet, verbose: input.verbose)
-      .print(written.flatMap(\.diagnostics))
-    for failure in written.compactMap(\.failure) { Terminal.printError("samtale: \(failure)") }
-    guard written.contains(where: { $0.failure == nil }) else { throw ExitCode(2) }
-    if !input.quiet {
-      Terminal.printError("\(written.count { $0.failure == nil }) transcripts written to \(folder)")
+      .print(read.values.flatMap(\.writing.diagnostics))
+    guard !read.values.isEmpty else { throw read.exitCode }
+    var names = FileNames()
+    for transcript in read.values {
+      let path = "\(output)/\(names.next(for: transcript.id)).xml"
+      do { try Files.write(transcript.writing.bytes, to: path) } catch {
+        Terminal.printError("samtale: \(error)")
+        throw ExitCode(2)
+      }
     }
-    if written.contains(where: { $0.failure != nil }) { throw ExitCode(1) }
+    if !input.quiet {
+      Terminal.printError("\(read.values.count) transcripts written to \(output)")
+    }
     if read.exitCode != .success { throw read.exitCode }
   }
 }
 
-/// One transcript written to a folder.
-private struct ExportedFile: Sendable {
-  var diagnostics: [Diagnostic] = []
-  var failure: String?
+/// Gives transcripts file names: their identifiers, numbered where two are the same.
+private struct FileNames {
+  private var used: Set<String> = []
 
-  init(_ transcript: Transcript, folder: String) {
-    let name = transcript.id.map { $0 == "/" ? "_" : String($0) }.joined()
-    do {
-      diagnostics = try TEI.write(transcript, to: "\(folder)/\(name).xml")
-    } catch {
-      failure = "\(error)"
+  mutating func next(for id: String) -> String {
+    let base = id.replacing("/", with: "_")
+    var name = base
+    var number = 2
+    while !used.insert(name.lowercased()).inserted {
+      name = "\(base)-\(number)"
+      number += 1
     }
+    return name
   }
 }

@@ -27,6 +27,7 @@ public struct CheckReport: Sendable {
   /// - Parameters:
   ///   - withAccounting: Say for each file what became of its characters.
   ///   - line: How to print a finding.
+  /// - Returns: Text that ends with a line feed.
   public func text(withAccounting: Bool, line: (Diagnostic) -> String) -> String {
     var lines = shown.map(line)
     if withAccounting { for file in result.files { lines += accounting(file) } }

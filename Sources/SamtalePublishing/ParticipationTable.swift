@@ -6,6 +6,7 @@ extension Table {
   ///   - participation: The counts.
   ///   - words: What was counted as a word, for the notes.
   ///   - intervals: Add the spread over meetings and bootstrap intervals.
+  /// - Returns: The table, with notes that say how it was counted.
   public static func participation(
     _ participation: Participation,
     words: WordOptions = WordOptions(),

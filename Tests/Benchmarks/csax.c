@@ -12,10 +12,10 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { U, SEG, S, W, PC, NOTE, DESC, GAP, SPANGRP, LINKGRP, WHO, JOIN, TYPE, START, END,
-  NAMES };
-static const char *const spelling[NAMES] = {"u", "seg", "s", "w", "pc", "note", "desc", "gap",
-  "spanGrp", "linkGrp", "who", "join", "type", "start", "end"};
+enum { U, SEG, S, W, PC, DEL, TRUNC, NOTE, DESC, GAP, SPANGRP, LINKGRP, WHO, JOIN, TYPE, START,
+  END, NAMES };
+static const char *const spelling[NAMES] = {"u", "seg", "s", "w", "pc", "del", "trunc", "note",
+  "desc", "gap", "spanGrp", "linkGrp", "who", "join", "type", "start", "end"};
 static const xmlChar *name[NAMES]; /* interned in the parser's dictionary: compared by pointer */
 
 typedef struct { char *who; size_t length; long utterances, words; } Speaker;
@@ -28,7 +28,7 @@ static size_t utteranceCount, utteranceRoom, textCount, textRoom;
 static char *text;
 
 static xmlParserCtxtPtr parser;
-static int loading, depth, skipped; /* open `u`; open elements inside what is not speech */
+static int loading, depth, skipped, deleted; /* open `u`; inside what is no speech; open `del` */
 static int inWord, joined, afterToken;
 static long words;
 
@@ -77,7 +77,10 @@ static int kindOf(uint32_t c) {
       || (c >= 0xBC && c <= 0xBE);
   if (c < 0x2000) return c != 0xD7 && c != 0xF7;
   if (c < 0x2070) return c == 0x2019 ? CONNECTOR : OTHER;
-  return c < 0x3000 || c > 0x3003;
+  if (c >= 0x20A0 && c < 0x20D0) return OTHER; /* currencies */
+  if (c >= 0x2190 && c < 0x2C00) return OTHER; /* signs */
+  if (c >= 0x3000 && c < 0x3004) return OTHER;
+  return c < 0x1F000 || c >= 0x1FB00;          /* pictures */
 }
 
 static void countWords(const xmlChar *p, const xmlChar *end) {
@@ -158,6 +161,7 @@ static void startElement(void *ctx, const xmlChar *n, const xmlChar *prefix, con
   else if (n == name[W] || n == name[PC]) openToken(count, a);
   else if (n == name[S] || (n == name[SEG] && !isTyped(count, a)))
     separate(), joined = afterToken = 0;
+  else if (n == name[DEL] || n == name[TRUNC]) deleted++;
   else if (n == name[NOTE] || n == name[DESC] || n == name[GAP] || n == name[SPANGRP]
            || n == name[LINKGRP]) skipped = 1;
 }
@@ -166,6 +170,7 @@ static void endElement(void *ctx, const xmlChar *n, const xmlChar *prefix, const
   if (skipped) skipped--;
   else if (!depth) return;
   else if (n == name[W] || n == name[PC]) afterToken = 1;
+  else if (n == name[DEL] || n == name[TRUNC]) deleted--;
   else if (n == name[U] && !--depth) closeUtterance();
 }
 
@@ -179,7 +184,7 @@ static void characters(void *ctx, const xmlChar *bytes, int count) {
     afterToken = 0;
   }
   if (loading) keep(bytes, end - bytes);
-  countWords(bytes, end);
+  if (!deleted) countWords(bytes, end);
 }
 
 static void prepare(void) {
@@ -201,7 +206,7 @@ static void prepare(void) {
 static int readFile(const char *path) {
   int file = open(path, O_RDONLY);
   if (file < 0) return perror(path), 2;
-  depth = skipped = 0;
+  depth = skipped = deleted = 0;
   xmlCtxtReadFd(parser, file, path, NULL, XML_PARSE_NONET);
   close(file);
   if (parser->wellFormed) return 0;

@@ -9,11 +9,12 @@ import re
 import sys
 from collections import defaultdict
 
-NOT_SPEECH = {"note", "desc", "gap", "spanGrp", "linkGrp"}
+NOT_COUNTED = {"del", "trunc", "note", "desc", "gap", "spanGrp", "linkGrp"}
 CONNECTORS = r"'’_\-"
 OTHER = (r"\x00-&(-,./:-@\[-^`{-\x7f"  # ASCII but letters, digits and the connectors
          "\u0080-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7"
-         "\u2000-\u2018\u201a-\u206f\u3000-\u3003")
+         "\u2000-\u2018\u201a-\u206f\u20a0-\u20cf\u2190-\u2bff\u3000-\u3003"
+         "\U0001f000-\U0001faff")
 WORD = re.compile(f"[{CONNECTORS}]*[^{CONNECTORS}{OTHER}][^{OTHER}]*")
 
 
@@ -32,7 +33,7 @@ def name(element):
 
 
 def speech(utterance):
-    """The spoken text of a `u`: tokens joined as their attributes say, segments apart."""
+    """The counted text of a `u`: tokens joined as their attributes say, segments apart."""
     parts, token, joined = [], False, False
 
     def add(text):
@@ -56,7 +57,7 @@ def speech(utterance):
         elif kind == "s" or kind == "seg" and "type" not in element.attrib:
             parts.append(" ")
             token = joined = False
-        if kind and kind not in NOT_SPEECH:
+        if kind and kind not in NOT_COUNTED:
             add(element.text or "")
             for child in element:
                 walk(child)

@@ -149,10 +149,28 @@ struct HeaderReader {
           .map(MarkupElement.Node.element)
       }
     }
+    if let single = Self.single[element.name] { parts = Self.merged(parts, single) }
     for other in given where !allowed.contains(other.name) {
       leaveOut(other)
     }
     return parts
+  }
+
+  /// Children of which the profile has room for one.
+  private static let single = ["respStmt": "resp", "publicationStmt": "publisher"]
+
+  /// Several elements of a name as one, their texts joined.
+  private static func merged(_ parts: [MarkupElement.Node], _ name: String) -> [MarkupElement.Node] {
+    let same = parts.compactMap { part -> MarkupElement? in
+      if case .element(let element) = part, element.name == name { element } else { nil }
+    }
+    guard same.count > 1, var first = same.first else { return parts }
+    first.children = [.text(same.map(\.text).joined(separator: "; "))]
+    first["xml:lang"] = nil
+    let others = parts.filter { part in
+      if case .element(let element) = part { element.name != name } else { true }
+    }
+    return [.element(first)] + others
   }
 
   /// Text with some elements among it.
@@ -176,7 +194,8 @@ struct HeaderReader {
     switch (parent, element.name) {
     case ("respStmt", "persName"), ("respStmt", "orgName"): copy.name = "name"
     case ("sourceDesc", "bibl"), ("sourceDesc", "ab"), ("sourceDesc", "biblFull"):
-      copy = MarkupElement("p", text: element.text)
+      let parts = element.elements.map(\.text).filter { !$0.isEmpty }
+      copy = MarkupElement("p", text: parts.isEmpty ? element.text : parts.joined(separator: ", "))
     case ("publicationStmt", "distributor"), ("publicationStmt", "authority"):
       copy.name = "publisher"
     case ("publicationStmt", "p"), ("publicationStmt", "ab"): copy.name = "publisher"

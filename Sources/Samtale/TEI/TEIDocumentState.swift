@@ -14,7 +14,7 @@ struct TEIDocumentState {
   var sections: [Section] = []
   var marks: [Mark] = []
   var topicGroups: [MarkupElement] = []
-  var layers: [AnnotationLayer] = []
+  var annotations: [MarkupElement] = []
   var position = XMLPosition(line: 1, column: 1)
 
   // Where we are

@@ -29,7 +29,7 @@ extension TEIReader {
     transcript.timeline = state.timeline
     transcript.sections = state.sections
     transcript.marks = state.marks
-    transcript.layers = state.layers
+    transcript.layers = readLayers()
     transcript.columns = state.columns
     var targets = TargetReader(
       columns: state.columns,
@@ -59,6 +59,18 @@ extension TEIReader {
     diagnostics.gathers = gathers
     state = TEIDocumentState()
     deliver(transcript, finished)
+  }
+
+  private mutating func readLayers() -> [AnnotationLayer] {
+    var reader = LayerReader()
+    let layers = state.annotations.compactMap { reader.layer($0) }
+    accounting.move(reader.leftOutCharacters, from: .annotations, to: .unknown)
+    guard !reader.leftOut.isEmpty else { return layers }
+    let list = reader.leftOut.sorted { $0.key < $1.key }.map { "\($0.key) ×\($0.value)" }
+    diagnostics.gather(
+      .note, .unknownMarkup, at: nil,
+      "stand-off annotations that are not kept: \(list.joined(separator: ", "))", do: "nothing")
+    return layers
   }
 
   /// Stands in `who` for a speaker whom the transcriber did not know.
@@ -204,6 +216,16 @@ extension TEIReader {
       state.marks[entry.mark].detail.participants = people
     }
     transcript.participants = resolver.participants
+    addSharedTeams(&transcript)
+  }
+
+  /// Teams that the corpus declares and that people of this transcript belong to.
+  private func addSharedTeams(_ transcript: inout Transcript) {
+    var known = Set(transcript.teams.map(\.id))
+    let used = Set(transcript.participants.flatMap(\.memberships).map(\.team))
+    for team in shared.teams where used.contains(team.id) && known.insert(team.id).inserted {
+      transcript.teams.append(team)
+    }
   }
 
   private mutating func resolveAddressees(_ resolver: inout SpeakerResolver) {

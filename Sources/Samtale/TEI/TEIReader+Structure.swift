@@ -181,7 +181,7 @@ extension TEIReader {
     case "listPerson", "listOrg": state.people.append(element)
     case "spanGrp" where element["type"] == "topics": state.topicGroups.append(element)
     case "standOff": break
-    default: state.layers.append(AnnotationLayer(element.trimmed))
+    default: state.annotations.append(element)
     }
   }
 
@@ -298,22 +298,5 @@ extension StringProtocol {
   /// A list of pointers without their `#`.
   var pointers: [String] {
     tokens.map { $0.hasPrefix("#") ? String($0.dropFirst()) : $0 }
-  }
-}
-
-extension MarkupElement {
-  /// The element without white space that only lays it out.
-  var trimmed: MarkupElement {
-    var copy = self
-    let hasElements = children.contains { if case .element = $0 { true } else { false } }
-    copy.children = children.compactMap { child in
-      switch child {
-      case .element(let element): return .element(element.trimmed)
-      case .text(let text):
-        if hasElements, text.utf8.allSatisfy(UTF8Scan.isSpace) { return nil }
-        return .text(hasElements ? text : text.collapsed)
-      }
-    }
-    return copy
   }
 }

@@ -64,6 +64,7 @@ public enum TEI {
   ///   - bytes: The document in any encoding that XML allows and libxml2 knows.
   ///   - file: The name under which diagnostics speak of it.
   ///   - options: How to read it.
+  /// - Returns: The transcripts and everything worth saying about the document.
   public static func read(
     bytes: [UInt8],
     named file: String = "",

@@ -80,6 +80,7 @@ extension Transcript {
   /// - Parameters:
   ///   - unit: Whether adjacent utterances of one speaker are merged.
   ///   - countsNonverbal: Whether utterances without a word (a laugh, an inaudible remark) count.
+  /// - Returns: The turns; none for a transcript without words.
   public func turns(_ unit: TurnUnit = .turns, countsNonverbal: Bool = false) -> [Turn] {
     var turns: [Turn] = []
     TurnSegmentation.turns(

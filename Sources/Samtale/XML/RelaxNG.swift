@@ -27,10 +27,11 @@ enum RelaxNG {
     )
   }
 
-  /// What breaks the schema, in order.
+  /// Validates one document.
   /// - Parameters:
   ///   - document: A well-formed document.
   ///   - schema: The schema in XML syntax.
+  /// - Returns: What breaks the schema, in order; columns are not known.
   static func validate(_ document: [UInt8], against schema: String) -> [XMLProblem] {
     let findings = Findings()
     let context = Unmanaged.passUnretained(findings).toOpaque()
