@@ -2,8 +2,13 @@
 enum ProfileSchema {
   static let relaxNG = #"""
     <?xml version="1.0" encoding="UTF-8"?>
-    <!-- Samtale TEI profile 1.0 - a strict subset of TEI P5 tei_all (P5 4.9.0). Hand-written, compact, for libxml2. -->
-    <grammar ns="http://www.tei-c.org/ns/1.0" xmlns="http://relaxng.org/ns/structure/1.0" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
+    <!--
+      Samtale TEI profile 1.0: transcripts of recorded conversations. A strict subset of TEI P5 (4.9.0):
+      every document valid here is valid against tei_all. Lines that begin with ## say what a part is for.
+      Rules that a grammar cannot see (pointers that lead nowhere, times out of order ...) are listed by
+      `samtale check - -codes`. samtale.rng is made from this file by .ci/embed-schema.
+    -->
+    <grammar ns="http://www.tei-c.org/ns/1.0" xmlns:a="http://relaxng.org/ns/compatibility/annotations/1.0" xmlns="http://relaxng.org/ns/structure/1.0" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
       <start>
         <ref name="TEI"/>
       </start>
@@ -109,6 +114,7 @@ enum ProfileSchema {
         </optional>
       </define>
       <define name="TEI">
+        <a:documentation>A transcript: header, stand-off annotation, the talk. xml:id names it; n is the number of the meeting within its team.</a:documentation>
         <element name="TEI">
           <ref name="g"/>
           <ref name="teiHeader"/>
@@ -121,6 +127,7 @@ enum ProfileSchema {
       </define>
       <!-- the order TEI requires: teiHeader, then resources (standOff | text) in any order; the profile fixes standOff before text -->
       <define name="teiHeader">
+        <a:documentation>What is known about the recording, the transcription and the people.</a:documentation>
         <element name="teiHeader">
           <ref name="g"/>
           <ref name="fileDesc"/>
@@ -134,6 +141,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="fileDesc">
+        <a:documentation>Title, rights, source.</a:documentation>
         <element name="fileDesc">
           <ref name="g"/>
           <ref name="titleStmt"/>
@@ -148,6 +156,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="titleStmt">
+        <a:documentation>The title, and who did what. Coders and transcribers get an xml:id here, to which resp points.</a:documentation>
         <element name="titleStmt">
           <ref name="g"/>
           <oneOrMore>
@@ -203,6 +212,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="publicationStmt">
+        <a:documentation>Who publishes the file, under which licence.</a:documentation>
         <element name="publicationStmt">
           <ref name="g"/>
           <element name="publisher">
@@ -284,6 +294,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="recordingStmt">
+        <a:documentation>The recording. dur is its whole length (PT41M); time stamps must not reach beyond it.</a:documentation>
         <element name="recordingStmt">
           <ref name="g"/>
           <oneOrMore>
@@ -382,6 +393,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="transcriptionDesc">
+        <a:documentation>Conventions of the transcription. ident="samtale" asks for strict reading by this profile.</a:documentation>
         <element name="transcriptionDesc">
           <ref name="g"/>
           <attribute name="ident">
@@ -412,6 +424,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="taxonomy">
+        <a:documentation>A classification. The one with xml:id="roles" declares the roles of participants; "codebook" holds codes and themes.</a:documentation>
         <element name="taxonomy">
           <ref name="g"/>
           <optional>
@@ -426,6 +439,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="category">
+        <a:documentation>One role, code, theme ...; xml:id is what others point to, n its level (theme, subtheme, code).</a:documentation>
         <element name="category">
           <ref name="id"/>
           <optional>
@@ -480,6 +494,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="settingDesc">
+        <a:documentation>Where, when and at what occasion. name type="team" says whose meeting it is if that cannot be told from the people.</a:documentation>
         <element name="settingDesc">
           <ref name="g"/>
           <element name="setting">
@@ -553,6 +568,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="particDesc">
+        <a:documentation>The people who were present, the silent ones too, and their teams.</a:documentation>
         <element name="particDesc">
           <ref name="g"/>
           <ref name="listPerson"/>
@@ -573,6 +589,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="person">
+        <a:documentation>One human. n is the label printed before her or his turns, role a list of role codes, affiliation membership in a team, with dates if it changed.</a:documentation>
         <element name="person">
           <ref name="id"/>
           <ref name="lang"/>
@@ -599,6 +616,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="personGrp">
+        <a:documentation>Several people who speak as one. xml:id="unknown" stands for speakers whom the transcriber did not know.</a:documentation>
         <element name="personGrp">
           <ref name="id"/>
           <ref name="lang"/>
@@ -638,6 +656,7 @@ enum ProfileSchema {
         </optional>
       </define>
       <define name="personPart">
+        <a:documentation>Facts about a person. Use age bands and coarse categories: these are personal data.</a:documentation>
         <choice>
           <element name="persName">
             <ref name="g"/>
@@ -725,6 +744,7 @@ enum ProfileSchema {
         </choice>
       </define>
       <define name="listOrg">
+        <a:documentation>The teams.</a:documentation>
         <element name="listOrg">
           <ref name="g"/>
           <oneOrMore>
@@ -747,6 +767,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="revisionDesc">
+        <a:documentation>What was done with the file, when and by whom; status may name a phase of the analysis.</a:documentation>
         <element name="revisionDesc">
           <ref name="g"/>
           <oneOrMore>
@@ -773,6 +794,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="standOff">
+        <a:documentation>Annotation beside the talk, which may overlap and be revised.</a:documentation>
         <element name="standOff">
           <ref name="g"/>
           <oneOrMore>
@@ -785,6 +807,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="spanGrp">
+        <a:documentation>A layer of spans. type="topics" marks topics: label as text, ana the person who opened it; others: closures, uptake, phases.</a:documentation>
         <element name="spanGrp">
           <ref name="g"/>
           <attribute name="type">
@@ -802,6 +825,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="span">
+        <a:documentation>One span: from an utterance to another (both included), or a list of targets: #u5 for a whole utterance, #string-range(u5,0,15) for offset and length in Unicode scalars of its text.</a:documentation>
         <element name="span">
           <ref name="g"/>
           <ref name="typed"/>
@@ -824,6 +848,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="listAnnotation">
+        <a:documentation>Codings: a code (ana) given to a target by a coder (resp).</a:documentation>
         <element name="listAnnotation">
           <ref name="g"/>
           <ref name="typed"/>
@@ -887,6 +912,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="note">
+        <a:documentation>A memo or remark. type="memo" with target when it stands beside the talk.</a:documentation>
         <element name="note">
           <ref name="g"/>
           <ref name="typed"/>
@@ -911,6 +937,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="timeline">
+        <a:documentation>Points in time. interval counts in unit since another point; a point may have no time. They stand in temporal order.</a:documentation>
         <element name="timeline">
           <ref name="g"/>
           <attribute name="unit">
@@ -968,6 +995,7 @@ enum ProfileSchema {
         </zeroOrMore>
       </define>
       <define name="div_">
+        <a:documentation>A part of the meeting: type="agendaItem" with n as its code. A div holds either divs or utterances.</a:documentation>
         <element name="div">
           <ref name="g"/>
           <attribute name="type">
@@ -1008,6 +1036,7 @@ enum ProfileSchema {
         </choice>
       </define>
       <define name="u">
+        <a:documentation>An utterance. who: its speaker or speakers; toWhom: who is addressed, where that is clear; start and end: points of the timeline; trans: how it follows the one before (overlap, latching, pause), which must agree with the times.</a:documentation>
         <element name="u">
           <ref name="id"/>
           <ref name="lang"/>
@@ -1052,6 +1081,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="speech">
+        <a:documentation>What is said, with marks among the words. Words of del, unclear and seg belong to the text; desc, note and gap do not.</a:documentation>
         <mixed>
           <zeroOrMore>
             <choice>
@@ -1071,6 +1101,7 @@ enum ProfileSchema {
         </mixed>
       </define>
       <define name="seg">
+        <a:documentation>A special stretch, such as type="anon" for a place or name that was replaced.</a:documentation>
         <element name="seg">
           <ref name="g"/>
           <ref name="typed"/>
@@ -1078,6 +1109,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="del">
+        <a:documentation>Withdrawn or broken-off words; not counted unless asked for.</a:documentation>
         <element name="del">
           <ref name="g"/>
           <ref name="typed"/>
@@ -1085,6 +1117,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="unclear">
+        <a:documentation>Words hard to hear.</a:documentation>
         <element name="unclear">
           <ref name="g"/>
           <optional>
@@ -1096,6 +1129,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="gap">
+        <a:documentation>Something not heard (reason="inaudible") or left out (sampling, editorial). Between utterances it cuts the sequence: nothing is measured across it, unless it is inaudible.</a:documentation>
         <element name="gap">
           <ref name="g"/>
           <optional>
@@ -1117,6 +1151,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="shift">
+        <a:documentation>A change of voice from here on.</a:documentation>
         <element name="shift">
           <ref name="g"/>
           <optional>
@@ -1141,6 +1176,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="anchor">
+        <a:documentation>A point of the timeline inside an utterance, where an overlap begins, say.</a:documentation>
         <element name="anchor">
           <optional>
             <ref name="id"/>
@@ -1171,6 +1207,7 @@ enum ProfileSchema {
         </zeroOrMore>
       </define>
       <define name="pause">
+        <a:documentation>Silence: of the speaker inside an utterance, of all between utterances.</a:documentation>
         <element name="pause">
           <ref name="g"/>
           <ref name="typed"/>
@@ -1184,16 +1221,19 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="vocal">
+        <a:documentation>A sound that is not speech: laughs, sighs. type="contribution" with who: words of another inside a speaker's turn.</a:documentation>
         <element name="vocal">
           <ref name="ev"/>
         </element>
       </define>
       <define name="kinesic">
+        <a:documentation>A movement: nods.</a:documentation>
         <element name="kinesic">
           <ref name="ev"/>
         </element>
       </define>
       <define name="incident">
+        <a:documentation>Something that happens: phone rings.</a:documentation>
         <element name="incident">
           <ref name="ev"/>
         </element>
