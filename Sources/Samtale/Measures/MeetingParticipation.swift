@@ -125,6 +125,8 @@ private struct Tally {
   let evidence: Bool
   var contributors: [MeetingParticipation.Contributor] = []
   private var index: [Key: Int] = [:]
+  /// The contributor of each participant who speaks in the role of her or his own, -1 for none yet.
+  private var ofParticipants: [Int]
 
   private struct Key: Hashable {
     var speaker: Int32
@@ -136,6 +138,7 @@ private struct Tally {
     self.roles = roles
     self.counts = counts
     self.evidence = evidence
+    ofParticipants = Array(repeating: -1, count: transcript.participants.count)
   }
 
   mutating func add(_ utterances: [Int], speaker: Int32) {
@@ -166,6 +169,17 @@ private struct Tally {
   }
 
   private mutating func contributor(_ utterance: Int, _ speaker: Int32) -> Int {
+    guard speaker >= 0, transcript.columns.details.isEmpty else {
+      return findContributor(utterance, speaker)
+    }
+    let participant = Int(speaker)
+    if ofParticipants[participant] < 0 {
+      ofParticipants[participant] = findContributor(utterance, speaker)
+    }
+    return ofParticipants[participant]
+  }
+
+  private mutating func findContributor(_ utterance: Int, _ speaker: Int32) -> Int {
     var key = Key(speaker: max(speaker, -2), role: nil)
     if speaker >= 0 {
       let person = transcript.participants[Int(speaker)]

@@ -180,17 +180,16 @@ extension TEIReader {
       default: break
       }
     }
-    let position = tag.position
     let point = appendPoint(id)
     if let absolute {
       state.timeline.absolutes.append(.init(point: point, text: absolute.string))
     }
     if let interval {
-      setTime(of: point, interval, since, position)
+      setTime(of: point, interval, since, tag)
     } else if absolute == nil, isOrigin(point, id) {
       state.timeline.microseconds[point] = 0
     }
-    checkOrder(point, position)
+    checkOrder(point, tag)
   }
 
   private func isOrigin(_ point: Int, _ id: XMLBytes?) -> Bool {
@@ -213,7 +212,7 @@ extension TEIReader {
     of point: Int,
     _ interval: XMLBytes,
     _ since: XMLBytes?,
-    _ position: XMLPosition
+    _ tag: XMLStartTag
   ) {
     guard let length = TimeText.microseconds(interval.buffer, unit: state.unit) else {
       // TEI also allows the words regular, irregular and unknown.
@@ -238,18 +237,18 @@ extension TEIReader {
         point: point,
         since: String(decoding: bytes, as: UTF8.self),
         interval: length,
-        position: position
+        position: tag.position
       )
     )
   }
 
-  private mutating func checkOrder(_ point: Int, _ position: XMLPosition) {
+  private mutating func checkOrder(_ point: Int, _ tag: XMLStartTag) {
     let time = state.timeline.microseconds[point]
     guard time != Timeline.unknown else { return }
     if time < state.lastTime {
       diagnostics.reportLenient(
         .timesOutOfOrder,
-        at: position,
+        at: tag.position,
         "the point \(state.timeline.id(point)) is earlier than the one before it",
         do: "put the points into temporal order"
       )
