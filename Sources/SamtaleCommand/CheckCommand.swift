@@ -14,21 +14,17 @@ struct CheckCommand: ParsableCommand {
 
       Examples:
         samtale check transcripts/
-        samtale check -v meeting1.xml        what became of each character of the file
+        samtale check -v meeting1.xml     what became of each character
         samtale check --json transcripts/ > findings.json
         samtale check --profile samtale someone-elses.xml
-        samtale check --codes                what the codes mean
+        samtale check --codes             what the codes mean
       """
   )
 
-  @Argument(
-    help: "Folders (all .xml and .tei files below them), files, or - for standard input.",
-    completion: .file()
-  )
+  @Argument(help: ReadingArguments.pathsHelp, completion: .file())
   var paths: [String] = []
 
-  @Option(help: "Which rules hold: samtale, tei (lenient), or automatic (what each file declares).")
-  var profile: ReadingOptions.ProfileChoice = .automatic
+  @OptionGroup var reading: ReadingArguments
 
   @Flag(help: "Print the findings as JSON (Schemas/diagnostics.schema.json).")
   var json = false
@@ -36,40 +32,36 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Print the codes of all findings with their meaning, and nothing else.")
   var codes = false
 
-  @Option(
-    name: [.customShort("j", allowingJoined: true), .long],
-    help: "How many files to check at the same time."
-  )
-  var jobs: Int = 2
-
-  @Flag(name: .shortAndLong, help: "Print errors only.")
-  var quiet = false
-
   @Flag(
     name: .shortAndLong,
-    help: "Print notes too, and what became of the characters of each file."
+    help: "Print notes too, and (without --json) what became of each file's characters."
   )
   var verbose = false
 
-  @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
+  @Option(
+    name: .shortAndLong,
+    help: "Write to this file instead of standard output.",
+    completion: .file()
+  )
   var output: String?
 
   func validate() throws {
     guard codes || !paths.isEmpty else {
       throw ValidationError("Name at least one file or folder, or - for standard input.")
     }
-    guard jobs > 0 else { throw ValidationError("--jobs must be at least 1.") }
   }
 
   func run() throws {
     if codes { return try write(CheckReport.codes()) }
-    let progress = quiet ? nil : ProgressBar.start()
-    let check = ProfileCheck(profile: profile, workers: jobs) { done, total in
+    let progress = reading.quiet ? nil : ProgressBar.start()
+    var check = ProfileCheck(profile: reading.profile, workers: reading.jobs) { done, total in
       progress?.show(done, of: total)
     }
-    .run(CorpusInput(paths: paths))
+    check.followsIncludes = reading.followsIncludes
+    let result = check.run(CorpusInput(paths: paths))
     progress?.finish()
-    let report = CheckReport(check, leastSeverity: quiet ? .error : verbose ? .note : .warning)
+    let least: Diagnostic.Severity = reading.quiet ? .error : verbose ? .note : .warning
+    let report = CheckReport(result, leastSeverity: least)
     let color = output == nil && Terminal.usesColor && Terminal.width != nil
     try write(
       json
@@ -78,7 +70,7 @@ struct CheckCommand: ParsableCommand {
           DiagnosticPrinter.line($0, color: color)
         }
     )
-    if check.exitStatus != 0 { throw ExitCode(Int32(check.exitStatus)) }
+    if result.exitStatus != 0 { throw ExitCode(Int32(result.exitStatus)) }
   }
 
   private func write(_ text: String) throws {

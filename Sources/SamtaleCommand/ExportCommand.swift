@@ -22,7 +22,11 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "The format to write.")
   var to: Target = .tei
 
-  @Option(name: .shortAndLong, help: "The folder to write to; made if it does not exist.")
+  @Option(
+    name: .shortAndLong,
+    help: "The folder to write to; made if it does not exist.",
+    completion: .directory
+  )
   var output: String
 
   func run() throws {
@@ -31,21 +35,35 @@ struct ExportCommand: ParsableCommand {
       throw ExitCode(2)
     }
     let read = input.read { transcript in (id: transcript.id, writing: TEI.write(transcript)) }
-    DiagnosticPrinter(quiet: input.quiet, verbose: input.verbose)
-      .print(read.values.flatMap(\.writing.diagnostics))
+    input.printer.print(read.values.flatMap(\.writing.diagnostics))
     guard !read.values.isEmpty else { throw read.exitCode }
     var names = FileNames()
-    for transcript in read.values {
-      let path = "\(output)/\(names.next(for: transcript.id)).xml"
-      do { try Files.write(transcript.writing.bytes, to: path) } catch {
+    let files = read.values.map { transcript in
+      (path: "\(output)/\(names.next(for: transcript.id)).xml", bytes: transcript.writing.bytes)
+    }
+    try refuseToOverwrite(read.results.map(\.file), with: files.map(\.path))
+    for file in files {
+      do { try Files.write(file.bytes, to: file.path) } catch {
         Terminal.printError("samtale: \(error)")
         throw ExitCode(2)
       }
     }
-    if !input.quiet {
-      Terminal.printError("\(read.values.count) transcripts written to \(output)")
+    if !input.reading.quiet {
+      let count = read.values.count
+      Terminal.printError("\(count) transcript\(count == 1 ? "" : "s") written to \(output)")
     }
     if read.exitCode != .success { throw read.exitCode }
+  }
+}
+
+extension ExportCommand {
+  /// Originals are never replaced: they may hold more than the profile does.
+  private func refuseToOverwrite(_ inputs: [String], with outputs: [String]) throws {
+    for path in outputs {
+      guard let original = inputs.first(where: { Files.areSame($0, path) }) else { continue }
+      throw ValidationError(
+        "\(original) would be overwritten. Name another folder with --output.")
+    }
   }
 }
 

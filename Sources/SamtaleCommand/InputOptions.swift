@@ -1,14 +1,8 @@
 import ArgumentParser
 import Samtale
 
-/// What to read and how: the same for all commands that take transcripts.
-struct InputOptions: ParsableArguments {
-  @Argument(
-    help: "Folders (all .xml and .tei files below them), files, or - for standard input.",
-    completion: .file()
-  )
-  var input: [String]
-
+/// How files are read: the same for all commands.
+struct ReadingArguments: ParsableArguments {
   @Option(
     help: """
       Which rules hold: those of the Samtale profile (samtale), lenient reading of any TEI (tei), \
@@ -29,36 +23,49 @@ struct InputOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Print no warnings and no progress; errors are still printed.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Print notes too, and more about each file.")
-  var verbose = false
-
   func validate() throws {
     guard jobs > 0 else { throw ValidationError("--jobs must be at least 1.") }
   }
 
+  /// What all commands say of the files they take.
+  static let pathsHelp: ArgumentHelp =
+    "Folders (all .xml and .tei files below them), files, or - for standard input."
+}
+
+/// What to read and how: the same for all commands that take transcripts.
+struct InputOptions: ParsableArguments {
+  @Argument(help: ReadingArguments.pathsHelp, completion: .file())
+  var input: [String]
+
+  @OptionGroup var reading: ReadingArguments
+
+  @Flag(name: .shortAndLong, help: "Print notes too, not only warnings and errors.")
+  var verbose = false
+
+  /// Prints diagnostics as the user wants them.
+  var printer: DiagnosticPrinter { DiagnosticPrinter(quiet: reading.quiet, verbose: verbose) }
+
   /// Finds and reads the files, shows progress, and prints what is worth saying.
   func read<Value: Sendable>(
-    lint: Bool = false,
     content: ReadingOptions.Content = .everything,
-    prints: Bool = true,
     _ transform: @escaping @Sendable (Transcript) -> Value
   ) -> ReadInput<Value> {
     let files = CorpusInput(paths: input)
     var reader = CorpusReader(
       options: ReadingOptions(
-        lint: lint,
-        profile: profile,
-        followsIncludes: followsIncludes,
+        lint: false,
+        profile: reading.profile,
+        followsIncludes: reading.followsIncludes,
         content: content
       ),
-      workers: jobs
+      workers: reading.jobs
     )
-    let progress = quiet ? nil : ProgressBar.start()
+    let progress = reading.quiet ? nil : ProgressBar.start()
     if let progress { reader.progress = { progress.show($0, of: $1) } }
     let results = reader.map(files, transform)
     progress?.finish()
     let read = ReadInput(results: results, inputDiagnostics: files.diagnostics)
-    if prints { DiagnosticPrinter(quiet: quiet, verbose: verbose).print(read.diagnostics) }
+    printer.print(read.diagnostics)
     return read
   }
 }
@@ -75,9 +82,9 @@ struct ReadInput<Value: Sendable> {
 
   /// 2 if nothing could be read, 1 if something could not, else 0.
   var exitCode: ExitCode {
-    let unread = results.contains { !$0.isRead } || !inputDiagnostics.isEmpty
-    let hasErrors = diagnostics.contains { $0.severity == .error }
     if values.isEmpty { return ExitCode(2) }
+    let unread = results.contains { !$0.isRead }
+    let hasErrors = diagnostics.contains { $0.severity == .error }
     return ExitCode(unread || hasErrors ? 1 : 0)
   }
 }

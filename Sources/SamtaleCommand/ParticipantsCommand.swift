@@ -23,7 +23,7 @@ struct ParticipantsCommand: ParsableCommand {
     let read = input.read(content: .talk) { ParticipantCounts.Source($0) }
     guard !read.values.isEmpty else { throw read.exitCode }
     let counts = ParticipantCounts(read.values)
-    DiagnosticPrinter(quiet: input.quiet, verbose: input.verbose).print(counts.contradictions)
+    input.printer.print(counts.contradictions)
     try output.write([.participants(counts)])
     if read.exitCode != .success { throw read.exitCode }
   }

@@ -11,7 +11,8 @@ struct ParticipationCommand: ParsableCommand {
       Examples:
         samtale participation Corpora/ips-meetings
         samtale participation --by speaker meeting1.xml meeting2.xml
-        samtale participation --by role,meeting --format csv -o shares.csv transcripts/
+        samtale participation --by role,meeting transcripts/
+        samtale participation --format csv -o shares.csv transcripts/
         samtale participation --intervals --seed 7 transcripts/
         samtale participation --equality transcripts/
       """
@@ -21,11 +22,16 @@ struct ParticipationCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What a row stands for: speaker, role, team, meeting, or several of them with commas.",
+      """
+      What a row stands for: speaker, role (the default), team, meeting, or several of them with \
+      commas. Beside meeting or team, shares are parts of that meeting or team.
+      """,
       valueName: "grouping"
-    )
+    ),
+    completion: .list(CommaList<Grouping>.completions),
+    transform: CommaList<Grouping>.groupings
   )
-  var by: GroupingList = GroupingList(groupings: [.role])
+  var by: CommaList<Grouping>?
 
   @Flag(
     exclusivity: .exclusive,
@@ -38,15 +44,17 @@ struct ParticipationCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      Count these too, with commas: deleted (withdrawn words), contributions (others' words inside \
-      a turn), descriptions, notes, labels.
+      Count these words too, with commas: deleted (withdrawn words), contributions (others' words \
+      inside a turn), descriptions, notes, labels. They never make a turn.
       """,
       valueName: "extras"
-    )
+    ),
+    completion: .list(CommaList<WordOptions.Extra>.completions),
+    transform: CommaList<WordOptions.Extra>.extras
   )
-  var count: ExtraList = ExtraList(extras: [])
+  var count: CommaList<WordOptions.Extra>?
 
-  @Flag(help: "Do not count filled pauses (uh, um, eh, øh, hm …) as words.")
+  @Flag(help: "Do not count filled pauses as words; which, depends on the language.")
   var withoutFillers = false
 
   @Flag(help: "Count utterances without a word (a laugh, an inaudible remark) as turns.")
@@ -61,6 +69,9 @@ struct ParticipationCommand: ParsableCommand {
   @Flag(help: "List the turns behind the numbers, with file and line.")
   var evidence = false
 
+  @Flag(help: "With --by speaker: show people's names too. Mind confidentiality.")
+  var names = false
+
   @Option(help: "Seed of the bootstrap.")
   var seed: UInt64 = 1
 
@@ -69,16 +80,34 @@ struct ParticipationCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  private var groupings: [Grouping] { by?.values ?? [.role] }
+
   func validate() throws {
     guard (100...1_000_000).contains(samples) else {
       throw ValidationError("--samples must be between 100 and 1000000.")
+    }
+    if equality {
+      for (isGiven, option) in [
+        (by != nil, "--by"), (evidence, "--evidence"), (intervals, "--intervals"),
+      ] where isGiven {
+        throw ValidationError(
+          "--equality prints a table of its own, one row a meeting: leave out \(option), or run "
+            + "samtale participation once with --equality and once with \(option)."
+        )
+      }
+    }
+    if evidence, intervals {
+      throw ValidationError("--evidence lists single turns: leave out --intervals.")
+    }
+    if names, equality || evidence || !groupings.contains(.speaker) {
+      throw ValidationError("--names needs a table of people: --by speaker --names.")
     }
   }
 
   func run() throws {
     let words = WordOptions(
-      extras: Set(count.extras),
-      leftOut: withoutFillers ? WordOptions.filledPauses : [],
+      extras: Set(count?.values ?? []),
+      withoutFilledPauses: withoutFillers,
       countsNonverbal: countNonverbal
     )
     let (unit, evidence) = (unit, evidence)
@@ -88,58 +117,22 @@ struct ParticipationCommand: ParsableCommand {
     }
     let meetings = read.values
     guard !meetings.isEmpty else { throw read.exitCode }
-    try output.write(tables(meetings, words))
+    input.printer.print(Participation.findings(meetings))
+    try output.write([table(meetings, words)])
     if read.exitCode != .success { throw read.exitCode }
   }
 
-  private func tables(_ meetings: [MeetingParticipation], _ words: WordOptions) -> [Table] {
+  private func table(_ meetings: [MeetingParticipation], _ words: WordOptions) -> Table {
     let bootstrap = Bootstrap(samples: samples, seed: seed)
-    if equality { return [.equality(meetings, bootstrap: bootstrap)] }
+    if equality { return .equality(CorpusEquality(meetings), words: words, bootstrap: bootstrap) }
     let participation = Participation(
       meetings,
-      by: by.groupings,
+      by: groupings,
       bootstrap: intervals ? bootstrap : nil
     )
-    if evidence { return [.evidence(participation)] }
-    return [.participation(participation, words: words, intervals: intervals)]
+    if evidence { return .evidence(participation, words: words) }
+    return .participation(participation, words: words, intervals: intervals, names: names)
   }
-}
-
-/// A list of groupings as written on the command line.
-struct GroupingList: ExpressibleByArgument {
-  var groupings: [Grouping]
-
-  init(groupings: [Grouping]) { self.groupings = groupings }
-
-  init?(argument: String) {
-    let parts = argument.split(separator: ",").map { Grouping(rawValue: String($0)) }
-    let known = parts.compactMap { $0 }
-    guard !known.isEmpty, known.count == parts.count, Set(known).count == known.count else {
-      return nil
-    }
-    groupings = known
-  }
-
-  var defaultValueDescription: String { groupings.map(\.rawValue).joined(separator: ",") }
-  static var allValueStrings: [String] { Grouping.allCases.map(\.rawValue) }
-}
-
-/// A list of extra texts to count, as written on the command line.
-struct ExtraList: ExpressibleByArgument {
-  var extras: [WordOptions.Extra]
-
-  init(extras: [WordOptions.Extra]) { self.extras = extras }
-
-  init?(argument: String) {
-    let parts = argument.split(separator: ",").map { WordOptions.Extra(rawValue: String($0)) }
-    guard !parts.contains(nil) else { return nil }
-    extras = parts.compactMap { $0 }
-  }
-
-  var defaultValueDescription: String {
-    extras.isEmpty ? "none" : extras.map(\.rawValue).joined(separator: ",")
-  }
-  static var allValueStrings: [String] { WordOptions.Extra.allCases.map(\.rawValue) }
 }
 
 extension TurnUnit: EnumerableFlag {}

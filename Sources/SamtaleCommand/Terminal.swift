@@ -57,7 +57,7 @@ struct DiagnosticPrinter {
     }
     let notes = diagnostics.count { $0.severity == .note }
     if notes > 0, !verbose, !quiet {
-      Terminal.printError("(\(notes) notes; -v shows them)")
+      Terminal.printError(notes == 1 ? "(1 note; -v shows it)" : "(\(notes) notes; -v shows them)")
     }
   }
 

@@ -1,11 +1,5 @@
 import Samtale
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The findings of `samtale check` as text or JSON.
 public struct CheckReport: Sendable {
   let result: ProfileCheck.Result
@@ -49,10 +43,6 @@ public struct CheckReport: Sendable {
     return text
   }
 
-  private func counted(_ number: Int, _ thing: String) -> String {
-    "\(number) \(thing)\(number == 1 ? "" : "s")"
-  }
-
   private func accounting(_ file: CorpusReader.FileResult<Int>) -> [String] {
     let sum = file.accounting
     var lines = [
@@ -70,15 +60,39 @@ public struct CheckReport: Sendable {
 
   /// All findings and sums as JSON (Schemas/diagnostics.schema.json).
   public func json() -> String {
-    let report = JSONReport(
-      files: result.files.map(JSONFile.init),
-      findings: shown.map(JSONFinding.init),
-      exitStatus: result.exitStatus
+    JSONText.document([
+      ("files", JSONText.lines(result.files.map(object))),
+      ("findings", JSONText.lines(shown.map(object))),
+      ("exitStatus", String(result.exitStatus)),
+    ])
+  }
+
+  private func object(_ file: CorpusReader.FileResult<Int>) -> String {
+    let accounting = file.accounting
+    let categories = accounting.counts.sorted { $0.key < $1.key }
+    return JSONText.object([
+      ("file", file.file.json),
+      ("isRead", String(file.isRead)),
+      ("transcripts", String(file.values.count)),
+      ("utterances", String(file.values.reduce(0, +))),
+      ("charactersRead", String(accounting.read)),
+      ("charactersKept", String(accounting.kept)),
+      ("charactersSkipped", String(accounting.skipped)),
+      ("insertedSpaces", String(accounting.insertedSpaces)),
+      ("characters", JSONText.object(categories.map { ($0.key.name, String($0.value)) })),
+    ])
+  }
+
+  private func object(_ finding: Diagnostic) -> String {
+    let place = [("line", finding.line), ("column", finding.column)]
+    return JSONText.object(
+      [
+        ("severity", finding.severity.rawValue.json), ("code", finding.code.rawValue.json),
+        ("file", finding.file.json),
+      ]
+        + place.compactMap { key, number in number.map { (key, String($0)) } }
+        + [("what", finding.what.json), ("remedy", finding.remedy.json)]
     )
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(report) else { return "{}\n" }
-    return String(decoding: data, as: UTF8.self) + "\n"
   }
 
   /// The codes of all findings with their meaning.
@@ -89,57 +103,5 @@ public struct CheckReport: Sendable {
         + code.meaning + "\n"
     }
     .joined()
-  }
-}
-
-private struct JSONReport: Encodable {
-  var files: [JSONFile]
-  var findings: [JSONFinding]
-  var exitStatus: Int
-}
-
-private struct JSONFile: Encodable {
-  var file: String
-  var isRead: Bool
-  var transcripts: Int
-  var utterances: Int
-  var charactersRead: Int
-  var charactersKept: Int
-  var charactersSkipped: Int
-  var insertedSpaces: Int
-  var characters: [String: Int]
-
-  init(_ file: CorpusReader.FileResult<Int>) {
-    self.file = file.file
-    isRead = file.isRead
-    transcripts = file.values.count
-    utterances = file.values.reduce(0, +)
-    charactersRead = file.accounting.read
-    charactersKept = file.accounting.kept
-    charactersSkipped = file.accounting.skipped
-    insertedSpaces = file.accounting.insertedSpaces
-    characters = Dictionary(
-      uniqueKeysWithValues: file.accounting.counts.map { ($0.key.name, $0.value) }
-    )
-  }
-}
-
-private struct JSONFinding: Encodable {
-  var severity: String
-  var code: String
-  var file: String
-  var line: Int?
-  var column: Int?
-  var what: String
-  var remedy: String
-
-  init(_ diagnostic: Diagnostic) {
-    severity = diagnostic.severity.rawValue
-    code = diagnostic.code.rawValue
-    file = diagnostic.file
-    line = diagnostic.line
-    column = diagnostic.column
-    what = diagnostic.what
-    remedy = diagnostic.remedy
   }
 }

@@ -6,286 +6,189 @@ extension Table {
   ///   - participation: The counts.
   ///   - words: What was counted as a word, for the notes.
   ///   - intervals: Add the spread over meetings and bootstrap intervals.
+  ///   - names: Add people's names; transcripts are confidential, so only if asked to.
   /// - Returns: The table, with notes that say how it was counted.
   public static func participation(
     _ participation: Participation,
     words: WordOptions = WordOptions(),
-    intervals: Bool = false
+    intervals: Bool = false,
+    names: Bool = false
   ) -> Table {
-    ParticipationTable(participation, words: words, intervals: intervals).table
-  }
-
-  /// Each turn behind the numbers of a participation table, with its file and line.
-  public static func evidence(_ participation: Participation) -> Table {
-    var table = Table(title: "Turns behind the participation table", columns: [])
-    table.columns = participation.grouping.map {
-      Column(key: $0.rawValue, title: $0.rawValue, kind: .text)
-    }
-    table.columns += [
-      Column(key: "source", title: "file:line", kind: .text),
-      Column(key: "utterances", title: "utterances", kind: .text),
-      Column(key: "words", title: "words", kind: .integer),
-      Column(key: "seconds", title: "time", unit: "s", kind: .decimal(places: 2)),
-    ]
-    for row in participation.rows {
-      for turn in row.evidence {
-        table.rows.append(
-          zip(participation.grouping, row.group).map {
-            .text($1 ?? ParticipationTable.absent($0))
-          } + [
-            .text(turn.source), .text(turn.utterances.joined(separator: " ")),
-            .integer(turn.words),
-            turn.seconds.map(Cell.number) ?? .missing("no time stamps"),
-          ]
-        )
-      }
-    }
-    table.notes = ["Counted: \(participation.unit.explanation)."]
+    var table = ParticipationTable(participation, intervals: intervals, names: names).table
+    table.notes = ParticipationNotes(participation, words, intervals: intervals).lines
     return table
-  }
-
-  /// How equally people took part in each meeting, and who was silent.
-  public static func equality(
-    _ meetings: [MeetingParticipation],
-    bootstrap: Bootstrap = Bootstrap()
-  ) -> Table {
-    EqualityTable(
-      meetings.map(MeetingEquality.init),
-      unit: meetings.first?.unit,
-      bootstrap: bootstrap
-    ).table
   }
 }
 
-/// Builds the participation table.
+/// Builds the rows and columns of the participation table.
 private struct ParticipationTable {
   let participation: Participation
-  let words: WordOptions
   let intervals: Bool
-  /// Whether files give people names that their identifiers do not show.
-  let hasNames: Bool
+  let names: Bool
 
-  init(_ participation: Participation, words: WordOptions, intervals: Bool) {
+  init(_ participation: Participation, intervals: Bool, names: Bool) {
     self.participation = participation
-    self.words = words
     self.intervals = intervals
-    hasNames = participation.grouping.contains(.speaker) && !participation.names.isEmpty
+    self.names = names && participation.grouping.contains(.speaker)
   }
 
   var table: Table {
-    var table = Table(title: title, columns: [])
-    table.columns = columns
-    table.rows = participation.rows.map { cells($0) }
-    table.summaryRows = [table.rows.count]
-    table.rows.append(cells(participation.total, name: "all"))
-    for (row, name) in [
-      (participation.several, "several speakers"), (participation.unknown, "unknown"),
-    ] {
-      if let row { table.rows.append(cells(row, name: name)) }
+    var table = Table(title: title, columns: columns)
+    table.rows = participation.rows.map { Table.Row(groups($0) + counts($0, .group)) }
+    table.rows.append(named("all", participation.total, .total))
+    for (row, name) in participation.rowsApart {
+      table.rows.append(named(name, row, .apart))
     }
-    table.notes = notes
     return table
   }
 
   private var title: String {
     let groups = participation.grouping.map(\.rawValue).joined(separator: " and ")
-    let meetings = participation.meetings
-    return "Participation by \(groups) (\(meetings) \(meetings == 1 ? "meeting" : "meetings"))"
+    return "Participation by \(groups) (\(counted(participation.meetings, "meeting")))"
   }
+
+  // MARK: Columns
 
   private var columns: [Table.Column] {
-    let unit = participation.unit == .turns ? "turn" : "utterance"
-    var columns = participation.grouping.map {
-      Table.Column(key: $0.rawValue, title: $0.rawValue, kind: .text)
+    let groups = participation.grouping.flatMap { grouping in
+      grouping == .speaker ? speakerColumns : [text(grouping.rawValue, grouping.rawValue)]
     }
-    if hasNames { columns.append(.init(key: "name", title: "name", kind: .text)) }
-    columns += [
-      .init(key: "people", title: "people", kind: .integer),
-      .init(key: "meetings", title: "meetings", kind: .integer),
+    return groups + countColumns + shareColumns + lengthColumns
+      + (intervals ? intervalColumns : [])
+  }
+
+  private var speakerColumns: [Table.Column] {
+    var columns = [text("speaker", "speaker"), text("id", "identifier")]
+    columns[1].audience = .programs
+    return columns + (names ? [text("name", "name")] : [])
+  }
+
+  /// Where each row is one person or one meeting, their number says nothing to a reader.
+  private var countColumns: [Table.Column] {
+    let grouping = participation.grouping
+    return [
+      .init(
+        key: "people",
+        title: "people",
+        kind: .integer,
+        audience: grouping.contains(.speaker) ? .programs : .everybody
+      ),
+      .init(
+        key: "meetings",
+        title: "meetings",
+        kind: .integer,
+        audience: grouping.contains(.meeting) ? .programs : .everybody
+      ),
+      .init(key: "counted", title: "counted", kind: .text, audience: .programs),
       .init(key: "turns", title: unit + "s", kind: .integer),
       .init(key: "words", title: "words", kind: .integer),
-      .init(key: "seconds", title: "speaking time", kind: .duration),
-      .init(key: "share_turns", title: "share of \(unit)s", unit: "%", kind: .percent(places: 1)),
-      .init(key: "share_words", title: "share of words", unit: "%", kind: .percent(places: 1)),
-      .init(key: "share_seconds", title: "share of time", unit: "%", kind: .percent(places: 1)),
-      .init(
-        key: "words_per_turn_mean",
-        title: "words per \(unit), mean",
-        kind: .decimal(places: 1)
-      ),
+      .init(key: "seconds", title: "time", kind: .duration),
+    ]
+  }
+
+  private var shareColumns: [Table.Column] {
+    [
+      share("share_turns", of: unit + "s"), share("share_words", of: "words"),
+      share("share_seconds", of: "time"),
+    ]
+  }
+
+  private var lengthColumns: [Table.Column] {
+    [
+      .init(key: "words_per_turn_mean", title: "words per \(unit)", kind: .decimal(places: 1)),
       .init(key: "words_per_turn_median", title: "median", kind: .decimal(places: 1)),
+      .init(key: "longest_turn", title: "longest", kind: .integer),
+    ]
+  }
+
+  /// No-break spaces keep `95 % low` on one line of a head.
+  private var intervalColumns: [Table.Column] {
+    [
+      share("share_turns_low", of: unit + "s", ", 95\u{A0}%\u{A0}low"),
+      share("share_turns_high", of: unit + "s", ", 95\u{A0}%\u{A0}high"),
+      share("share_words_low", of: "words", ", 95\u{A0}%\u{A0}low"),
+      share("share_words_high", of: "words", ", 95\u{A0}%\u{A0}high"),
       .init(
-        key: "longest_turn",
-        title: "longest \(unit)",
-        unit: "words",
-        kind: .integer
+        key: "share_words_meeting_mean",
+        title: "% of words by meeting, mean",
+        kind: .percent(places: 1)
+      ),
+      .init(
+        key: "share_words_meeting_sd",
+        title: "% of words by meeting, SD",
+        kind: .percent(places: 1)
       ),
     ]
-    return columns + (intervals ? intervalColumns : [])
   }
 
-  private var intervalColumns: [Table.Column] {
-    let share = { (key: String, title: String) in
-      Table.Column(key: key, title: title, unit: "%", kind: .percent(places: 1))
+  private var unit: String { participation.unit == .turns ? "turn" : "utterance" }
+
+  private func text(_ key: String, _ title: String) -> Table.Column {
+    Table.Column(key: key, title: title, kind: .text)
+  }
+
+  private func share(_ key: String, of what: String, _ end: String = "") -> Table.Column {
+    let whole = participation.sharesWithin.map { "the \($0.rawValue)'s " } ?? ""
+    return Table.Column(key: key, title: "% of \(whole)\(what)\(end)", kind: .percent(places: 1))
+  }
+
+  // MARK: Cells
+
+  private func named(_ name: String, _ row: Participation.Row, _ kind: Table.RowKind) -> Table.Row {
+    let empty = columns.prefix { $0.kind == .text }.dropFirst().map { _ in Table.Cell.text("") }
+    return Table.Row([.text(name)] + empty + counts(row, kind), kind: kind)
+  }
+
+  private func groups(_ row: Participation.Row) -> [Table.Cell] {
+    zip(participation.grouping, row.group).flatMap { grouping, value -> [Table.Cell] in
+      guard grouping == .speaker, let person = row.person else {
+        return [.text(value ?? grouping.absent)]
+      }
+      return [.text(person.label), .text(person.id)] + (names ? [.text(person.name ?? "")] : [])
     }
-    return [
-      share("share_turns_low", "share of turns, 95 % from"),
-      share("share_turns_high", "to"),
-      share("share_words_low", "share of words, 95 % from"),
-      share("share_words_high", "to"),
-      share("share_words_meeting_mean", "share of words per meeting, mean"),
-      share("share_words_meeting_sd", "SD"),
-    ]
   }
 
-  private func cells(_ row: Participation.Row, name: String? = nil) -> [Table.Cell] {
-    var cells: [Table.Cell] =
-      name.map { [.text($0)] + participation.grouping.dropFirst().map { _ in .text("") } }
-      ?? zip(participation.grouping, row.group).map { .text($1 ?? Self.absent($0)) }
-    if hasNames { cells.append(.text(name == nil ? self.name(row) : "")) }
-    let isApart = name != nil && name != "all"
-    let apart = "kept apart: such turns are part of no share"
-    let noTurns = "no turns"
-    cells += [
-      isApart ? .missing("not persons of their own") : .integer(row.people),
-      .integer(row.meetings), .integer(row.turns), .integer(row.words),
-      number(row.seconds, "no time stamps"),
+  private func counts(_ row: Participation.Row, _ kind: Table.RowKind) -> [Table.Cell] {
+    let isApart = kind == .apart
+    let apart = "kept apart: part of no share"
+    let noTurns = "no \(unit)s"
+    let cells: [Table.Cell] = [
+      isApart ? .missing("no single known person") : .integer(row.people),
+      .integer(row.meetings), .text(participation.unit.rawValue), .integer(row.turns),
+      .integer(row.words), number(row.seconds, "no time stamps"),
       number(row.turnShare, isApart ? apart : noTurns),
       number(row.wordShare, isApart ? apart : "no words"),
       number(row.timeShare, isApart ? apart : "no time stamps"),
       number(row.meanTurn, noTurns), number(row.medianTurn, noTurns),
       row.longestTurn.map(Table.Cell.integer) ?? .missing(noTurns),
     ]
-    return cells + (intervals ? intervalCells(row, isGroup: name == nil) : [])
+    return cells + (intervals ? spread(row, kind) : [])
   }
 
-  private func intervalCells(_ row: Participation.Row, isGroup: Bool) -> [Table.Cell] {
-    let few = isGroup ? "fewer than \(Bootstrap.fewestClusters) meetings or teams" : "not a group"
+  private func spread(_ row: Participation.Row, _ kind: Table.RowKind) -> [Table.Cell] {
+    let few = kind == .group ? participation.clusters.tooFew : "not a group"
     return [
       number(row.turnShareInterval?.low, few), number(row.turnShareInterval?.high, few),
       number(row.wordShareInterval?.low, few), number(row.wordShareInterval?.high, few),
-      number(row.wordShareMean, isGroup ? "no words" : few),
-      number(row.wordShareDeviation, isGroup ? "one meeting only" : few),
+      number(row.wordShareMean, kind == .group ? "no words" : few),
+      number(row.wordShareDeviation, kind == .group ? "one meeting only" : few),
     ]
-  }
-
-  private func name(_ row: Participation.Row) -> String {
-    let position = participation.grouping.firstIndex(of: .speaker) ?? 0
-    return row.group[position].flatMap { participation.names[$0] } ?? ""
   }
 
   private func number(_ value: Double?, _ reason: String) -> Table.Cell {
     value.map(Table.Cell.number) ?? .missing(reason)
   }
-
-  static func absent(_ grouping: Grouping) -> String { "no \(grouping.rawValue)" }
-
-  private var notes: [String] {
-    var notes = ["Counted: \(participation.unit.explanation).", words.explanation]
-    let total = participation.total
-    if total.timedUtterances > 0, total.timedUtterances < total.utterances {
-      notes.append(
-        "Speaking time is that of the \(total.timedUtterances) of \(total.utterances) utterances "
-          + "with time stamps."
-      )
-    }
-    if total.timedUtterances > 0 {
-      notes.append("Speaking time adds up utterances; overlap with others is not taken off.")
-    }
-    let apart = participation.unattributedWordShare
-    if apart > 0 {
-      notes.append(
-        "\(Decimals.fixed(apart * 100, 1)) % of all words have no single known speaker and are "
-          + "kept apart."
-      )
-    }
-    if intervals, let bootstrap = participation.bootstrap {
-      let clusters = participation.clusters
-      notes.append(
-        "Intervals: 95 % percentile bootstrap, \(bootstrap.samples) samples of "
-          + "\(clusters.count) \(clusters.areTeams ? "teams" : "meetings"), "
-          + "seed \(bootstrap.seed)."
-      )
-    }
-    return notes
-  }
 }
 
-/// Builds the table of equality.
-private struct EqualityTable {
-  let meetings: [MeetingEquality]
-  let unit: TurnUnit?
-  let bootstrap: Bootstrap
+extension Grouping {
+  /// What a row says that has no value for this grouping.
+  var absent: String { "no \(rawValue)" }
+}
 
-  init(_ meetings: [MeetingEquality], unit: TurnUnit?, bootstrap: Bootstrap) {
-    self.meetings = meetings
-    self.unit = unit
-    self.bootstrap = bootstrap
-  }
-
-  var table: Table {
-    var table = Table(title: "How equally people took part", columns: [])
-    let index = { (key: String, title: String) in
-      Table.Column(key: key, title: title, kind: .decimal(places: 3))
-    }
-    table.columns = [
-      .init(key: "meeting", title: "meeting", kind: .text),
-      .init(key: "people", title: "people present", kind: .integer),
-      index("gini_turns", "Gini, turns"), index("gini_words", "Gini, words"),
-      index("evenness_turns", "evenness, turns"), index("evenness_words", "evenness, words"),
-      .init(
-        key: "largest_share_words",
-        title: "largest share of words",
-        unit: "%",
-        kind: .percent(places: 1)
-      ),
-      .init(key: "silent", title: "present but silent", kind: .text),
-    ]
-    table.rows = meetings.map { meeting in
-      [.text(meeting.transcript), .integer(meeting.people)] + values(meeting).map(cell)
-        + [.text(meeting.silent.joined(separator: " "))]
-    }
-    if meetings.count > 1 {
-      table.summaryRows = Set(table.rows.count..<(table.rows.count + 4))
-      table.rows.append(summary("mean") { Summary.mean($0) })
-      table.rows.append(summary("SD") { Summary.standardDeviation($0) })
-      table.rows.append(summary("95 % from") { interval($0)?.low })
-      table.rows.append(summary("to") { interval($0)?.high })
-    }
-    table.notes = [
-      "Over everybody listed as present, the silent included.",
-      "Gini: 0 all the same, (k − 1)/k one person everything. Evenness (Pielou): 1 all the same.",
-    ]
-    if let unit { table.notes.append("Turns: \(unit.explanation).") }
-    if meetings.count > 1 {
-      table.notes.append(
-        "Interval of the mean: 95 % percentile bootstrap over meetings, \(bootstrap.samples) "
-          + "samples, seed \(bootstrap.seed)."
-      )
-    }
-    return table
-  }
-
-  private func interval(_ values: [Double]) -> Interval? {
-    bootstrap.ratio(values.map { ($0, 1) }, stream: 0)
-  }
-
-  private func values(_ meeting: MeetingEquality) -> [Double?] {
-    [
-      meeting.giniTurns, meeting.giniWords, meeting.evennessTurns, meeting.evennessWords,
-      meeting.largestShare,
-    ]
-  }
-
-  private func cell(_ value: Double?) -> Table.Cell {
-    value.map(Table.Cell.number) ?? .missing("fewer than two people, or nobody speaks")
-  }
-
-  private func summary(_ name: String, _ statistic: ([Double]) -> Double?) -> [Table.Cell] {
-    let columns = (0..<5).map { column in meetings.compactMap { values($0)[column] } }
-    return [.text(name), .missing("see the rows above")]
-      + columns.map { values in
-        statistic(values).map(Table.Cell.number) ?? .missing("too few meetings")
-      } + [.text("")]
+extension Participation {
+  /// The rows that are part of no share, with their names.
+  var rowsApart: [(row: Row, name: String)] {
+    let all = [(several, "several speakers"), (groups, "groups"), (unknown, "unknown")]
+    return all.compactMap { row, name in row.map { ($0, name) } }
   }
 }

@@ -110,15 +110,16 @@ class Tools:
                  *(["--files", str(files)] if files else [])])
         return sorted(map(str, out.iterdir())) if files else [str(out)]
 
-    def tile(self, source, megabytes, name):
-        """Real sittings, copied with new identifiers until there are enough of them."""
-        tool, out = PACKAGE.parent / "shared/tools/tile_tei.py", self.folder / name
-        if not source or not tool.exists():
+    def copies(self, source, megabytes, name):
+        """Real files over and over, each a transcript of its own: their paths."""
+        files = sorted(source.glob("*.xml")) if source else []
+        if not files:
             return []
-        size = sum(path.stat().st_size for path in source.glob("*.xml"))
-        copies = max(1, round(megabytes * 1e6 / size))
-        capture([sys.executable, str(tool), str(source), str(out), str(copies)])
-        return sorted(map(str, out.iterdir()))
+        out = self.folder / name
+        out.mkdir()
+        rounds = round(megabytes * 1e6 / sum(path.stat().st_size for path in files))
+        return [shutil.copy(path, out / f"{path.stem}-{i:04d}.xml")
+                for i in range(max(1, rounds)) for path in files]
 
     def remove(self, name):
         """Frees the space of a corpus."""
@@ -141,7 +142,7 @@ def table_of(text, delimiter, turns):
     """
     counts = {}
     for row in csv.DictReader(io.StringIO(text), delimiter=delimiter):
-        names = row["speaker"].replace("#", "").split()
+        names = (row.get("id") or row["speaker"]).replace("#", "").split()
         speaker = names[0] if len(names) == 1 else "several"
         before = counts.get(speaker, (0, 0))
         counts[speaker] = (before[0] + int(row[turns]), before[1] + int(row["words"]))

@@ -7,6 +7,7 @@ import Testing
       TableSamples.speech.rendered(as: .latex) == #"""
         \begin{table}[htbp]
           \centering
+          \small
           \caption{Speech per speaker}
           \begin{tabular}{lrrrr}
             \toprule
@@ -38,6 +39,7 @@ import Testing
       TableSamples.empty.rendered(as: .latex) == #"""
         \begin{table}[htbp]
           \centering
+          \small
           \caption{Nothing}
           \begin{tabular}{lr}
             \toprule
@@ -55,7 +57,7 @@ import Testing
     let lines = TableSamples.column(kind, cell).rendered(as: .latex, decimalMark: .comma).split(
       separator: "\n"
     )
-    return lines[6].dropFirst(4).dropLast(3)
+    return lines[7].dropFirst(4).dropLast(3)
   }
 
   @Test(arguments: [
@@ -66,6 +68,22 @@ import Testing
   ])
   func escapes(text: String, expected: String) {
     #expect(row(.text, .text(text)) == expected)
+  }
+
+  /// A page holds twelve columns; further ones come below, after the leading columns again.
+  @Test func splitsWideTables() {
+    var table = Table(title: "", columns: [.init(key: "who", title: "who", kind: .text)])
+    table.columns += (1...13).map { .init(key: "k\($0)", title: "t\($0)", kind: .integer) }
+    table.rows = [Table.Row([.text("a")] + (1...13).map { .integer($0) })]
+    let lines = table.rendered(as: .latex).split(separator: "\n").map {
+      $0.drop { $0 == " " }
+    }
+    #expect(
+      lines.filter { $0.hasPrefix("\\begin{tabular}") }.map { $0.count { $0 == "r" } - 1 } == [
+        11, 2,
+      ])
+    #expect(lines.contains("\\par\\medskip"))
+    #expect(lines.contains("a & 12 & 13 \\\\"))
   }
 
   @Test func writesNumbersWithMinusAndComma() {

@@ -46,7 +46,8 @@ import Testing
 
   @Test func setsOffSummariesAnywhere() {
     var table = TableSamples.column(.integer, .integer(1), .integer(2), .integer(3), .integer(4))
-    table.summaryRows = [0, 2, 9]
+    table.rows[0].kind = .total
+    table.rows[2].kind = .apart
     #expect(
       table.rendered(as: .table) == """
         X
@@ -99,6 +100,54 @@ import Testing
 
         """
     )
+  }
+
+  /// Columns of ten: three with two spaces between need 34, with one 32.
+  private func wide(_ columns: Int) -> Table {
+    var table = Table(title: "", columns: [.init(key: "who", title: "who", kind: .text)])
+    table.columns += (1..<columns).map { .init(key: "k\($0)", title: "t\($0)", kind: .text) }
+    for i in 1..<columns { table.columns[i].kind = .integer }
+    table.rows = [
+      Table.Row([.text("0123456789")] + (1..<columns).map { .integer(1_000_000_000 + $0) })
+    ]
+    return table
+  }
+
+  @Test func narrowsGapsBeforeItSplits() {
+    #expect(
+      wide(3).rendered(as: .table, width: 34).contains("0123456789  1000000001  1000000002\n"))
+    #expect(wide(3).rendered(as: .table, width: 33).contains("0123456789 1000000001 1000000002\n"))
+  }
+
+  @Test func splitsTablesWiderThanTheTerminal() {
+    #expect(
+      wide(4).rendered(as: .table, width: 40) == """
+        who                 t1          t2
+        ──────────────────────────────────
+        0123456789  1000000001  1000000002
+
+        who                 t3
+        ──────────────────────
+        0123456789  1000000003
+
+        """
+    )
+  }
+
+  /// Without a terminal 80 columns are good, and 100 are the most.
+  @Test(arguments: [(7, 76, 1), (8, 94, 1), (9, 98, 1), (10, 94, 2)])
+  func withoutATerminal(columns: Int, widest: Int, blocks: Int) {
+    let lines = wide(columns).rendered(as: .table).split(separator: "\n")
+    #expect(lines.map(\.count).max() == widest)
+    #expect(lines.count == 3 * blocks)
+  }
+
+  @Test func columnsForProgramsAreNotForPeople() {
+    var table = wide(3)
+    table.columns[1].audience = .programs
+    table.columns[2].audience = .people
+    #expect(table.rendered(as: .table).hasPrefix("who                 t2\n"))
+    #expect(table.rendered(as: .tsv) == "row\twho\tk1\ngroup\t0123456789\t1000000001\n")
   }
 
   @Test func keepsCellsOnOneLine() {

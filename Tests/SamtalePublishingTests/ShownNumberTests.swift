@@ -10,9 +10,17 @@ import Testing
   @Test(arguments: [
     (0.625, 1, "62.5%"), (0.2845, 1, "28.5%"), (0.005, 0, "1%"), (0, 2, "0.00%"),
     (-0.125, 1, "-12.5%"), (1, 0, "100%"), (12.34567, 2, "1234.57%"), (-0.0001, 1, "0.0%"),
+    (0.0004, 1, "<0.1%"), (0.0005, 1, "0.1%"), (0.004, 0, "<1%"), (0.00001, 2, "<0.01%"),
   ])
   func percent(share: Double, places: Int, expected: String) {
     #expect(shown(.percent(places: places), .number(share)) == expected)
+  }
+
+  @Test func aHeadWithPercentNeedsNoSignInCells() {
+    var table = TableSamples.column(.percent(places: 1), .number(0.25), .number(0.0001))
+    table.columns[0].title = "% of words"
+    let lines = table.rendered(as: .markdown).split(separator: "\n")
+    #expect(lines.suffix(2) == ["| 25.0 |", "| <0.1 |"])
   }
 
   @Test(arguments: [
@@ -40,6 +48,6 @@ import Testing
   func numbersThatAreNotFinite(value: Double) {
     let table = TableSamples.column(.integer, .number(value))
     #expect(table.rendered(as: .table) == " X\n──\n–¹\n\n¹ not a finite number\n")
-    #expect(table.rendered(as: .tsv) == "x\n\n")
+    #expect(table.rendered(as: .tsv) == "row\tx\ngroup\t\n")
   }
 }

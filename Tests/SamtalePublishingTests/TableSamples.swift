@@ -20,10 +20,12 @@ enum TableSamples {
       [.text("Åse"), .integer(120), .number(6.5), .number(0.6), .number(3725)],
       [.text("会話"), .integer(80), .number(4.125), .number(0.4), .number(65.25)],
       [.text("Bo_1|x"), .integer(0), .missing("no turns"), .integer(0), .missing("no media")],
-      [.text("All"), .integer(200), .number(5.25), .integer(1), .missing("no media")],
+      Table.Row(
+        [.text("All"), .integer(200), .number(5.25), .integer(1), .missing("no media")],
+        kind: .total
+      ),
     ],
-    notes: ["Words are tokens without punctuation.", "Seed 1."],
-    summaryRows: [3]
+    notes: ["Words are tokens without punctuation.", "Seed 1."]
   )
 
   /// A table with the head of the sample and no rows.

@@ -6,6 +6,7 @@ public struct CorpusInput: Sendable {
   public var roots: [String]
   /// What could not be looked into.
   public var diagnostics: [Diagnostic]
+  private var identities: Set<[UInt64]> = []
 
   /// Extensions that count as TEI when a folder is given.
   public static let extensions: Set<String> = ["xml", "tei"]
@@ -31,7 +32,8 @@ public struct CorpusInput: Sendable {
 
   private mutating func addFolder(_ folder: String) {
     do {
-      let found = try Files.files(below: folder, extensions: Self.extensions)
+      let (found, failures) = try Files.files(below: folder, extensions: Self.extensions)
+      for failure in failures { diagnostics.append(Diagnostic(unreadable: failure.path, failure)) }
       if found.isEmpty {
         diagnostics.append(
           Diagnostic(
@@ -50,6 +52,13 @@ public struct CorpusInput: Sendable {
   }
 
   private mutating func add(_ file: String) {
+    if let identity = Files.identity(file), !identities.insert(identity).inserted {
+      diagnostics.append(
+        Diagnostic(
+          .warning, .duplicateTranscript, file: file, "the file is named twice; it is read once",
+          do: "nothing, if that is right"))
+      return
+    }
     if Self.declaresPeople(file) { roots.append(file) }
     files.append(file)
   }
@@ -66,6 +75,8 @@ public struct CorpusInput: Sendable {
   /// Whether the root element is one that declares people or categories for other files
   /// (`teiCorpus`, or the lists of ParlaMint), judged by the first bytes.
   private static func declaresPeople(_ file: String) -> Bool {
+    // What is no plain file can be read once only, and not here.
+    guard Files.isPlainFile(file) else { return false }
     let start = try? Files.reading(file) { descriptor -> [UInt8] in
       let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 2048, alignment: 1)
       defer { buffer.deallocate() }

@@ -10,6 +10,9 @@ public struct CorpusReader: Sendable {
   /// threads, one after the other.
   public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
+  /// Contents of files that can be read once only, by name.
+  var contents: [String: [UInt8]] = [:]
+
   public init(options: ReadingOptions = ReadingOptions(), workers: Int = 2) {
     self.options = options
     self.workers = max(1, workers)
@@ -41,25 +44,16 @@ public struct CorpusReader: Sendable {
     _ transform: @escaping @Sendable (Transcript) -> Value
   ) -> [FileResult<Value>] {
     var input = input
-    var options = options
-    var next = 0
-    while next < input.roots.count {
-      let root = input.roots[next]
-      next += 1
-      // A root that cannot be read is reported when its turn among the files comes.
-      guard let declared = try? TEI.declarations(in: root) else { continue }
-      options.shared.merge(declared)
-      if options.followsIncludes { input.add(includes: declared.includes, of: root) }
-    }
+    let declarations = declarations(of: &input)
     let roots = Set(input.roots)
-    let (files, shared) = (input.files, options)
+    let files = input.files
     let sizes = files.map { $0 == "-" ? 0 : Files.size($0) }
     let total = sizes.reduce(0, +)
     let state = Mutex(Progress<Value>(count: files.count))
     let work: @Sendable () -> Void = {
       while let index = state.withLock({ $0.take() }) {
         let file = files[index]
-        let result = Self.read(file, shared, isRoot: roots.contains(file), transform)
+        let result = read(file, declarations, isRoot: roots.contains(file), transform)
         state.withLock {
           $0.results[index] = result
           $0.done += sizes[index]
@@ -73,6 +67,39 @@ public struct CorpusReader: Sendable {
       DispatchQueue.concurrentPerform(iterations: min(workers, files.count)) { _ in work() }
     }
     return state.withLock { $0.results.compactMap { $0 } }
+  }
+
+  /// Reads what root files declare for the files in and below their folders, and adds what they
+  /// include.
+  private func declarations(of input: inout CorpusInput) -> [String: SharedDeclarations] {
+    var byFolder: [String: SharedDeclarations] = [:]
+    var next = 0
+    while next < input.roots.count {
+      let root = input.roots[next]
+      next += 1
+      // A root that cannot be read is reported when its turn among the files comes.
+      guard let declared = try? TEI.declarations(in: root) else { continue }
+      byFolder[Self.folder(root), default: options.shared].merge(declared)
+      if options.followsIncludes { input.add(includes: declared.includes, of: root) }
+    }
+    return byFolder
+  }
+
+  private static func folder(_ path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  }
+
+  /// What holds for a file: the declarations of its folder and of those above it.
+  private func shared(
+    _ file: String, _ declarations: [String: SharedDeclarations]
+  ) -> SharedDeclarations {
+    guard !declarations.isEmpty else { return options.shared }
+    let own = Self.folder(file)
+    let folders = declarations.keys.filter { own.hasPrefix($0) }.sorted { $0.count > $1.count }
+    guard let nearest = folders.first.flatMap({ declarations[$0] }) else { return options.shared }
+    return folders.dropFirst().reduce(into: nearest) { merged, folder in
+      if let above = declarations[folder] { merged.merge(above) }
+    }
   }
 
   /// What the workers share: the queue of files and the results in the order of the files.
@@ -90,45 +117,50 @@ public struct CorpusReader: Sendable {
     }
   }
 
-  private static func read<Value: Sendable>(
-    _ file: String,
-    _ options: ReadingOptions,
-    isRoot: Bool,
+  private func read<Value: Sendable>(
+    _ file: String, _ declarations: [String: SharedDeclarations], isRoot: Bool,
     _ transform: (Transcript) -> Value
   ) -> FileResult<Value> {
+    var options = options
+    options.shared = shared(file, declarations)
     var values: [Value] = []
+    var leftOut: [Diagnostic] = []
+    let keepsIncomplete = options.keepsIncomplete
     do {
-      let reading = try TEI.read(file, options: options) { transcript, _ in
-        values.append(transform(transcript))
+      let reading = try TEI.read(file, options: options, contents: contents[file]) { transcript in
+        if transcript.isIncomplete, !keepsIncomplete {
+          leftOut.append(Diagnostic(leftOut: transcript))
+        } else {
+          values.append(transform(transcript))
+        }
       }
-      var diagnostics = reading.diagnostics
+      var diagnostics = reading.diagnostics + leftOut
       if values.isEmpty, !isRoot, !reading.hasErrors {
-        diagnostics.append(
-          Diagnostic(
-            .error,
-            .noTranscripts,
-            file: file,
-            "the file holds no transcript",
-            do: "check that it has a <text> with utterances"
-          )
-        )
+        diagnostics.append(Diagnostic(empty: file))
       }
       return FileResult(
-        file: file,
-        values: values,
-        diagnostics: diagnostics,
-        accounting: reading.accounting,
-        isRead: !values.isEmpty || isRoot
-      )
+        file: file, values: values, diagnostics: diagnostics, accounting: reading.accounting,
+        isRead: !values.isEmpty || isRoot)
     } catch {
       return FileResult(
-        file: file,
-        values: [],
-        diagnostics: [Diagnostic(unreadable: file, error)],
-        accounting: TextAccounting(),
-        isRead: false
-      )
+        file: file, values: [], diagnostics: [Diagnostic(unreadable: file, error)],
+        accounting: TextAccounting(), isRead: false)
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate init(leftOut transcript: Transcript) {
+    self.init(
+      .error, .truncated, file: transcript.file,
+      "the transcript \(transcript.id) breaks off and is left out",
+      do: "mend the file, so that its numbers are those of the whole meeting")
+  }
+
+  fileprivate init(empty file: String) {
+    self.init(
+      .error, .noTranscripts, file: file, "the file holds no transcript",
+      do: "check that it has a <text> with utterances")
   }
 }
 

@@ -32,6 +32,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case tokens
   case endBeforeStart = "end-before-start"
   case timesOutOfOrder = "times-out-of-order"
+  case outOfStartOrder = "out-of-start-order"
   case sinceCycle = "since-cycle"
   case badTime = "bad-time"
   case transContradictsTimes = "trans-contradicts-times"
@@ -81,6 +82,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case .tokens: "Words are marked one by one; the profile holds plain text."
     case .endBeforeStart: "An utterance or event ends before it starts."
     case .timesOutOfOrder: "The points of the timeline are not in temporal order."
+    case .outOfStartOrder: "Utterances do not stand in the order of their starts."
     case .sinceCycle: "A point of the timeline is defined by itself."
     case .badTime: "A time stamp or duration cannot be understood."
     case .transContradictsTimes: "u/@trans says something else than the time stamps."

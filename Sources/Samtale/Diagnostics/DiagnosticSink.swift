@@ -13,6 +13,8 @@ struct DiagnosticSink: Sendable {
   private var entries: [Entry] = []
   private var gathered: [String: Int] = [:]
   private var counts: [DiagnosticCode: Int] = [:]
+  /// Findings beyond the limit.
+  private var unlisted: [DiagnosticCode: (severity: Diagnostic.Severity, number: Int)] = [:]
 
   private struct Entry: Sendable {
     var diagnostic: Diagnostic
@@ -31,9 +33,7 @@ struct DiagnosticSink: Sendable {
   ) {
     counts[code, default: 0] += 1
     guard counts[code, default: 0] <= Self.limitPerCode else {
-      if let last = entries.lastIndex(where: { $0.diagnostic.code == code }) {
-        entries[last].times += 1
-      }
+      unlisted[code, default: (severity, 0)].number += 1
       return
     }
     entries.append(
@@ -43,7 +43,7 @@ struct DiagnosticSink: Sendable {
           code,
           file: file,
           line: position?.line,
-          column: position?.column,
+          column: position.flatMap { $0.column > 0 ? $0.column : nil },
           what,
           do: remedy
         )
@@ -85,7 +85,7 @@ struct DiagnosticSink: Sendable {
           code,
           file: file,
           line: position?.line,
-          column: position?.column,
+          column: position.flatMap { $0.column > 0 ? $0.column : nil },
           what,
           do: remedy
         )
@@ -105,6 +105,15 @@ struct DiagnosticSink: Sendable {
       ($0.element.line ?? 0, $0.element.column ?? 0, $0.offset)
         < ($1.element.line ?? 0, $1.element.column ?? 0, $1.offset)
     }
-    .map(\.element)
+    .map(\.element) + rest
+  }
+
+  /// How many findings are not listed.
+  private var rest: [Diagnostic] {
+    unlisted.sorted { $0.key.rawValue < $1.key.rawValue }.map { code, more in
+      Diagnostic(
+        more.severity, code, file: file, "\(more.number) more findings of this kind are not listed",
+        do: "mend those above and check again")
+    }
   }
 }

@@ -2,7 +2,7 @@
 public struct MeetingParticipation: Sendable {
   /// A person (or joint or unknown speakers) in one role in this meeting.
   public struct Contributor: Sendable {
-    /// Who it is: a participant, several at once, or unknown.
+    /// Who it is: a participant, a group, several at once, or unknown.
     public var speaker: Speaker
     /// Roles of the person, joined by `+`; `nil` if there are none.
     public var role: String?
@@ -18,34 +18,59 @@ public struct MeetingParticipation: Sendable {
     public var evidence: [TurnEvidence] = []
 
     public var words: Int { turnWords.reduce(0, +) }
+
+    /// Whether this is one known person, whose turns are part of shares.
+    var isPerson: Bool {
+      if case .person = speaker { true } else { false }
+    }
   }
 
   /// See ``Contributor/speaker``.
   public enum Speaker: Hashable, Sendable {
     case person(Participant.Identity)
+    /// A group that speaks as one (TEI `personGrp`).
+    case groups
     case several
     case unknown
   }
 
   public var transcript: String
+  /// Whether the file gives the identifier; else it is made from the file's name.
+  var hasOwnID: Bool
   public var file: String
   public var number: String?
   public var date: String?
   public var team: Team?
-  /// Everybody listed or heard, with the printed label, in the order of the file.
+  /// Everybody listed or heard, in the order of the file; groups that speak as one are no persons.
   public var present: [Present]
   public var contributors: [Contributor]
-  /// Codes of declared roles, in their order.
-  public var roleOrder: [String]
+  /// People who speak together with others in at least one counted utterance.
+  public var jointSpeakers: Set<Participant.Identity>
+  /// Declared roles, in their order.
+  public var roles: [Role]
   public var unit: TurnUnit
   /// Cuts by the transcriber.
   public var cuts: Int
+  /// Languages whose filled pauses were left out, empty for all without a list; none if they count.
+  public var filledPauseLanguages: Set<String>
 
   /// A participant of the meeting.
   public struct Present: Sendable {
     public var identity: Participant.Identity
     public var label: String?
     public var role: String?
+    /// Stated gender or sex.
+    public var gender: String?
+    /// Made from a pointer that leads to no declared participant.
+    public var isUndeclared: Bool
+
+    init(_ participant: Participant) {
+      identity = participant.identity
+      label = participant.label
+      role = RoleResolver.name(participant.roles)
+      gender = (participant.attribute(.gender) ?? participant.attribute(.sex))?.display
+      isUndeclared = participant.isUndeclared
+    }
   }
 
   /// Counts one transcript.
@@ -61,25 +86,28 @@ public struct MeetingParticipation: Sendable {
     evidence: Bool = false
   ) {
     self.transcript = transcript.id
+    hasOwnID = transcript.hasOwnID
     file = transcript.file
     number = transcript.number
     date = transcript.date
     team = transcript.team
     self.unit = unit
-    let roles = RoleResolver(transcript)
-    roleOrder = transcript.roles.map(\.code)
-    present = transcript.participants.map {
-      Present(identity: $0.identity, label: $0.label, role: RoleResolver.name($0.roles))
-    }
+    roles = transcript.roles
+    present = transcript.participants.filter { $0.groupSize == nil }.map(Present.init)
     cuts = transcript.marks.count(where: \.isCut)
-    var tally = Tally(transcript, roles, counts: transcript.wordCounts(words), evidence: evidence)
+    filledPauseLanguages = words.withoutFilledPauses ? FilledPauses(transcript).languages : []
+    let counts = transcript.wordCounts(words)
+    let spoken = words == words.spokenOnly ? counts : transcript.wordCounts(words.spokenOnly)
+    let transcript = transcript.withEqualJointSpeakers
+    var tally = TurnTally(transcript, RoleResolver(transcript), counts: counts, evidence: evidence)
     TurnSegmentation.turns(
-      transcript.columns,
+      transcript,
       unit: unit,
-      counts: { words.countsNonverbal || tally.counts[$0] > 0 },
-      body: { tally.add($0, speaker: $1) }
+      counts: { words.countsNonverbal || spoken[$0] > 0 },
+      body: { utterances, speaker, _ in tally.add(utterances, speaker: speaker) }
     )
     contributors = tally.contributors
+    jointSpeakers = tally.jointSpeakers
   }
 }
 
@@ -94,117 +122,21 @@ public struct TurnEvidence: Sendable, Hashable {
   public var seconds: Double?
 }
 
-/// The role in which an utterance is spoken.
-///
-/// Some corpora say it at the utterance (`u/@ana="#chair"`, ParlaMint), others at the person.
-struct RoleResolver {
-  private let declared: Set<String>
-  private static let parliamentary: Set<String> = ["chair", "regular", "guest"]
-
-  init(_ transcript: Transcript) {
-    declared = Set(transcript.roles.map(\.code))
-  }
-
-  static func name(_ roles: [String]) -> String? {
-    roles.isEmpty ? nil : roles.joined(separator: "+")
-  }
-
-  /// The role at the utterance, else that of the person.
-  func role(analysis: [String], person: Participant) -> String? {
-    let own = analysis.filter {
-      declared.contains($0) || (person.roles.isEmpty && Self.parliamentary.contains($0))
+extension Transcript {
+  /// The transcript with one number for all joint utterances of the same people: `#a #b` and
+  /// `#b #a` are the same speakers.
+  fileprivate var withEqualJointSpeakers: Transcript {
+    let sets = columns.speakerSets.map { Array(Set($0)).sorted() }
+    guard Set(sets).count < sets.count || sets.contains(where: { $0.count == 1 }) else {
+      return self
     }
-    return own.isEmpty ? Self.name(person.roles) : Self.name(own)
-  }
-}
-
-private struct Tally {
-  let transcript: Transcript
-  let roles: RoleResolver
-  let counts: [Int]
-  let evidence: Bool
-  var contributors: [MeetingParticipation.Contributor] = []
-  private var index: [Key: Int] = [:]
-  /// The contributor of each participant who speaks in the role of her or his own, -1 for none yet.
-  private var ofParticipants: [Int]
-
-  private struct Key: Hashable {
-    var speaker: Int32
-    var role: String?
-  }
-
-  init(_ transcript: Transcript, _ roles: RoleResolver, counts: [Int], evidence: Bool) {
-    self.transcript = transcript
-    self.roles = roles
-    self.counts = counts
-    self.evidence = evidence
-    ofParticipants = Array(repeating: -1, count: transcript.participants.count)
-  }
-
-  mutating func add(_ utterances: [Int], speaker: Int32) {
-    let i = contributor(utterances[0], speaker)
-    var words = 0
-    var time: Int64 = 0
-    var timed = 0
-    for utterance in utterances {
-      words += counts[utterance]
-      if let length = length(utterance) {
-        time += length
-        timed += 1
-      }
+    let codes = sets.map { set in
+      set.count == 1 ? Int32(set[0]) : Int32(-2 - (sets.firstIndex(of: set) ?? 0))
     }
-    contributors[i].turnWords.append(words)
-    contributors[i].utterances += utterances.count
-    contributors[i].timedUtterances += timed
-    contributors[i].microseconds += time
-    guard evidence else { return }
-    contributors[i].evidence.append(
-      TurnEvidence(
-        source: transcript.utterances[utterances[0]].source,
-        utterances: utterances.map { transcript.columns.ids[$0] },
-        words: words,
-        seconds: timed > 0 ? Double(time) / 1_000_000 : nil
-      )
-    )
-  }
-
-  private mutating func contributor(_ utterance: Int, _ speaker: Int32) -> Int {
-    guard speaker >= 0, transcript.columns.details.isEmpty else {
-      return findContributor(utterance, speaker)
+    var transcript = self
+    for (i, code) in columns.speakers.enumerated() where code < -1 {
+      transcript.columns.speakers[i] = codes[-2 - Int(code)]
     }
-    let participant = Int(speaker)
-    if ofParticipants[participant] < 0 {
-      ofParticipants[participant] = findContributor(utterance, speaker)
-    }
-    return ofParticipants[participant]
-  }
-
-  private mutating func findContributor(_ utterance: Int, _ speaker: Int32) -> Int {
-    var key = Key(speaker: max(speaker, -2), role: nil)
-    if speaker >= 0 {
-      let person = transcript.participants[Int(speaker)]
-      let analysis =
-        transcript.columns.details.isEmpty
-        ? [] : transcript.columns.detail(utterance)?.analysis ?? []
-      key.role = roles.role(analysis: analysis, person: person)
-    }
-    if let known = index[key] { return known }
-    let who: MeetingParticipation.Speaker =
-      speaker >= 0
-      ? .person(transcript.participants[Int(speaker)].identity)
-      : speaker == -1 ? .unknown : .several
-    contributors.append(.init(speaker: who, role: key.role))
-    index[key] = contributors.count - 1
-    return contributors.count - 1
-  }
-
-  private func length(_ utterance: Int) -> Int64? {
-    let columns = transcript.columns
-    let (start, end) = (columns.starts[utterance], columns.ends[utterance])
-    guard start != UtteranceColumns.noPoint, end != UtteranceColumns.noPoint else { return nil }
-    let times = transcript.timeline.microseconds
-    let (from, to) = (times[Int(start)], times[Int(end)])
-    guard from != Timeline.unknown, to != Timeline.unknown, to >= from else { return nil }
-    return to - from
+    return transcript
   }
 }

@@ -8,123 +8,102 @@ public struct ParticipantCounts: Sendable {
     public var roleName: String
     /// People with this role.
     public var people: Int
-    /// What is counted: an element name or the type of a state or trait, such as `diagnosis`.
+    /// What is counted: an element name or the type of a state or trait, such as `diagnosis`; `—`
+    /// if nothing is known of anybody.
     public var variable: String
     public var category: String
     public var count: Int
+    /// Mean and standard deviation of numbers that are too many for a row each.
+    public var mean: Double?
+    public var deviation: Double?
+
+    /// Share 0…1 of the role's people.
+    public var share: Double { people > 0 ? Double(count) / Double(people) : 0 }
   }
 
   public var rows: [Row]
   /// People in all.
   public var people: Int
-  /// People whose descriptions differ between files; the first description counts.
+  /// Transcripts in all.
+  public var transcripts: Int
+  /// People whose descriptions differ between files, of which the first counts, and transcripts of
+  /// the same identifier.
   public var contradictions: [Diagnostic]
 
   /// What one transcript says about its people.
   public struct Source: Sendable {
+    /// The identifier, if the file gives it.
+    var id: String?
     var participants: [Participant]
     var roles: [Role]
     var file: String
 
     public init(_ transcript: Transcript) {
+      id = transcript.hasOwnID ? transcript.id : nil
       participants = transcript.participants.filter { $0.groupSize == nil }
       roles = transcript.roles
       file = transcript.file
     }
   }
 
-  /// Counts each person once, however many meetings she or he attended.
+  /// Counts each person once, however many meetings she or he attended, in each of the roles that
+  /// any of the files gives.
   public init(_ sources: [Source]) {
-    var seen: [Participant.Identity: (person: Participant, file: String)] = [:]
-    var order: [Participant.Identity] = []
-    var roles: [Role] = []
-    contradictions = []
-    for source in sources {
-      for role in source.roles where !roles.contains(where: { $0.code == role.code }) {
-        roles.append(role)
-      }
-      for person in source.participants {
-        if let known = seen[person.identity] {
-          if known.person.attributes != person.attributes {
-            contradictions.append(Self.differs(person, source.file, known.file))
-          }
-        } else {
-          seen[person.identity] = (person, source.file)
-          order.append(person.identity)
-        }
-      }
-    }
-    let everybody = order.compactMap { seen[$0]?.person }
+    var gathering = Gathering()
+    for source in sources { gathering.add(source) }
+    let everybody = gathering.everybody
     people = everybody.count
+    transcripts = sources.count
+    contradictions =
+      CorpusFindings.equalIdentifiers(sources.map { ($0.id, $0.file) }) + gathering.contradictions
+    var roles = gathering.roles
     let used = Set(everybody.flatMap(\.roles))
     for code in used.sorted() where !roles.contains(where: { $0.code == code }) {
       roles.append(Role(code: code, name: code))
     }
     rows = roles.flatMap { role in
-      Self.rows(everybody.filter { $0.roles.contains(role.code) }, role.code, role.name)
+      RoleCounts(everybody.filter { $0.roles.contains(role.code) }, role.code, role.name).rows
     }
-    rows += Self.rows(everybody.filter(\.roles.isEmpty), nil, "no role")
+    rows += RoleCounts(everybody.filter(\.roles.isEmpty), nil, "no role").rows
   }
 
-  private static func differs(_ person: Participant, _ file: String, _ first: String)
-    -> Diagnostic
-  {
-    Diagnostic(
-      .warning,
-      .personDiffers,
-      file: file,
-      "\(person.id) is described differently than in \(first)",
-      do: "make the descriptions equal; the first one is counted"
-    )
-  }
+  /// Everybody once, while files are gone through.
+  private struct Gathering {
+    private var seen: [Participant.Identity: (place: Int, file: String)] = [:]
+    private(set) var everybody: [Participant] = []
+    private(set) var roles: [Role] = []
+    private(set) var contradictions: [Diagnostic] = []
 
-  private static func rows(_ people: [Participant], _ role: String?, _ name: String) -> [Row] {
-    var variables: [String] = []
-    var counts: [String: [String: Int]] = [:]
-    for person in people {
-      var counted: Set<String> = []
-      for attribute in person.attributes {
-        guard let variable = variable(attribute), !attribute.display.isEmpty else { continue }
-        if !variables.contains(variable) { variables.append(variable) }
-        guard counted.insert(variable + "\u{0}" + attribute.display).inserted else { continue }
-        counts[variable, default: [:]][attribute.display, default: 0] += 1
+    mutating func add(_ source: Source) {
+      for role in source.roles where !roles.contains(where: { $0.code == role.code }) {
+        roles.append(role)
       }
+      for person in source.participants { add(person, source.file) }
     }
-    return variables.flatMap { variable in
-      ordered(counts[variable] ?? [:]).map {
-        Row(
-          role: role,
-          roleName: name,
-          people: people.count,
-          variable: variable,
-          category: $0.key,
-          count: $0.value
+
+    private mutating func add(_ person: Participant, _ file: String) {
+      guard let known = seen[person.identity] else {
+        seen[person.identity] = (everybody.count, file)
+        everybody.append(person)
+        return
+      }
+      let first = everybody[known.place]
+      let isSame =
+        Set(first.attributes) == Set(person.attributes) && Set(first.roles) == Set(person.roles)
+      if !isSame, !person.isUndeclared {
+        contradictions.append(
+          Diagnostic(
+            .warning,
+            .personDiffers,
+            file: file,
+            "\(person.id) is described differently than in \(known.file)",
+            do: "make the descriptions equal; the first one is counted"
+          )
         )
       }
-    }
-  }
-
-  /// What an attribute is counted under; names and remarks are no categories.
-  private static func variable(_ attribute: Participant.Attribute) -> String? {
-    switch attribute.kind {
-    case .name, .note: nil
-    case .state, .trait: attribute.type ?? attribute.kind.rawValue
-    default: attribute.kind.rawValue
-    }
-  }
-
-  /// Bands in order of their lower ends, other categories by frequency.
-  private static func ordered(_ counts: [String: Int]) -> [(key: String, value: Int)] {
-    counts.map { (key: $0.key, value: $0.value) }.sorted { a, b in
-      switch (lowerEnd(a.key), lowerEnd(b.key)) {
-      case (let x?, let y?) where x != y: return x < y
-      default: return a.value != b.value ? a.value > b.value : a.key < b.key
+      for role in person.roles where !first.roles.contains(role) {
+        everybody[known.place].roles.append(role)
       }
     }
-  }
-
-  private static func lowerEnd(_ category: String) -> Double? {
-    let digits = category.drop { !$0.isNumber }.prefix { $0.isNumber }
-    return Double(digits).map { category.first?.isNumber == true ? $0 : $0 + 0.5 }
   }
 }

@@ -8,7 +8,11 @@ public struct Participation: Sendable {
   /// One group: a role, a person, a team, a meeting or a combination.
   public struct Row: Sendable {
     /// The group's value for each grouping, in their order; `nil` for none (no role, no team).
+    ///
+    /// People stand by their identifier; meetings and teams by their name.
     public var group: [String?]
+    /// The person, if the grouping has ``Grouping/speaker``.
+    public var person: Person?
     /// Distinct people of the group who were present.
     public var people: Int
     /// Meetings in which somebody of the group was present.
@@ -20,8 +24,8 @@ public struct Participation: Sendable {
     /// Utterances that count, and those of them with time stamps.
     public var utterances: Int
     public var timedUtterances: Int
-    /// Shares 0…1 of all attributed turns, words and time; `nil` if there are none, and for rows
-    /// that are kept apart.
+    /// Shares 0…1 of all attributed turns, words and time, see ``Participation/sharesWithin``;
+    /// `nil` if there are none, and for rows that are kept apart.
     public var turnShare: Double?
     public var wordShare: Double?
     public var timeShare: Double?
@@ -39,32 +43,48 @@ public struct Participation: Sendable {
     public var evidence: [TurnEvidence]
   }
 
+  /// How a person is called.
+  public struct Person: Sendable, Hashable {
+    /// The identifier in the files.
+    public var id: String
+    /// The identifier, with the first meeting where it is several people's.
+    public var key: String
+    /// The printed label, or several (`ES1/ES5`); with the key where it is several people's.
+    public var label: String
+    /// The name, if the files give one. Confidential: no table shows it unless asked to.
+    public var name: String?
+  }
+
   public var grouping: [Grouping]
-  /// The groups, in the order of declared roles, else of first appearance.
+  /// What shares are parts of: the whole corpus (`nil`), or the row's meeting or team where these
+  /// stand beside another grouping.
+  public var sharesWithin: Grouping?
+  /// The groups: in the order of the groupings; roles as declared, all else as it first appears.
   public var rows: [Row]
   /// All groups together.
   public var total: Row
-  /// Turns by several speakers at once and by unknown speakers; not part of any share.
+  /// Turns by several speakers at once, by groups that speak as one, and by unknown speakers; not
+  /// part of any share.
   public var several: Row?
+  public var groups: Row?
   public var unknown: Row?
   public var unit: TurnUnit
   public var meetings: Int
+  /// Cuts by the transcribers, across which no turns are merged.
+  public var cuts: Int
+  /// The declared roles of all meetings.
+  public var roles: [Role]
+  /// People who are in the rows of more than one role, or of several roles at once.
+  public var peopleWithSeveralRoles: Int
+  /// Languages whose filled pauses were left out; see ``MeetingParticipation``.
+  public var filledPauseLanguages: Set<String>
   /// What was resampled for the intervals.
   public var clusters: Clusters
   public var bootstrap: Bootstrap?
-  /// Names of people, where the files give them.
-  public var names: [String: String]
 
-  /// See ``Participation/clusters``.
-  public struct Clusters: Sendable {
-    public var count: Int
-    /// Whether whole teams were drawn, because teams met more than once, or single meetings.
-    public var areTeams: Bool
-  }
-
-  /// Share of all words that is nobody's or several people's.
+  /// Share of all words that are no single known person's.
   public var unattributedWordShare: Double {
-    let apart = Double((several?.words ?? 0) + (unknown?.words ?? 0))
+    let apart = Double([several, groups, unknown].reduce(0) { $0 + ($1?.words ?? 0) })
     let all = Double(total.words) + apart
     return all > 0 ? apart / all : 0
   }
@@ -82,53 +102,19 @@ public struct Participation: Sendable {
     var builder = ParticipationBuilder(meetings, grouping, bootstrap)
     builder.gather()
     self.grouping = grouping
+    sharesWithin = builder.scope
     rows = builder.rows()
     total = builder.totalRow()
     several = builder.apartRow(.several)
+    groups = builder.apartRow(.groups)
     unknown = builder.apartRow(.unknown)
     unit = meetings.first?.unit ?? .turns
     self.meetings = meetings.count
-    clusters = Clusters(count: builder.clusterCount, areTeams: builder.clustersAreTeams)
+    cuts = meetings.reduce(0) { $0 + $1.cuts }
+    roles = builder.roles
+    peopleWithSeveralRoles = builder.peopleWithSeveralRoles
+    filledPauseLanguages = meetings.reduce(into: []) { $0.formUnion($1.filledPauseLanguages) }
+    clusters = builder.clusters
     self.bootstrap = bootstrap
-    names = builder.names
-  }
-}
-
-/// How equally the people of one meeting took part.
-public struct MeetingEquality: Sendable {
-  public var transcript: String
-  public var people: Int
-  /// Those listed as present who never speak: label, name or identifier.
-  public var silent: [String]
-  public var giniTurns: Double?
-  public var giniWords: Double?
-  public var evennessTurns: Double?
-  public var evennessWords: Double?
-  /// Share of words of the one who speaks most.
-  public var largestShare: Double?
-
-  /// Measures one meeting over everybody present, the silent included.
-  public init(_ meeting: MeetingParticipation) {
-    transcript = meeting.transcript
-    var turns: [Participant.Identity: Int] = [:]
-    var words: [Participant.Identity: Int] = [:]
-    for contributor in meeting.contributors {
-      guard case .person(let identity) = contributor.speaker else { continue }
-      turns[identity, default: 0] += contributor.turnWords.count
-      words[identity, default: 0] += contributor.words
-    }
-    let everybody = meeting.present
-    people = everybody.count
-    silent = everybody.filter { turns[$0.identity] == nil }.map {
-      $0.label ?? $0.identity.name ?? $0.identity.id
-    }
-    let turnCounts = everybody.map { Double(turns[$0.identity] ?? 0) }
-    let wordCounts = everybody.map { Double(words[$0.identity] ?? 0) }
-    giniTurns = Equality.gini(turnCounts)
-    giniWords = Equality.gini(wordCounts)
-    evennessTurns = Equality.evenness(turnCounts)
-    evennessWords = Equality.evenness(wordCounts)
-    let sum = wordCounts.reduce(0, +)
-    largestShare = sum > 0 ? wordCounts.max().map { $0 / sum } : nil
   }
 }

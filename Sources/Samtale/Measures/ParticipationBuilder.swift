@@ -1,42 +1,23 @@
 /// Adds up meetings by group.
 struct ParticipationBuilder {
-  private struct Group {
-    var key: [String?]
-    var people: Set<Participant.Identity> = []
-    var meetings: Set<Int> = []
-    var turnWords: [Int] = []
-    var utterances = 0
-    var timedUtterances = 0
-    var microseconds: Int64 = 0
-    /// Words and turns in each meeting.
-    var perMeeting: [Int: (words: Int, turns: Int)] = [:]
-    var evidence: [TurnEvidence] = []
-
-    mutating func add(_ contributor: MeetingParticipation.Contributor, meeting: Int) {
-      turnWords += contributor.turnWords
-      utterances += contributor.utterances
-      timedUtterances += contributor.timedUtterances
-      microseconds += contributor.microseconds
-      evidence += contributor.evidence
-      let before = perMeeting[meeting] ?? (0, 0)
-      perMeeting[meeting] = (
-        before.words + contributor.words, before.turns + contributor.turnWords.count
-      )
-    }
-  }
+  typealias Part = ParticipationGroup.Part
 
   private let meetings: [MeetingParticipation]
   private let grouping: [Grouping]
   private let bootstrap: Bootstrap?
-  private var groups: [Group] = []
-  private var index: [[String?]: Int] = [:]
-  private var total = Group(key: [])
-  private var apart: [MeetingParticipation.Speaker: Group] = [:]
-  private(set) var names: [String: String] = [:]
-  /// The cluster of each meeting.
-  private var clusters: [Int] = []
-  private(set) var clusterCount = 0
-  private(set) var clustersAreTeams = false
+  private let meetingNames: MeetingNames
+  private let people: PeopleNames
+  let clusters: Clusters
+  /// What shares are parts of, `nil` for the corpus.
+  let scope: Grouping?
+  /// The declared roles of all meetings, in order.
+  let roles: [Role]
+  private var groups: [ParticipationGroup] = []
+  private var index: [[Part]: Int] = [:]
+  private var total = ParticipationGroup(key: [])
+  /// The sums that shares are parts of.
+  private var scopes: [Part: ParticipationGroup.Sum] = [:]
+  private var apart: [MeetingParticipation.Speaker: ParticipationGroup] = [:]
 
   init(
     _ meetings: [MeetingParticipation],
@@ -46,137 +27,114 @@ struct ParticipationBuilder {
     self.meetings = meetings
     self.grouping = grouping
     self.bootstrap = bootstrap
+    meetingNames = MeetingNames(meetings)
+    people = PeopleNames(meetings, meetingNames)
+    clusters = Clusters(meetings)
+    scope = Self.scope(grouping)
+    roles = meetings.reduce(into: []) { roles, meeting in
+      for role in meeting.roles where !roles.contains(where: { $0.code == role.code }) {
+        roles.append(role)
+      }
+    }
+  }
+
+  /// Shares are parts of the meeting if rows are parts of one, else of the team.
+  private static func scope(_ grouping: [Grouping]) -> Grouping? {
+    guard grouping.count > 1 else { return nil }
+    if grouping.contains(.meeting), grouping.contains(where: { $0 == .role || $0 == .speaker }) {
+      return .meeting
+    }
+    return grouping.contains(.team) ? .team : nil
   }
 
   // MARK: Gathering
 
   mutating func gather() {
-    findClusters()
-    let sharedIDs = identifiersOfSeveralPeople()
     for (m, meeting) in meetings.enumerated() {
       for person in meeting.present {
-        let identity = person.identity
-        let i = group(meeting, label(identity, sharedIDs), person.role)
-        groups[i].people.insert(identity)
-        groups[i].meetings.insert(m)
-        total.people.insert(identity)
-        if let name = identity.name { names[label(identity, sharedIDs)] = name }
+        groups[group(m, person.identity, person.role)].attend(person.identity, m)
+        total.attend(person.identity, m)
       }
-      total.meetings.insert(m)
-      for contributor in meeting.contributors { add(contributor, meeting, m, sharedIDs) }
+      for contributor in meeting.contributors { add(contributor, m) }
     }
-    removeEmptyRolesOfSpeakers()
+    removeRolelessWhoSpeakInRoles()
   }
 
-  private mutating func add(
-    _ contributor: MeetingParticipation.Contributor,
-    _ meeting: MeetingParticipation,
-    _ m: Int,
-    _ sharedIDs: Set<String>
-  ) {
+  private mutating func add(_ contributor: MeetingParticipation.Contributor, _ m: Int) {
     guard case .person(let identity) = contributor.speaker else {
-      apart[contributor.speaker, default: Group(key: [])].add(contributor, meeting: m)
-      apart[contributor.speaker]?.meetings.insert(m)
+      apart[contributor.speaker, default: ParticipationGroup(key: [])].add(contributor, meeting: m)
       return
     }
-    let i = group(meeting, label(identity, sharedIDs), contributor.role)
-    groups[i].people.insert(identity)
-    groups[i].meetings.insert(m)
+    let i = group(m, identity, contributor.role)
+    groups[i].attend(identity, m)
     groups[i].add(contributor, meeting: m)
     total.add(contributor, meeting: m)
+    scopes[scopePart(groups[i].key), default: .init()].add(contributor)
   }
 
-  /// Identifiers that stand for different people in different files.
-  private func identifiersOfSeveralPeople() -> Set<String> {
-    var names: [String: Set<String?>] = [:]
-    for meeting in meetings {
-      for person in meeting.present {
-        names[person.identity.id, default: []].insert(person.identity.name)
-      }
-    }
-    return Set(names.filter { $0.value.count > 1 }.keys)
-  }
-
-  private func label(_ identity: Participant.Identity, _ shared: Set<String>) -> String {
-    guard shared.contains(identity.id), let name = identity.name else { return identity.id }
-    return "\(identity.id) \(name)"
-  }
-
-  private mutating func group(
-    _ meeting: MeetingParticipation,
-    _ speaker: String,
-    _ role: String?
-  ) -> Int {
-    let key: [String?] = grouping.map {
+  private mutating func group(_ m: Int, _ person: Participant.Identity, _ role: String?) -> Int {
+    let key: [Part] = grouping.map {
       switch $0 {
-      case .speaker: speaker
-      case .role: role
-      case .team: meeting.team?.display
-      case .meeting: meeting.transcript
+      case .speaker: .person(person)
+      case .role: role.map(Part.role) ?? .none
+      case .team: meetings[m].team.map { .team($0.id) } ?? .none
+      case .meeting: .meeting(m)
       }
     }
     if let known = index[key] { return known }
-    groups.append(Group(key: key))
+    groups.append(ParticipationGroup(key: key))
     index[key] = groups.count - 1
     return groups.count - 1
   }
 
-  /// People whose roles are said at their utterances leave an empty group without a role behind.
-  private mutating func removeEmptyRolesOfSpeakers() {
-    guard let role = grouping.firstIndex(of: .role) else { return }
-    let speaking = Set(groups.filter { !$0.turnWords.isEmpty }.flatMap(\.people))
-    groups.removeAll {
-      $0.key[role] == nil && $0.turnWords.isEmpty && $0.people.isSubset(of: speaking)
-    }
-    for i in groups.indices where groups[i].key[role] == nil && grouping == [.role] {
-      let elsewhere = Set(
-        groups.indices.filter { $0 != i && !groups[$0].turnWords.isEmpty }
-          .flatMap { groups[$0].people }
-      )
-      if groups[i].turnWords.isEmpty { groups[i].people.subtract(elsewhere) }
-    }
+  private func scopePart(_ key: [Part]) -> Part {
+    scope.flatMap { grouping.firstIndex(of: $0) }.map { key[$0] } ?? .none
   }
 
-  private mutating func findClusters() {
-    let teams = meetings.map { $0.team?.id }
-    clustersAreTeams =
-      !teams.contains(nil) && Set(teams).count < meetings.count && Set(teams).count > 1
-    var numbers: [String: Int] = [:]
-    clusters = meetings.indices.map { m in
-      guard clustersAreTeams, let team = teams[m] else { return m }
-      let number = numbers[team] ?? numbers.count
-      numbers[team] = number
-      return number
+  /// People whose roles are said at their utterances are not also people without a role, as far as
+  /// the rows are otherwise the same.
+  private mutating func removeRolelessWhoSpeakInRoles() {
+    guard let role = grouping.firstIndex(of: .role) else { return }
+    var speaking: [[Part]: Set<Participant.Identity>] = [:]
+    for group in groups where group.key[role] != .none {
+      var key = group.key
+      key[role] = .none
+      speaking[key, default: []].formUnion(group.speaking)
     }
-    clusterCount = clustersAreTeams ? numbers.count : meetings.count
+    for i in groups.indices where groups[i].key[role] == .none {
+      let elsewhere = speaking[groups[i].key] ?? []
+      for person in elsewhere.subtracting(groups[i].speaking) {
+        groups[i].attendance[person] = nil
+      }
+    }
+    groups.removeAll { $0.key[role] == .none && $0.attendance.isEmpty && $0.turnWords.isEmpty }
+  }
+
+  var peopleWithSeveralRoles: Int {
+    guard let role = grouping.firstIndex(of: .role) else { return 0 }
+    var codes: [Participant.Identity: Set<String>] = [:]
+    for group in groups {
+      guard case .role(let name) = group.key[role] else { continue }
+      let parts = name.split(separator: "+").map(String.init)
+      for person in group.attendance.keys { codes[person, default: []].formUnion(parts) }
+    }
+    return codes.values.count { $0.count > 1 }
   }
 
   // MARK: Rows
 
-  /// Where declared roles, teams and meetings stand first.
-  private struct Places {
-    var roles: [String: Int] = [:]
-    var teams: [String: Int] = [:]
-    var meetings: [String: Int] = [:]
-
-    init(_ all: [MeetingParticipation]) {
-      let declared = all.first { !$0.roleOrder.isEmpty }?.roleOrder ?? []
-      for (i, role) in declared.enumerated() where roles[role] == nil { roles[role] = i }
-      for (i, meeting) in all.enumerated() {
-        if meetings[meeting.transcript] == nil { meetings[meeting.transcript] = i }
-        if let team = meeting.team?.display, teams[team] == nil { teams[team] = i }
-      }
-    }
-  }
-
   func rows() -> [Participation.Row] {
-    let places = Places(meetings)
-    let keys = groups.enumerated().map { order($0.element.key, $0.offset, places) }
-    let sorted = groups.indices.sorted { keys[$0] < keys[$1] }
+    let order = RowOrder(groups, people, roles, meetings)
+    let keys = groups.map(order.key)
+    let sorted = groups.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
     return sorted.enumerated().map { row(groups[$0.element], stream: UInt64($0.offset)) }
   }
 
-  func totalRow() -> Participation.Row { row(total, stream: nil) }
+  func totalRow() -> Participation.Row {
+    var row = row(total, stream: nil)
+    row.meetings = meetings.count
+    return row
+  }
 
   func apartRow(_ speaker: MeetingParticipation.Speaker) -> Participation.Row? {
     guard let group = apart[speaker] else { return nil }
@@ -187,46 +145,23 @@ struct ParticipationBuilder {
     return row
   }
 
-  /// Roles stand in the order of their declaration, everything else in that of its appearance.
-  private func order(_ key: [String?], _ appearance: Int, _ places: Places) -> SortKey {
-    SortKey(
-      parts: zip(grouping, key).map { grouping, value in
-        guard let value else { return Int.max }
-        switch grouping {
-        case .role: return places.roles[value] ?? places.roles.count
-        case .team: return places.teams[value] ?? Int.max - 1
-        case .meeting: return places.meetings[value] ?? Int.max - 1
-        case .speaker: return 0
-        }
-      },
-      appearance: appearance
-    )
-  }
-
-  private struct SortKey: Comparable {
-    var parts: [Int]
-    var appearance: Int
-
-    static func < (a: SortKey, b: SortKey) -> Bool {
-      a.parts == b.parts ? a.appearance < b.appearance : a.parts.lexicographicallyPrecedes(b.parts)
-    }
-  }
-
-  private func row(_ group: Group, stream: UInt64?) -> Participation.Row {
-    let words = group.turnWords.reduce(0, +)
+  private func row(_ group: ParticipationGroup, stream: UInt64?) -> Participation.Row {
+    let all = group.key.isEmpty ? total.sum : scopes[scopePart(group.key)] ?? .init()
     let lengths = group.turnWords.map(Double.init)
+    let seconds = seconds(group)
     var row = Participation.Row(
-      group: group.key,
-      people: group.people.count,
+      group: group.key.map(name),
+      person: person(group.key),
+      people: group.attendance.count,
       meetings: group.meetings.count,
-      turns: group.turnWords.count,
-      words: words,
-      seconds: seconds(group),
+      turns: group.sum.turns,
+      words: group.sum.words,
+      seconds: seconds,
       utterances: group.utterances,
       timedUtterances: group.timedUtterances,
-      turnShare: share(group.turnWords.count, total.turnWords.count),
-      wordShare: share(words, total.turnWords.reduce(0, +)),
-      timeShare: timeShare(group),
+      turnShare: Self.share(group.sum.turns, all.turns),
+      wordShare: Self.share(group.sum.words, all.words),
+      timeShare: seconds == nil ? nil : Self.share(group.sum.microseconds, all.microseconds),
       meanTurn: Summary.mean(lengths),
       medianTurn: Summary.median(lengths),
       longestTurn: group.turnWords.max(),
@@ -236,41 +171,95 @@ struct ParticipationBuilder {
     return row
   }
 
-  private func share(_ part: Int, _ all: Int) -> Double? {
+  private func person(_ key: [Part]) -> Participation.Person? {
+    for case .person(let identity) in key { return people[identity] }
+    return nil
+  }
+
+  private func name(_ part: Part) -> String? {
+    switch part {
+    case .none: nil
+    case .role(let code): code
+    case .team(let id): teamName(id)
+    case .meeting(let index): meetingNames[index]
+    case .person(let identity): people[identity].key
+    }
+  }
+
+  /// The team's name, with its identifier where two teams have the same name.
+  private func teamName(_ id: String) -> String {
+    let teams = meetings.compactMap(\.team)
+    let name = teams.first { $0.id == id }?.display ?? id
+    return teams.contains { $0.id != id && $0.display == name } ? "\(name) (\(id))" : name
+  }
+
+  private static func share(_ part: some BinaryInteger, _ all: some BinaryInteger) -> Double? {
     all > 0 ? Double(part) / Double(all) : nil
   }
 
-  private func seconds(_ group: Group) -> Double? {
+  private func seconds(_ group: ParticipationGroup) -> Double? {
     if group.utterances == 0 { return total.timedUtterances > 0 ? 0 : nil }
-    return group.timedUtterances > 0 ? Double(group.microseconds) / 1_000_000 : nil
+    return group.timedUtterances > 0 ? Double(group.sum.microseconds) / 1_000_000 : nil
   }
 
-  private func timeShare(_ group: Group) -> Double? {
-    guard total.microseconds > 0, seconds(group) != nil else { return nil }
-    return Double(group.microseconds) / Double(total.microseconds)
-  }
+  // MARK: Spread
 
   /// Mean and deviation over meetings, and the bootstrap interval of the pooled share.
   private func addSpread(
     _ row: inout Participation.Row,
-    _ group: Group,
+    _ group: ParticipationGroup,
     _ stream: UInt64,
     _ bootstrap: Bootstrap
   ) {
-    let shares = group.meetings.sorted().compactMap { m -> Double? in
-      share(group.perMeeting[m]?.words ?? 0, total.perMeeting[m]?.words ?? 0)
+    let shares = group.meetings.sorted().compactMap { m in
+      Self.share(group.perMeeting[m]?.words ?? 0, total.perMeeting[m]?.words ?? 0)
     }
     row.wordShareMean = Summary.mean(shares)
     row.wordShareDeviation = Summary.standardDeviation(shares)
-    var words = Array(repeating: (numerator: 0.0, denominator: 0.0), count: clusterCount)
-    var turns = words
-    for m in meetings.indices {
-      words[clusters[m]].numerator += Double(group.perMeeting[m]?.words ?? 0)
-      words[clusters[m]].denominator += Double(total.perMeeting[m]?.words ?? 0)
-      turns[clusters[m]].numerator += Double(group.perMeeting[m]?.turns ?? 0)
-      turns[clusters[m]].denominator += Double(total.perMeeting[m]?.turns ?? 0)
+    let interval = { (count: (ParticipationGroup.Sum) -> Int, stream: UInt64) in
+      clusters.unit == .turns
+        ? bootstrap.ratio(turns(group, count), stream: stream, fewest: Bootstrap.fewestTurns)
+        : bootstrap.ratio(sums(group, count), stream: stream)
     }
-    row.wordShareInterval = bootstrap.ratio(words, stream: 2 * stream)
-    row.turnShareInterval = bootstrap.ratio(turns, stream: 2 * stream + 1)
+    row.wordShareInterval = interval(\.words, 2 * stream)
+    row.turnShareInterval = interval(\.turns, 2 * stream + 1)
+  }
+
+  private typealias Ratio = (numerator: Double, denominator: Double)
+
+  /// The group's part of each cluster; none if the group is present in too few of them.
+  private func sums(
+    _ group: ParticipationGroup,
+    _ count: (ParticipationGroup.Sum) -> Int
+  ) -> [Ratio] {
+    let present = Set(group.meetings.map { clusters.ofMeetings[$0] })
+    guard present.count >= Bootstrap.fewestClusters else { return [] }
+    var sums = Array(repeating: (numerator: 0.0, denominator: 0.0), count: clusters.count)
+    for (m, cluster) in clusters.ofMeetings.enumerated() where isInScope(m, of: group) {
+      sums[cluster].numerator += Double(group.perMeeting[m].map(count) ?? 0)
+      sums[cluster].denominator += Double(total.perMeeting[m].map(count) ?? 0)
+    }
+    return sums
+  }
+
+  private func isInScope(_ m: Int, of group: ParticipationGroup) -> Bool {
+    switch scopePart(group.key) {
+    case .meeting(let meeting): m == meeting
+    case .team(let team): meetings[m].team?.id == team
+    default: scope != .team || meetings[m].team == nil
+    }
+  }
+
+  /// Every turn of a single meeting, and whether it is the group's.
+  private func turns(
+    _ group: ParticipationGroup,
+    _ count: (ParticipationGroup.Sum) -> Int
+  ) -> [Ratio] {
+    groups.flatMap { other in
+      other.turnWords.map { words in
+        let turn = Double(count(ParticipationGroup.Sum(turns: 1, words: words)))
+        return (other.key == group.key ? turn : 0, turn)
+      }
+    }
   }
 }

@@ -1,7 +1,9 @@
 /// What counts as a word of a speaker, beyond the rule of ``WordCount``.
 ///
-/// By default only what was said and not withdrawn: printed labels, notes, descriptions of events
-/// and deleted stretches are left out, filled pauses are counted.
+/// By default only what was said and not withdrawn: printed labels, notes, descriptions of events,
+/// others' words inside a turn and deleted stretches are left out, filled pauses are counted.
+///
+/// Turns do not depend on it: an utterance is a turn, or part of one, if something is spoken in it.
 public struct WordOptions: Hashable, Sendable {
   /// Texts that can be added to the count.
   public enum Extra: String, Sendable, CaseIterable {
@@ -18,38 +20,50 @@ public struct WordOptions: Hashable, Sendable {
   }
 
   public var extras: Set<Extra>
-  /// Words that are not counted, in lower case: filled pauses, for instance.
-  public var leftOut: Set<String>
+  /// Leave out filled pauses; see ``filledPauses(language:)``. An utterance of nothing else is then
+  /// without words.
+  public var withoutFilledPauses: Bool
   /// Whether utterances without a word (a laugh, an inaudible remark) count as turns.
   public var countsNonverbal: Bool
 
   public init(
     extras: Set<Extra> = [],
-    leftOut: Set<String> = [],
+    withoutFilledPauses: Bool = false,
     countsNonverbal: Bool = false
   ) {
     self.extras = extras
-    self.leftOut = leftOut
+    self.withoutFilledPauses = withoutFilledPauses
     self.countsNonverbal = countsNonverbal
   }
 
-  /// Filled pauses as transcribers of English and the Scandinavian languages write them.
-  public static let filledPauses: Set<String> = [
-    "uh", "uhm", "um", "umm", "er", "erm", "eh", "ehm", "øh", "øhm", "ø", "öh", "ö", "äh", "ähm",
-    "hm", "hmm", "mmm",
-  ]
+  /// The options that decide whether something is spoken in an utterance: nothing that the speaker
+  /// did not say makes a turn.
+  var spokenOnly: WordOptions {
+    var options = self
+    options.extras.formIntersection([.deleted])
+    return options
+  }
 
-  /// The choices in words, for the notes below a table.
+  /// The choices in words, for the notes below a table: what is counted and what is left out.
   public var explanation: String {
-    var text = "Words: runs of letters and digits, with ' ’ - _ inside"
-    if extras.isEmpty {
-      text += "; labels, notes, descriptions and deleted stretches are left out"
-    } else {
-      text += "; counted too: " + extras.map(\.rawValue).sorted().joined(separator: ", ")
+    let added = Extra.allCases.filter(extras.contains).map(Self.name)
+    var leftOut = Extra.allCases.filter { !extras.contains($0) }.map(Self.name)
+    if withoutFilledPauses { leftOut.append("filled pauses") }
+    var counted = ["what was spoken"] + added
+    if !withoutFilledPauses { counted.insert("filled pauses too", at: 1) }
+    return "Words: runs of letters and digits, with ' ’ - _ inside. Counted: "
+      + counted.joined(separator: ", ") + "; left out: "
+      + (leftOut.isEmpty ? "nothing" : leftOut.joined(separator: ", ")) + "."
+  }
+
+  private static func name(_ extra: Extra) -> String {
+    switch extra {
+    case .deleted: "deleted stretches"
+    case .contributions: "others' words inside a turn"
+    case .descriptions: "descriptions"
+    case .notes: "notes"
+    case .labels: "printed labels"
     }
-    if !leftOut.isEmpty { text += "; filled pauses are left out" }
-    if countsNonverbal { text += "; utterances without words count as turns" }
-    return text + "."
   }
 }
 
@@ -57,10 +71,11 @@ extension Transcript {
   /// The number of words of each utterance.
   public func wordCounts(_ options: WordOptions = WordOptions()) -> [Int] {
     var counts = (0..<columns.count).map { columns.withText($0, WordCount.words) }
-    if !options.leftOut.isEmpty {
-      for i in counts.indices { counts[i] -= leftOutWords(columns.string(i), options) }
+    let pauses = options.withoutFilledPauses ? FilledPauses(self) : nil
+    if let pauses {
+      for i in counts.indices { counts[i] -= words(of: pauses[i], in: columns.string(i)) }
     }
-    if !options.extras.contains(.deleted) { subtractDeleted(from: &counts, options) }
+    if !options.extras.contains(.deleted) { subtractDeleted(from: &counts, pauses) }
     addMarks(to: &counts, options)
     if options.extras.contains(.labels) {
       for i in counts.indices {
@@ -72,17 +87,17 @@ extension Transcript {
     return counts
   }
 
-  private func leftOutWords(_ text: String, _ options: WordOptions) -> Int {
+  private func words(of list: Set<String>, in text: String) -> Int {
     var text = text
     return text.withUTF8 { bytes in
       WordCount.ranges(in: bytes).count {
-        options.leftOut.contains(String(decoding: bytes[$0], as: UTF8.self).lowercased())
+        list.contains(String(decoding: bytes[$0], as: UTF8.self).lowercased())
       }
     }
   }
 
   /// Counts utterances that hold deleted stretches again, without these.
-  private func subtractDeleted(from counts: inout [Int], _ options: WordOptions) {
+  private func subtractDeleted(from counts: inout [Int], _ pauses: FilledPauses?) {
     var deleted: [Int: [Range<Int>]] = [:]
     for mark in marks where mark.kind == .deleted && !mark.isBetween {
       deleted[mark.utterance, default: []].append(mark.range)
@@ -92,8 +107,7 @@ extension Transcript {
       let kept = all.indices.filter { i in !ranges.contains { $0.contains(i) } }.map { all[$0] }
       let text = String(decoding: kept, as: UTF8.self)
       counts[utterance] =
-        WordCount.words(in: text)
-        - (options.leftOut.isEmpty ? 0 : leftOutWords(text, options))
+        WordCount.words(in: text) - (pauses.map { words(of: $0[utterance], in: text) } ?? 0)
     }
   }
 

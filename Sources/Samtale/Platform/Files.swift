@@ -41,22 +41,48 @@ public enum Files {
 
   /// Paths of all files below a folder with one of the extensions, in order of their bytes.
   /// Hidden files and folders are left out; links to folders are not followed.
-  public static func files(below folder: String, extensions: Set<String>) throws -> [String] {
+  /// - Returns: The files, and the folders inside that could not be looked into.
+  /// - Throws: ``FileError`` if the folder itself cannot be looked into.
+  public static func files(below folder: String, extensions: Set<String>) throws
+    -> (files: [String], failures: [FileError])
+  {
     var found: [String] = []
-    var folders = [folder]
+    var failures: [FileError] = []
+    var folders = [(path: folder, names: try names(in: folder))]
     while let next = folders.popLast() {
-      for name in try names(in: next) where !name.hasPrefix(".") {
-        let path = next.hasSuffix("/") ? next + name : next + "/" + name
+      for name in next.names where !name.hasPrefix(".") {
+        let path = next.path.hasSuffix("/") ? next.path + name : next.path + "/" + name
         var info = stat()
         guard lstat(path, &info) == 0 else { continue }
         if info.st_mode & S_IFMT == S_IFDIR {
-          folders.append(path)
+          do { folders.append((path, try names(in: path))) } catch {
+            failures.append(error as? FileError ?? FileError(path, "\(error)"))
+          }
         } else if isFolder(path) == false, extensions.contains(Self.extension(of: name)) {
           found.append(path)
         }
       }
     }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return (found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, failures)
+  }
+
+  /// Whether a path is a plain file (not a pipe, device or folder).
+  static func isPlainFile(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Whether two paths lead to the same file.
+  public static func areSame(_ a: String, _ b: String) -> Bool {
+    guard let first = identity(a) else { return false }
+    return first == identity(b)
+  }
+
+  /// What tells a file from all others, however it is named; `nil` if there is none.
+  static func identity(_ path: String) -> [UInt64]? {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return nil }
+    return [UInt64(truncatingIfNeeded: info.st_dev), UInt64(truncatingIfNeeded: info.st_ino)]
   }
 
   static func `extension`(of name: String) -> String {
@@ -121,17 +147,48 @@ public enum Files {
   }
 
   /// Writes a file under a temporary name beside it and renames it, so that nobody ever sees half.
+  ///
+  /// A link is followed, a file that is replaced keeps its permissions, and what is no file (a pipe,
+  /// a device) is written to as it is.
+  /// - Throws: ``FileError`` if the file cannot be written.
   public static func write(_ bytes: [UInt8], to path: String) throws {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return try replace(path, bytes, mode: 0o644) }
+    guard info.st_mode & S_IFMT == S_IFREG else { return try writeThrough(bytes, to: path) }
+    try replace(resolved(path), bytes, mode: info.st_mode & 0o777)
+  }
+
+  /// The path behind links.
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func writeThrough(_ bytes: [UInt8], to path: String) throws {
+    if isFolder(path) == true { throw FileError(path, "is a folder") }
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path) }
+    defer { close(descriptor) }
+    try writeAll(bytes, to: descriptor, path: path)
+  }
+
+  private static func replace(_ path: String, _ bytes: [UInt8], mode: mode_t) throws {
     let temporary = path + ".\(getpid()).tmp"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw FileError(path) }
     do {
+      defer { close(descriptor) }
+      // The mode of `open` is subject to the umask; that of a replaced file is not.
+      guard mode == 0o644 || fchmod(descriptor, mode) == 0 else { throw FileError(path) }
       try writeAll(bytes, to: descriptor, path: path)
       guard fsync(descriptor) == 0 else { throw FileError(path) }
-      close(descriptor)
-      guard rename(temporary, path) == 0 else { throw FileError(path) }
     } catch {
-      close(descriptor)
+      unlink(temporary)
+      throw error
+    }
+    guard rename(temporary, path) == 0 else {
+      let error = FileError(path)
       unlink(temporary)
       throw error
     }

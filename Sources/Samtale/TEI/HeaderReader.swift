@@ -117,9 +117,8 @@ struct HeaderReader {
     kept.column = element.column
     let allowed = Self.global + rule.attributes
     kept.attributes = allowed.compactMap { name in
-      element[name].map { MarkupElement.Attribute(name, $0) }
+      element[name].flatMap { Self.allowed($0, for: name) }.map { .init(name, $0) }
     }
-    .filter { Self.isValid($0) }
     kept.children = conform(children: element, rule.children)
     guard Self.isComplete(kept) else {
       leaveOut(element)
@@ -160,7 +159,8 @@ struct HeaderReader {
   private static let single = ["respStmt": "resp", "publicationStmt": "publisher"]
 
   /// Several elements of a name as one, their texts joined.
-  private static func merged(_ parts: [MarkupElement.Node], _ name: String) -> [MarkupElement.Node] {
+  private static func merged(_ parts: [MarkupElement.Node], _ name: String) -> [MarkupElement.Node]
+  {
     let same = parts.compactMap { part -> MarkupElement? in
       if case .element(let element) = part, element.name == name { element } else { nil }
     }
@@ -224,12 +224,15 @@ struct HeaderReader {
     }
   }
 
-  /// Values that the profile restricts and that others write freely.
-  private static func isValid(_ attribute: MarkupElement.Attribute) -> Bool {
-    switch attribute.name {
-    case "ana", "resp", "who": attribute.value.tokens.allSatisfy { $0.hasPrefix("#") }
-    case "when": attribute.value.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
-    default: true
+  /// The value as the profile allows it, `nil` if it does not.
+  private static func allowed(_ value: String, for name: String) -> String? {
+    switch name {
+    case "ana", "resp", "who": value.tokens.allSatisfy { $0.hasPrefix("#") } ? value : nil
+    case "type", "subtype", "unit": ProfileValue.word(value)
+    case "xml:lang": ProfileValue.language(value)
+    case "when": value.contains(":") ? value : ProfileValue.date(value)
+    case "dur": ISODuration.seconds(value) == nil ? nil : value
+    default: value
     }
   }
 }

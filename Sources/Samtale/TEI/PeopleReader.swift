@@ -82,7 +82,9 @@ struct PeopleReader {
   }
 
   private mutating func readPerson(_ element: MarkupElement, groupSize: String?) {
-    guard let id = element["xml:id"] ?? element["id"] ?? element["n"] else { return }
+    // Somebody to whom nothing points is still somebody who was there.
+    let id =
+      element["xml:id"] ?? element["id"] ?? element["n"] ?? "person.\(participants.count + 1)"
     var person = Participant(
       id: id,
       label: element["n"],
@@ -91,6 +93,10 @@ struct PeopleReader {
       analysis: element["ana"]?.pointers ?? [],
       language: element["xml:lang"]
     )
+    if person.label == nil {
+      // TEICORPO puts the label of the transcript here.
+      person.label = element.first("altGrp")?.first("alt")?["type"]
+    }
     for role in person.roles { roleUses.append((role, element)) }
     // TEI P4, BNC and TEICORPO write these two as attributes.
     if let sex = element["sex"] { person.attributes.append(.init(.sex, value: sex)) }
@@ -101,6 +107,7 @@ struct PeopleReader {
 
   private mutating func read(_ part: MarkupElement, into person: inout Participant) {
     switch part.name {
+    case "altGrp": break
     case "affiliation": readMembership(part, into: &person)
     case "persName":
       person.attributes.append(attribute(.name, part, text: Self.name(part)))
@@ -129,6 +136,10 @@ struct PeopleReader {
       atLeast: part["atLeast"],
       atMost: part["atMost"]
     )
+    attribute.type = attribute.type.map(ProfileValue.word)
+    attribute.value = attribute.value.map(ProfileValue.word)
+    attribute.atLeast = attribute.atLeast.flatMap(ProfileValue.decimal)
+    attribute.atMost = attribute.atMost.flatMap(ProfileValue.decimal)
     switch kind {
     case .age:
       // Ages such as 3;01.21 (CHAT) stay as words.
@@ -140,10 +151,10 @@ struct PeopleReader {
     case .state, .trait: attribute.type = attribute.type ?? "unspecified"
     default: break
     }
-    attribute.from = part["from"]
-    attribute.to = part["to"]
-    attribute.when = part["when"]
-    attribute.language = part["xml:lang"]
+    attribute.from = part["from"].flatMap(ProfileValue.date)
+    attribute.to = part["to"].flatMap(ProfileValue.date)
+    attribute.when = part["when"].flatMap(ProfileValue.date)
+    attribute.language = part["xml:lang"].flatMap(ProfileValue.language)
     return attribute
   }
 
@@ -163,7 +174,10 @@ struct PeopleReader {
     }
     teamUses.append((team, part))
     person.memberships.append(
-      .init(team: team, from: part["from"], to: part["to"], when: part["when"], text: part.text)
+      .init(
+        team: team, from: part["from"].flatMap(ProfileValue.date),
+        to: part["to"].flatMap(ProfileValue.date), when: part["when"].flatMap(ProfileValue.date),
+        text: part.text)
     )
   }
 

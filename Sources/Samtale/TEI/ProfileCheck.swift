@@ -2,6 +2,8 @@
 public struct ProfileCheck: Sendable {
   public var profile: ReadingOptions.ProfileChoice
   public var workers: Int
+  /// Follow `xi:include` of files in the same folder.
+  public var followsIncludes = false
   public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
   /// Beyond this size the grammar is not checked: it needs the whole document in memory several
   /// times over.
@@ -29,59 +31,70 @@ public struct ProfileCheck: Sendable {
 
     /// 0 clean, 1 something was found, 2 a file could not be read.
     public var exitStatus: Int {
-      if files.contains(where: { !$0.isRead }) || !inputDiagnostics.isEmpty { return 2 }
+      if files.contains(where: { !$0.isRead }) { return 2 }
+      if inputDiagnostics.contains(where: { $0.severity == .error }) { return 2 }
       return diagnostics.contains { $0.severity > .note } ? 1 : 0
     }
   }
 
   /// Checks all files of an input.
   public func run(_ input: CorpusInput) -> Result {
-    var reader = CorpusReader(
-      options: ReadingOptions(lint: true, profile: profile),
-      workers: workers
-    )
+    var options = ReadingOptions(lint: true, profile: profile, followsIncludes: followsIncludes)
+    options.keepsIncomplete = true
+    var reader = CorpusReader(options: options, workers: workers)
     reader.progress = progress
+    // What can be read once only is kept: the grammar needs it a second time.
+    for file in input.files
+    where file == "-" || Files.isFolder(file) == nil || !Files.isPlainFile(file) {
+      reader.contents[file] = try? Files.bytes(file)
+    }
     let profile = profile
-    var files = reader.map(input) { transcript in
+    let files = reader.map(input) { transcript in
       (
         utterances: transcript.columns.count,
         isOurs: profile == .samtale
-          || (profile == .automatic && transcript.header.transcriptionIdentifier == "samtale")
+          || (profile == .automatic && transcript.header.transcriptionIdentifier == "samtale"),
+        id: transcript.hasOwnID ? transcript.id : nil
       )
     }
-    var results: [CorpusReader.FileResult<Int>] = []
-    for i in files.indices {
-      if files[i].values.contains(where: \.isOurs), files[i].file != "-" {
-        files[i].diagnostics += Self.grammar(files[i].file, besides: files[i].diagnostics)
+    var firstFile: [String: String] = [:]
+    let results = files.map { file in
+      var diagnostics = file.diagnostics
+      if file.values.contains(where: \.isOurs) {
+        diagnostics += Self.grammar(file.file, reader.contents[file.file], besides: diagnostics)
       }
-      results.append(
-        .init(
-          file: files[i].file,
-          values: files[i].values.map(\.utterances),
-          diagnostics: files[i].diagnostics,
-          accounting: files[i].accounting,
-          isRead: files[i].isRead
-        )
-      )
+      for id in file.values.compactMap(\.id) {
+        if let other = firstFile[id] { diagnostics.append(Self.sameID(id, file.file, other)) }
+        firstFile[id] = firstFile[id] ?? file.file
+      }
+      return CorpusReader.FileResult(
+        file: file.file, values: file.values.map(\.utterances), diagnostics: diagnostics,
+        accounting: file.accounting, isRead: file.isRead)
     }
     return Result(files: results, inputDiagnostics: input.diagnostics)
   }
 
+  private static func sameID(_ id: String, _ file: String, _ other: String) -> Diagnostic {
+    Diagnostic(
+      .warning, .duplicateTranscript, file: file,
+      "the transcript \(id) has the same xml:id as one in \(other)",
+      do: "give one of them another xml:id, so that tables can tell them apart")
+  }
+
   /// Breaks of the grammar on lines about which nothing better was said already.
-  private static func grammar(_ file: String, besides known: [Diagnostic]) -> [Diagnostic] {
+  private static func grammar(
+    _ file: String, _ contents: [UInt8]?, besides known: [Diagnostic]
+  ) -> [Diagnostic] {
     guard !known.contains(where: { isFatal($0.code) }) else { return [] }
-    guard Files.size(file) <= largestForGrammar else {
-      return [
-        Diagnostic(
-          .note,
-          .profile,
-          file: file,
-          "the file is too large to check its grammar in memory",
-          do: "check it with jing and Schemas/samtale.rng"
-        )
-      ]
+    let bytes: [UInt8]
+    do {
+      guard (contents?.count ?? Files.size(file)) <= largestForGrammar else {
+        return [unchecked(file, "the file is too large to check its grammar in memory")]
+      }
+      bytes = try contents ?? Files.bytes(file)
+    } catch {
+      return [unchecked(file, "the grammar could not be checked: \(error)")]
     }
-    guard let bytes = try? Files.bytes(file) else { return [] }
     let errorLines = Set(known.filter { $0.severity == .error }.compactMap(\.line))
     var seen: Set<Int> = []
     return RelaxNG.validate(bytes, against: ProfileSchema.relaxNG).compactMap { problem in
@@ -90,14 +103,14 @@ public struct ProfileCheck: Sendable {
       // libxml2 gives line 1 where it does not know: worth saying only if nothing else was.
       guard line > 1 || errorLines.isEmpty else { return nil }
       return Diagnostic(
-        .error,
-        .profile,
-        file: file,
-        line: line > 1 ? line : nil,
-        problem.what,
-        do: problem.remedy
-      )
+        .error, .profile, file: file, line: line > 1 ? line : nil, problem.what,
+        do: problem.remedy)
     }
+  }
+
+  private static func unchecked(_ file: String, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      .warning, .profile, file: file, reason, do: "check it with jing and Schemas/samtale.rng")
   }
 
   private static func isFatal(_ code: DiagnosticCode) -> Bool {

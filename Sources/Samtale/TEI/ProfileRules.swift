@@ -23,7 +23,10 @@ extension TEIReader {
   mutating func lint(_ transcript: Transcript) {
     var targets = TargetReader(columns: transcript.columns, lints: true, sink: diagnostics)
     for layer in transcript.layers { check(layer.element, &targets) }
+    for span in state.topicGroups.flatMap(\.elements) { checkCodes(span, &targets) }
     diagnostics = targets.sink
+    checkUtterances(transcript)
+    checkEvents(transcript)
     checkRecording(transcript)
   }
 
@@ -77,6 +80,53 @@ extension TEIReader {
         do: "declare the person in titleStmt/respStmt, or correct the pointer"
       )
     }
+  }
+
+  /// Codes and links that utterances name.
+  private mutating func checkUtterances(_ transcript: Transcript) {
+    for detail in transcript.columns.details {
+      let position = position(ofUtterance: detail.utterance)
+      for code in isStrict ? detail.analysis : [] where isUnknown(code) {
+        diagnostics.reportLenient(
+          .undeclaredCode, at: position, "the code \(code) is not declared",
+          do: "add it to a taxonomy, or correct the pointer")
+      }
+      for link in [detail.previous, detail.next].compactMap({ $0 }) where isUnknown(link) {
+        diagnostics.reportLenient(
+          .danglingPointer, at: position, "#\(link) leads to nothing in this file",
+          do: "correct prev or next, or remove it")
+      }
+    }
+    for entry in state.addressees {
+      report(people: entry.pointers, at: position(ofUtterance: entry.utterance))
+    }
+  }
+
+  private mutating func checkEvents(_ transcript: Transcript) {
+    for entry in state.markPeople { report(people: entry.pointers, at: entry.position) }
+    for (i, mark) in transcript.marks.enumerated() {
+      guard let start = mark.detail.start.flatMap(transcript.timeline.seconds),
+        let end = mark.detail.end.flatMap(transcript.timeline.seconds), end < start
+      else { continue }
+      diagnostics.reportLenient(
+        .endBeforeStart, at: state.timedMarks[i], "the \(mark.kind.rawValue) ends before it starts",
+        do: "exchange start and end, or correct the times")
+    }
+  }
+
+  /// Reports people whom nobody declares; in others' TEI, whose people may be declared elsewhere,
+  /// only as speakers.
+  private mutating func report(people pointers: [String], at position: XMLPosition) {
+    guard isStrict else { return }
+    for pointer in pointers where isUnknown(pointer) && pointer != Self.unknownID {
+      diagnostics.report(
+        .error, .undeclaredSpeaker, at: position, "#\(pointer) is not among the participants",
+        do: "declare the person in particDesc/listPerson, or correct the pointer")
+    }
+  }
+
+  private func isUnknown(_ id: String) -> Bool {
+    state.ids.find(id) == nil
   }
 
   private mutating func checkRecording(_ transcript: Transcript) {

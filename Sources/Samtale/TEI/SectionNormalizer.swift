@@ -14,15 +14,26 @@ struct SectionNormalizer {
   /// Whether anything stands where the profile has no place for it.
   var isNeeded: Bool {
     let parents = Set(sections.compactMap(\.parent))
+    let starts = Self.firstChildStarts(sections)
     return assignments.contains { $0 < 0 || parents.contains(Int($0)) }
-      || marks.contains { isMisplaced($0, sections) }
+      || marks.contains { isMisplaced($0, starts) }
+  }
+
+  /// The first utterance of the sections inside each section.
+  private static func firstChildStarts(_ sections: [Section]) -> [Int: Int] {
+    var starts: [Int: Int] = [:]
+    for section in sections {
+      guard let parent = section.parent else { continue }
+      starts[parent] = min(starts[parent] ?? Int.max, section.utterances.lowerBound)
+    }
+    return starts
   }
 
   /// Whether a mark between utterances stands beside sections rather than in one.
-  private func isMisplaced(_ mark: Mark, _ sections: [Section]) -> Bool {
+  private func isMisplaced(_ mark: Mark, _ firstChildStart: [Int: Int]) -> Bool {
     guard mark.isBetween else { return false }
     guard let home = mark.section else { return !sections.isEmpty }
-    return sections.contains { $0.parent == home && $0.utterances.lowerBound < mark.utterance }
+    return (firstChildStart[home] ?? Int.max) < mark.utterance
   }
 
   mutating func run() {
@@ -31,6 +42,7 @@ struct SectionNormalizer {
     // Runs of loose utterances, each to become a section before the next old one begins.
     var runs: [(parent: Int?, range: Range<Int>)] = []
     var i = 0
+    let starts = Set(old.filter { !$0.utterances.isEmpty }.map(\.utterances.lowerBound))
     while i < assignments.count {
       let home = assignments[i]
       guard home < 0 || parents.contains(Int(home)) else {
@@ -38,15 +50,11 @@ struct SectionNormalizer {
         continue
       }
       var end = i + 1
-      while end < assignments.count, assignments[end] == home, !starts(old, at: end) { end += 1 }
+      while end < assignments.count, assignments[end] == home, !starts.contains(end) { end += 1 }
       runs.append((home < 0 ? nil : Int(home), i..<end))
       i = end
     }
     insert(runs, into: old)
-  }
-
-  private func starts(_ sections: [Section], at utterance: Int) -> Bool {
-    sections.contains { $0.utterances.lowerBound == utterance && !$0.utterances.isEmpty }
   }
 
   private mutating func insert(
@@ -90,9 +98,10 @@ struct SectionNormalizer {
 
   /// Marks between utterances go to the section of the utterance that follows, else precedes.
   private mutating func moveMarks(_ newIndex: [Int]) {
+    let firstChildStart = Self.firstChildStarts(sections)
     for i in marks.indices where marks[i].isBetween {
       marks[i].section = marks[i].section.map { newIndex[$0] }
-      guard isMisplaced(marks[i], sections) else { continue }
+      guard isMisplaced(marks[i], firstChildStart) else { continue }
       let next = marks[i].utterance
       let neighbour =
         next < assignments.count ? assignments[next] : assignments.last ?? -1

@@ -9,13 +9,15 @@ struct TEIDocumentState {
   /// Elements of the header that were skipped, by name.
   var leftOut: [String: Int] = [:]
   var columns = UtteranceColumns()
-  var sourceColumns: [UInt16] = []
+  var sourceColumns: [UInt32] = []
   var timeline = Timeline()
   var sections: [Section] = []
   var marks: [Mark] = []
   var topicGroups: [MarkupElement] = []
   var annotations: [MarkupElement] = []
   var position = XMLPosition(line: 1, column: 1)
+  /// Whether the file ended before the document did.
+  var isIncomplete = false
 
   // Where we are
   var openSections: [Int] = []
@@ -53,13 +55,15 @@ struct TEIDocumentState {
   var pendingPoints: [PendingPoint] = []
   var unresolvedTimes: [UnresolvedTime] = []
   var addressees: [(utterance: Int, pointers: [String])] = []
-  var markPeople: [(mark: Int, pointers: [String])] = []
+  var markPeople: [(mark: Int, pointers: [String], position: XMLPosition)] = []
   var unit: Int64 = 1_000_000
   var originID: String?
   var lastTime = Int64.min
   var transPositions: [Int] = []
 
   // For the profile's rules
+  /// Where marks with an end stood, by index.
+  var timedMarks: [Int: XMLPosition] = [:]
   var ids = ByteInterner()
   var timelineElementSeen = false
 
@@ -116,66 +120,6 @@ struct TEITokenState {
   var writesSpaces = false
   /// White space came from inside a token or a `c`, so it is real.
   var hasOwnSpace = false
-}
-
-/// People, teams and classifications declared once for many documents.
-public struct SharedDeclarations: Sendable {
-  var participants: [String: Participant] = [:]
-  var teams: [Team] = []
-  var taxonomies: [Taxonomy] = []
-  /// Files that the corpus includes, as written.
-  var includes: [String] = []
-
-  public init() {}
-
-  mutating func merge(_ other: SharedDeclarations) {
-    includes += other.includes
-    participants.merge(other.participants) { first, _ in first }
-    teams += other.teams
-    taxonomies += other.taxonomies
-  }
-}
-
-/// How files are read.
-public struct ReadingOptions: Sendable {
-  /// Check every rule of the profile, not only what reading needs.
-  public var lint: Bool
-  /// Which rules hold: those of the Samtale profile, lenient reading, or what the file declares
-  /// (`transcriptionDesc/@ident="samtale"`).
-  public var profile: ProfileChoice
-  /// Follow `xi:include` of files in the same folder.
-  public var followsIncludes: Bool
-  /// How much of each transcript is kept.
-  public var content: Content
-  /// People declared in another file, such as the root of a ParlaMint corpus.
-  public var shared = SharedDeclarations()
-  var limits = XMLLimits()
-  /// Size of the file, for reserving memory.
-  var expectedBytes = 0
-
-  /// See ``ReadingOptions/content``.
-  public enum Content: Sendable {
-    /// Everything that the model holds.
-    case everything
-    /// Who says what and when: people, words, times, deletions and cuts. Events, notes, anchors and
-    /// annotations are counted in the accounting and not kept.
-    case talk
-  }
-
-  /// See ``ReadingOptions/profile``.
-  public enum ProfileChoice: String, Sendable, CaseIterable {
-    case automatic, samtale, tei
-  }
-
-  public init(
-    lint: Bool = false,
-    profile: ProfileChoice = .automatic,
-    followsIncludes: Bool = false,
-    content: Content = .everything
-  ) {
-    self.content = content
-    self.lint = lint
-    self.profile = profile
-    self.followsIncludes = followsIncludes
-  }
+  /// A sentence or segment has just begun or ended.
+  var isAfterBoundary = false
 }

@@ -15,6 +15,7 @@ extension TEIReader {
     transcript.hasOwnID = state.id != nil
     transcript.number = state.number
     transcript.file = file
+    transcript.isIncomplete = state.isIncomplete
     var headerReader = HeaderReader()
     transcript.header = headerReader.read(state.header, fallbackTitle: transcript.id)
     reportLeftOut(headerReader.leftOut.merging(state.leftOut, uniquingKeysWith: +))
@@ -22,6 +23,9 @@ extension TEIReader {
     transcript.participants = people.participants.filter { $0.id != Self.unknownID }
     transcript.teams = people.teams
     transcript.taxonomies = people.taxonomies
+    if transcript.roles.isEmpty {
+      transcript.taxonomies += shared.taxonomies.filter { $0.id == "roles" }
+    }
     resolveTimes()
     resolveSpeakers(&transcript)
     normalizeSections()
@@ -48,6 +52,7 @@ extension TEIReader {
         do: "check that the talk stands in <u> elements (or <sp>) in the <body>"
       )
     }
+    checkOrderAndTeam(transcript)
     if options.lint { lint(transcript) }
     transcript.accounting = accounting
     fileAccounting = fileAccounting + accounting
@@ -95,15 +100,19 @@ extension TEIReader {
     state.unresolvedTimes = []
     var made: [String: Int] = [:]
     for entry in unresolved {
-      let pointer = entry.pointer.pointers.first ?? entry.pointer
+      let pointer = entry.pointer.split(separator: "#").last.map(String.init) ?? entry.pointer
       let point: Int
       if let known = state.pointIDs.find(pointer) {
         point = state.points[known]
       } else if let earlier = made[pointer] {
         point = earlier
-      } else if !entry.pointer.hasPrefix("#"),
+      } else if !entry.pointer.contains("#"),
         let time = TimeText.clock(pointer) ?? TimeText.microseconds(pointer)
       {
+        // Times without a timeline count from its beginning.
+        if state.timeline.count == 0 {
+          _ = state.timeline.append(id: freePointID(), microseconds: 0)
+        }
         point = state.timeline.append(id: freePointID(), microseconds: time)
         made[pointer] = point
       } else {
@@ -187,6 +196,20 @@ extension TEIReader {
     }
   }
 
+  private mutating func checkOrderAndTeam(_ transcript: Transcript) {
+    if !transcript.isInStartOrder {
+      diagnostics.gather(
+        .warning, .outOfStartOrder, at: state.position,
+        "the utterances do not stand in the order of their starts; turns follow the times",
+        do: "nothing, if the times are right")
+    }
+    if transcript.teams.count > 1, transcript.team == nil {
+      diagnostics.gather(
+        .note, .noTeam, at: state.position, "the team whose meeting this is cannot be told",
+        do: "name it in settingDesc/setting: <name type=\"team\">…</name>")
+    }
+  }
+
   private func contradicts(_ transition: Transition, gap: Int64) -> Bool {
     switch transition {
     case .overlap: gap > 0
@@ -204,9 +227,9 @@ extension TEIReader {
     for i in 0..<state.who.count {
       let text = state.who.strings[i]
       let people = text.tokens.map { resolver.participant($0, label: state.whoLabels[i]) }
-      checkPointers(text, index: i, resolver)
       codes.append(speakerCode(people.compactMap { $0 }))
     }
+    checkPointers(resolver)
     for i in 0..<state.columns.speakers.count where state.columns.speakers[i] >= 0 {
       state.columns.speakers[i] = codes[Int(state.columns.speakers[i])]
     }
@@ -229,20 +252,20 @@ extension TEIReader {
   }
 
   private mutating func resolveAddressees(_ resolver: inout SpeakerResolver) {
+    guard !state.addressees.isEmpty else { return }
+    var details = Dictionary(
+      uniqueKeysWithValues: state.columns.details.map { ($0.utterance, $0) })
     for entry in state.addressees {
       let people = entry.pointers.compactMap { resolver.participant("#" + $0, label: nil) }
-      if let at = state.columns.details.lastIndex(where: { $0.utterance == entry.utterance }) {
-        state.columns.details[at].addressees = people
-      } else {
-        state.columns.details.append(
-          UtteranceDetail(utterance: entry.utterance, addressees: people)
-        )
-      }
+      details[entry.utterance, default: UtteranceDetail(utterance: entry.utterance)].addressees =
+        people
     }
-    state.columns.details.sort { $0.utterance < $1.utterance }
+    state.columns.details = details.values.sorted { $0.utterance < $1.utterance }
   }
 
-  private mutating func speakerCode(_ people: [Int]) -> Int32 {
+  private mutating func speakerCode(_ pointers: [Int]) -> Int32 {
+    // The same people in any order are the same speakers; nobody speaks twice at once.
+    let people = Set(pointers).sorted()
     if people.isEmpty { return -1 }
     if people.count == 1 { return Int32(people[0]) }
     if let known = state.columns.speakerSets.firstIndex(of: people) { return Int32(-2 - known) }
@@ -250,52 +273,90 @@ extension TEIReader {
     return Int32(-1 - state.columns.speakerSets.count)
   }
 
-  /// Reports what is wrong with a `who`, at each of its utterances under the profile, once else.
-  private mutating func checkPointers(_ text: String, index: Int, _ resolver: SpeakerResolver) {
-    let withoutHash = text.tokens.filter { !$0.contains("#") }
-    let undeclared = text.tokens.filter {
-      resolver.undeclared.contains($0.pointers[0]) && $0.pointers[0] != Self.unknownID
+  /// Reports what is wrong with pointers to speakers: at each utterance under the profile, else all
+  /// undeclared speakers in one sentence.
+  private mutating func checkPointers(_ resolver: SpeakerResolver) {
+    var faults: [Int: (withoutHash: [String], undeclared: [String])] = [:]
+    for i in 0..<state.who.count {
+      let pointers = state.who.strings[i].tokens
+      let withoutHash = isStrict ? pointers.filter { !$0.contains("#") } : []
+      let undeclared = pointers.filter { resolver.isUndeclared($0) }
+      if !withoutHash.isEmpty || !undeclared.isEmpty { faults[i] = (withoutHash, undeclared) }
     }
-    guard !undeclared.isEmpty || (isStrict && !withoutHash.isEmpty) else { return }
-    for i in 0..<state.columns.speakers.count where state.columns.speakers[i] == Int32(index) {
-      for pointer in isStrict ? withoutHash : [] {
-        diagnostics.report(
-          .error,
-          .pointerWithoutHash,
-          at: position(ofUtterance: i),
-          "the pointer \(pointer) lacks its #",
-          do: "write who=\"#\(pointer)\""
-        )
-      }
-      for pointer in undeclared {
-        diagnostics.reportLenient(
-          .undeclaredSpeaker,
-          at: position(ofUtterance: i),
-          "\(pointer) is not among the participants",
-          do: "declare the person in particDesc/listPerson, or correct the pointer"
-        )
-      }
-      if !isStrict { return }
+    guard !faults.isEmpty else { return }
+    var first: Int?
+    var utterances = 0
+    for i in 0..<state.columns.speakers.count {
+      guard let fault = faults[Int(state.columns.speakers[i])] else { continue }
+      first = first ?? i
+      utterances += 1
+      if isStrict { reportPointers(fault.withoutHash, fault.undeclared, at: i) }
     }
+    guard !isStrict, let first else { return }
+    let names = faults.sorted { $0.key < $1.key }.flatMap(\.value.undeclared)
+    reportUndeclared(names, utterances: utterances, first: first)
+  }
+
+  private mutating func reportPointers(
+    _ withoutHash: [String], _ undeclared: [String], at utterance: Int
+  ) {
+    let position = position(ofUtterance: utterance)
+    for pointer in withoutHash {
+      diagnostics.report(
+        .error, .pointerWithoutHash, at: position, "the pointer \(pointer) lacks its #",
+        do: "write who=\"#\(pointer)\"")
+    }
+    for pointer in undeclared {
+      diagnostics.report(
+        .error, .undeclaredSpeaker, at: position, "\(pointer) is not among the participants",
+        do: "declare the person in particDesc/listPerson, or correct the pointer")
+    }
+  }
+
+  private mutating func reportUndeclared(_ names: [String], utterances: Int, first: Int) {
+    let shown = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? " …" : "")
+    let one = names.count == 1
+    diagnostics.report(
+      .warning, .undeclaredSpeaker, at: position(ofUtterance: first),
+      "\(names.count) \(one ? "speaker is" : "speakers are") not among the participants: \(shown) "
+        + "(\(utterances) \(utterances == 1 ? "utterance" : "utterances"), the first here)",
+      do: "declare them in particDesc/listPerson, or name the corpus file that does")
   }
 
   // MARK: Identifiers
 
-  /// Gives utterances without an identifier one, so that every number can be traced to them.
+  /// Gives utterances without an identifier one, so that every number can be traced to them, and
+  /// makes the others ones that XML allows; what points to them follows.
   private mutating func nameUtterances() {
     let columns = state.columns
-    guard (0..<columns.count).contains(where: columns.ids.isEmpty) else { return }
-    let taken = Set((0..<columns.count).map { columns.ids[$0] })
+    let old = (0..<columns.count).map { columns.ids[$0] }
+    guard !old.allSatisfy(XMLNames.isValid) else { return }
+    var taken = Set(old.filter(XMLNames.isValid))
+    var renamed: [String: String] = [:]
     var named = ByteStrings()
-    for i in 0..<columns.count {
-      var id = columns.ids[i]
-      if id.isEmpty {
-        id = "u\(i + 1)"
-        while taken.contains(id) { id += "_" }
+    for (i, id) in old.enumerated() {
+      guard !XMLNames.isValid(id) else {
+        named.append(id)
+        continue
       }
-      named.append(id)
+      var new = id.isEmpty ? "u\(i + 1)" : XMLNames.valid(id, prefix: "u.")
+      while !taken.insert(new).inserted { new += "_" }
+      named.append(new)
+      if !id.isEmpty { renamed[id] = renamed[id] ?? new }
     }
     state.columns.ids = named
+    rename(renamed)
+  }
+
+  private mutating func rename(_ names: [String: String]) {
+    guard !names.isEmpty else { return }
+    for i in state.columns.details.indices {
+      let detail = state.columns.details[i]
+      state.columns.details[i].previous = detail.previous.map { names[$0] ?? $0 }
+      state.columns.details[i].next = detail.next.map { names[$0] ?? $0 }
+    }
+    for i in state.annotations.indices { state.annotations[i].rename(names) }
+    for i in state.topicGroups.indices { state.topicGroups[i].rename(names) }
   }
 
   // MARK: Sections
@@ -318,12 +379,14 @@ struct SpeakerResolver {
   private(set) var participants: [Participant]
   private(set) var undeclared: Set<String> = []
   private var byID: [String: Int] = [:]
+  private var taken: Set<String>
   private var byOther: [String: Int] = [:]
   private let shared: SharedDeclarations
 
   init(participants: [Participant], shared: SharedDeclarations) {
     self.participants = participants
     self.shared = shared
+    taken = Set(participants.map(\.id))
     for (i, participant) in participants.enumerated() {
       if byID[participant.id] == nil { byID[participant.id] = i }
     }
@@ -333,6 +396,12 @@ struct SpeakerResolver {
         byOther[key] = i
       }
     }
+  }
+
+  /// Whether a pointer names somebody whom nobody declares.
+  func isUndeclared(_ pointer: String) -> Bool {
+    let id = pointer.lastIndex(of: "#").map { String(pointer[pointer.index(after: $0)...]) }
+    return undeclared.contains(id ?? pointer)
   }
 
   /// The participant that a pointer names: by identifier, by printed label or name, among the people
@@ -348,14 +417,19 @@ struct SpeakerResolver {
       return known
     }
     undeclared.insert(id)
-    return add(
-      Participant(id: XMLNames.valid(id, prefix: "p."), label: label, isUndeclared: true),
-      as: id
-    )
+    return add(Participant(id: freeID(id), label: label, isUndeclared: true), as: id)
+  }
+
+  /// A valid identifier that nobody has yet.
+  private func freeID(_ id: String) -> String {
+    var free = XMLNames.valid(id, prefix: "p.")
+    while taken.contains(free) { free += "_" }
+    return free
   }
 
   private mutating func add(_ participant: Participant, as id: String) -> Int {
     participants.append(participant)
+    taken.insert(participant.id)
     byID[id] = participants.count - 1
     return participants.count - 1
   }

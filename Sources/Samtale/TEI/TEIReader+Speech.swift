@@ -21,6 +21,9 @@ extension TEIReader {
       let category: TextAccounting.Category = name == .desc ? .descriptions : .annotations
       frames.append(Frame(mode: .skip, name: name, category: category))
     case .u: startNestedUtterance(tag)
+    // Of a choice between what was said and its correction, what was said.
+    case .corr, .reg, .expan:
+      frames.append(Frame(mode: .skip, name: name, category: .unknown))
     case .pb, .lb, .cb, .milestone: frames.append(Frame(mode: .speech, name: name))
     default:
       diagnostics.gather(
@@ -72,9 +75,10 @@ extension TEIReader {
       do: "end the outer one first; read as words of another inside the turn"
     )
     let mark = appendMark(.contribution, tag, isBetween: false)
+    state.marks[mark].detail["type"] = "contribution"
     tag.forEachAttribute { code, _, value in
       if TEIName(code: code) == .who {
-        state.markPeople.append((mark, value.string.pointers))
+        state.markPeople.append((mark, value.string.pointers, tag.position))
       }
     }
     capture(as: .mark(mark), .contributions, named: .note)
@@ -124,10 +128,12 @@ extension TEIReader {
     if join != nil { state.tokens.marksJoins = true }
     state.tokens.joinsNext = join.map { $0 == "right" || $0 == "both" } ?? false
     if state.tokens.hasOwnSpace || state.tokens.writesSpaces {
-      state.pendingSpace = state.pendingSpace && state.tokens.hasOwnSpace
+      let isReal = state.tokens.hasOwnSpace || state.tokens.isAfterBoundary
+      state.pendingSpace = state.pendingSpace && isReal
     } else {
       state.pendingSpace = false
       if !joinsPrevious { requestSpace() }
+      state.tokens.isAfterBoundary = false
       state.tokens.isUndecided = !joinsPrevious && !state.tokens.marksJoins && name == .pc
     }
     state.tokens.hasOwnSpace = false
@@ -145,6 +151,7 @@ extension TEIReader {
 
   /// Asks for a space before the next word, unless the utterance has no words yet.
   mutating func requestSpace() {
+    state.tokens.isAfterBoundary = true
     guard !state.pendingSpace, state.columns.text.count > state.utteranceStart else { return }
     state.pendingSpace = true
     state.isPendingInserted = true
@@ -160,6 +167,7 @@ extension TEIReader {
         continue
       }
       if state.tokens.isUndecided { decideSpace(before: bytes[i]) }
+      state.tokens.isAfterBoundary = false
       if state.pendingSpace {
         state.columns.text.append(0x20)
         if state.isPendingInserted { state.insertedInUtterance += 1 }

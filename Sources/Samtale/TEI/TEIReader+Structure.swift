@@ -53,7 +53,7 @@ extension TEIReader {
       switch (TEIName(code: code), namespace) {
       case (.id, _): state.id = value.string
       case (.n, _): state.number = value.string
-      case (.lang, _): state.language = value.string
+      case (.lang, _): state.language = ProfileValue.language(value.string)
       default: break
       }
     }
@@ -240,10 +240,10 @@ extension TEIReader {
     var section = Section(type: "", parent: state.openSections.last)
     tag.forEachAttribute { code, namespace, value in
       switch TEIName(code: code) {
-      case .type: section.type = value.string
+      case .type: section.type = ProfileValue.word(value.string)
       case .n: section.number = value.string
       case .id: section.id = value.string
-      case .lang: section.language = value.string
+      case .lang: section.language = ProfileValue.language(value.string)
       case .ana: section.analysis = value.string.pointers
       default: break
       }

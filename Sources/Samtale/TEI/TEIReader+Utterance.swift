@@ -19,7 +19,7 @@ extension TEIReader {
       case .trans: flags |= transition(value, position)
       case .toWhom: state.addressees.append((index, value.string.pointers))
       case .ana: detail.analysis = value.string.pointers
-      case .lang: detail.language = value.string
+      case .lang: detail.language = ProfileValue.language(value.string)
       case .n: detail.number = value.string
       case .dur: detail.duration = value.string
       case .prev: detail.previous = value.string.pointers.first
@@ -36,14 +36,15 @@ extension TEIReader {
     if let id {
       state.columns.ids.append(id.buffer)
     } else {
-      state.columns.ids.append(state.block?.id ?? "")
+      state.columns.ids.append(state.block.flatMap { $0.hasUtterance ? nil : $0.id } ?? "")
     }
+    state.block?.hasUtterance = true
     state.columns.starts.append(start)
     state.columns.ends.append(end)
     state.columns.flags.append(flags)
     state.columns.sections.append(Int32(state.openSections.last ?? -1))
     state.columns.lines.append(UInt32(clamping: position.line))
-    state.sourceColumns.append(UInt16(clamping: position.column))
+    state.sourceColumns.append(UInt32(clamping: position.column))
     if !detail.isEmpty { state.columns.details.append(detail) }
     beginSpeech()
     frames.append(Frame(mode: .speech, name: .u))
@@ -71,7 +72,7 @@ extension TEIReader {
     _ start: inout UInt32,
     _ end: inout UInt32
   ) {
-    state.block?.hasUtterance = true
+    guard !block.hasUtterance else { return }
     if start == UtteranceColumns.noPoint, let pointer = block.start {
       start = point(pointer, .start(index), position)
     }
@@ -155,6 +156,7 @@ extension TEIReader {
 
   mutating func startStagedTurn(_ tag: XMLStartTag) {
     startUtterance(tag)
+    state.printedLabel = nil
     frames[frames.count - 1] = Frame(mode: .stagedTurn, name: .sp)
   }
 
@@ -169,5 +171,22 @@ extension TEIReader {
       frames.append(Frame(mode: .speech, name: name, separates: true))
     default: startInSpeech(name, tag)
     }
+  }
+
+  /// Ends a turn of staged talk. Its label stands inside it, so only now is known whose it is; where
+  /// there is no `who`, the label says it.
+  mutating func finishStagedTurn() {
+    if let label = state.printedLabel, let speaker = state.columns.speakers.last {
+      if speaker >= 0 {
+        if state.whoLabels[Int(speaker)] == nil { state.whoLabels[Int(speaker)] = label }
+      } else {
+        var pointer = "#" + XMLNames.valid(label, prefix: "p.")
+        let known = pointer.withUTF8 { state.who.intern($0) }
+        state.columns.speakers[state.columns.speakers.count - 1] = Int32(known)
+        state.whoLabels[known] = label
+      }
+    }
+    state.printedLabel = nil
+    finishUtterance()
   }
 }

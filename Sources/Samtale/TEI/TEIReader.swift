@@ -101,11 +101,11 @@ struct TEIReader: XMLEventHandler {
     case .speech: endInSpeech(frame)
     case .tree: endInTree()
     case .capture: endCapture(frame)
-    case .event: state.openEvent = -1
+    case .event: endEvent()
     case .body: endBody(frame)
     case .block: if frame.name == .annotationBlock { state.block = nil }
     case .timeline: endTimeline()
-    case .stagedTurn: finishUtterance()
+    case .stagedTurn: finishStagedTurn()
     case .document: finishDocument()
     case .root, .corpus, .text, .margin, .standOff, .skip, .captureInner: break
     }
@@ -126,9 +126,9 @@ struct TEIReader: XMLEventHandler {
       state.captured.append(contentsOf: bytes.buffer)
     case .skip:
       accounting[frame.category] += count
-    case .event where !bytes.buffer.allSatisfy(UTF8Scan.isSpace):
-      accounting[.descriptions] += count
-      state.marks[Int(state.openEvent)].detail.descriptions.append(bytes.string.collapsed)
+    case .event where !state.captured.isEmpty || !bytes.buffer.allSatisfy(UTF8Scan.isSpace):
+      accounting[frame.category] += count
+      state.captured.append(contentsOf: bytes.buffer)
     default:
       if bytes.buffer.allSatisfy(UTF8Scan.isSpace) {
         accounting[.layout] += count

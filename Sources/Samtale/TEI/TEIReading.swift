@@ -30,9 +30,7 @@ public enum TEI {
     -> FileReading
   {
     var transcripts: [Transcript] = []
-    var reading = try read(path, options: options) { transcript, _ in
-      transcripts.append(transcript)
-    }
+    var reading = try read(path, options: options) { transcripts.append($0) }
     reading.transcripts = transcripts
     return reading
   }
@@ -42,13 +40,13 @@ public enum TEI {
   /// - Parameters:
   ///   - path: The file; `-` reads standard input.
   ///   - options: How to read it.
-  ///   - each: Receives each transcript as soon as it has been read, with its diagnostics.
+  ///   - each: Receives each transcript as soon as it has been read.
   /// - Returns: The reading without its transcripts.
   /// - Throws: ``FileError`` if the file cannot be opened or read.
   public static func read(
     _ path: String,
     options: ReadingOptions,
-    each: (Transcript, [Diagnostic]) -> Void
+    each: (Transcript) -> Void
   ) throws -> FileReading {
     var options = options
     options.expectedBytes = path == "-" ? 0 : min(Files.size(path), 1 << 30)
@@ -77,7 +75,7 @@ public enum TEI {
     var reading = read(
       named: file,
       options: options,
-      each: { transcript, _ in transcripts.append(transcript) },
+      each: { transcripts.append($0) },
       nextChunk: { buffer in
         let count = min(buffer.count, bytes.count - offset)
         buffer.copyBytes(from: bytes[offset..<(offset + count)])
@@ -92,7 +90,7 @@ public enum TEI {
   private static func read(
     named file: String,
     options: ReadingOptions,
-    each: (Transcript, [Diagnostic]) -> Void,
+    each: (Transcript) -> Void,
     nextChunk: (UnsafeMutableRawBufferPointer) throws -> Int
   ) rethrows -> FileReading {
     try withoutActuallyEscaping(each) { each in
@@ -100,7 +98,7 @@ public enum TEI {
       var bytesRead = 0
       var reader = TEIReader(file: file, options: options) { transcript, found in
         diagnostics += found
-        each(transcript, found)
+        each(transcript)
       }
       try XMLParser.parse(
         vocabulary: TEIName.vocabulary,
@@ -124,6 +122,17 @@ public enum TEI {
     }
   }
 
+  /// Reads a file, or its contents if they were read before.
+  static func read(
+    _ path: String, options: ReadingOptions, contents: [UInt8]?, each: (Transcript) -> Void
+  ) throws -> FileReading {
+    guard let contents else { return try read(path, options: options) { each($0) } }
+    var reading = read(bytes: contents, named: path, options: options)
+    reading.transcripts.forEach(each)
+    reading.transcripts = []
+    return reading
+  }
+
   /// What a corpus header (the root file of ParlaMint, say) declares for other files.
   static func declarations(in path: String) throws -> SharedDeclarations {
     try Files.reading(path) { descriptor in
@@ -140,6 +149,7 @@ extension TEIReader {
   /// Delivers what was read of a document that broke off, and says what was wrong with the file.
   mutating func finishFile(bytesRead: Int) {
     if frames.contains(where: { $0.mode == .document }) {
+      state.isIncomplete = true
       while frames.count > 1 {
         if frames[frames.count - 1].mode == .tree { tree.removeAll() }
         let frame = frames[frames.count - 1]

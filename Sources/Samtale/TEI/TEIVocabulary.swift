@@ -9,7 +9,7 @@ enum TEIName: XMLNameCode, CaseIterable {
   // Speech
   case u, annotationBlock, sp, speaker, stage, seg, s, p, l, ab, lg, w, pc, c, mw
   case pause, vocal, kinesic, incident, event, shift, gap, anchor, align, note, desc
-  case del, trunc, unclear
+  case del, trunc, unclear, corr, reg, expan
   case pb, lb, cb, milestone, spanGrp, span, linkGrp, link, listAnnotation, fs, interpGrp
   // People and time
   case listPerson, listOrg, taxonomy, person, personGrp, timeline, when

@@ -81,6 +81,8 @@ extension TEIWriter {
     let isGroup = participant.groupSize != nil
     let name = isGroup ? "personGrp" : "person"
     let roles = isGroup ? Array(participant.roles.prefix(1)) : participant.roles
+    if isGroup, participant.roles.count > 1 { drop("further roles of groups") }
+    if isGroup, !participant.analysis.isEmpty { drop("codes of groups") }
     let attributes: XMLWriter.Attributes = [
       ("xml:id", XMLNames.valid(participant.id, prefix: "p.")),
       ("xml:lang", participant.language), ("n", participant.label),

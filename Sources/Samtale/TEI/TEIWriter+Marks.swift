@@ -19,8 +19,9 @@ extension TEIWriter {
   }
 
   /// The attributes that the profile allows on the element of a mark, in a fixed order.
-  func attributes(_ mark: Mark) -> XMLWriter.Attributes {
-    var attributes = Self.names(mark.kind).map { name in (name: name, value: value(name, mark)) }
+  mutating func attributes(_ mark: Mark) -> XMLWriter.Attributes {
+    var attributes: XMLWriter.Attributes = []
+    for name in Self.names(mark.kind) { attributes.append((name, value(name, mark))) }
     if mark.kind == .anchor { attributes.append(("synch", point(mark.detail.start))) }
     return attributes
   }
@@ -40,7 +41,7 @@ extension TEIWriter {
     }
   }
 
-  private func value(_ name: String, _ mark: Mark) -> String? {
+  private mutating func value(_ name: String, _ mark: Mark) -> String? {
     let given = mark.detail[name]
     switch name {
     case "who": return people(mark.detail.participants)

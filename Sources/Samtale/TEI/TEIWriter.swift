@@ -35,24 +35,29 @@ struct TEIWriter {
   var xml = XMLWriter()
   /// First mark of each utterance that has one inside it.
   let inlineMarks: [Int: Range<Int>]
-  /// Marks between utterances, in order.
-  let betweenMarks: [Int]
-  private var nextBetween = 0
+  /// Marks between utterances that are still to be written, by section (-1 for none), in order.
+  private var betweenMarks: [Int: ArraySlice<Int>]
+  /// Sections directly inside each section, -1 for those at the top.
+  private let childSections: [Int: [Int]]
+  /// What the profile cannot hold, with the number of times.
+  private var notCarried: [String: Int] = [:]
 
   init(_ transcript: Transcript) {
     self.transcript = transcript
     var inline: [Int: Range<Int>] = [:]
-    var between: [Int] = []
+    var between: [Int: [Int]] = [:]
     for (i, mark) in transcript.marks.enumerated() {
       if mark.isBetween {
-        between.append(i)
+        between[mark.section ?? -1, default: []].append(i)
       } else {
         let start = inline[mark.utterance]?.lowerBound ?? i
         inline[mark.utterance] = start..<(i + 1)
       }
     }
     inlineMarks = inline
-    betweenMarks = between
+    betweenMarks = between.mapValues { $0[...] }
+    childSections = Dictionary(
+      grouping: transcript.sections.indices, by: { transcript.sections[$0].parent ?? -1 })
   }
 
   var diagnostics: [Diagnostic] {
@@ -79,10 +84,24 @@ struct TEIWriter {
         )
       )
     }
+    for (what, number) in notCarried.sorted(by: { $0.key < $1.key }) {
+      found.append(
+        Diagnostic(
+          .warning, .notCarried, file: transcript.file,
+          "not written, since the profile has no place for it: \(what) (\(number) times)",
+          do: "keep the original file too"))
+    }
     return found
   }
 
+  /// Notes that something cannot be written.
+  mutating func drop(_ what: String) { notCarried[what, default: 0] += 1 }
+
   mutating func run() {
+    defer {
+      let left = betweenMarks.values.reduce(0) { $0 + $1.count }
+      if left > 0 { notCarried["notes and events between utterances", default: 0] += left }
+    }
     xml.open(
       "TEI",
       [
@@ -187,9 +206,7 @@ struct TEIWriter {
     if transcript.sections.isEmpty {
       writeUtterances(0..<transcript.columns.count, in: nil)
     } else {
-      for (i, section) in transcript.sections.enumerated() where section.parent == nil {
-        write(section: i)
-      }
+      for section in childSections[-1] ?? [] { write(section: section) }
     }
   }
 
@@ -203,7 +220,7 @@ struct TEIWriter {
       ]
     )
     for heading in section.headings { xml.line("head", text: heading) }
-    let children = transcript.sections.indices.filter { transcript.sections[$0].parent == index }
+    let children = childSections[index] ?? []
     if children.isEmpty {
       writeUtterances(section.utterances, in: index)
     } else {
@@ -226,13 +243,13 @@ struct TEIWriter {
 
   /// Writes the marks of a section that stand before an utterance.
   private mutating func writeBetween(before utterance: Int, in section: Int?) {
-    while nextBetween < betweenMarks.count {
-      let mark = transcript.marks[betweenMarks[nextBetween]]
-      guard mark.section == section, mark.utterance <= utterance else { return }
+    while let next = betweenMarks[section ?? -1]?.first,
+      transcript.marks[next].utterance <= utterance
+    {
+      betweenMarks[section ?? -1]?.removeFirst()
       xml.startLine()
-      write(mark)
+      write(transcript.marks[next])
       xml.endLine()
-      nextBetween += 1
     }
   }
 
@@ -310,7 +327,10 @@ struct TEIWriter {
     point == UtteranceColumns.noPoint ? nil : "#" + pointID(Int(point))
   }
 
-  func duration(_ text: String?) -> String? {
-    text.flatMap { ISODuration.seconds($0) == nil ? nil : $0 }
+  mutating func duration(_ text: String?) -> String? {
+    guard let text else { return nil }
+    if ISODuration.seconds(text) != nil { return text }
+    drop("durations that are not written as XML Schema writes them")
+    return nil
   }
 }

@@ -2,6 +2,16 @@
 
 /// Times as TEI files write them.
 enum TimeText {
+  /// The longest time that a recording may last: a hundred days, in microseconds. Beyond it a time
+  /// stamp is a slip, and sums of many could not be held.
+  static let longest: Int64 = 100 * 86_400_000_000
+
+  /// The sum of two times, `nil` if it is beyond what a recording may last.
+  static func sum(_ a: Int64, _ b: Int64) -> Int64? {
+    let (sum, overflow) = a.addingReportingOverflow(b)
+    return overflow || sum.magnitude > longest.magnitude ? nil : sum
+  }
+
   /// A decimal number of `unit` microseconds each, exact to the microsecond; `nil` if it is none.
   static func microseconds(_ bytes: UnsafeBufferPointer<UInt8>, unit: Int64) -> Int64? {
     var whole: Int64 = 0
@@ -27,8 +37,10 @@ enum TimeText {
       default: return nil
       }
     }
-    guard digits > 0, unit <= Int64.max / max(1, whole + 1) else { return nil }
-    let time = whole * unit + (fraction * unit + scale / 2) / scale
+    guard digits > 0, whole < longest / unit else { return nil }
+    // Exact: fractions have at most nine digits, and a Double holds fifteen.
+    let part = (Double(fraction) / Double(scale) * Double(unit)).rounded()
+    let time = whole * unit + Int64(part)
     return isNegative ? -time : time
   }
 
@@ -48,7 +60,7 @@ enum TimeText {
       guard let value = Int64(part), value >= 0, value < 10_000 else { return nil }
       total = total * 60 + value
     }
-    return total * 60_000_000 + seconds
+    return sum(total * 60_000_000, seconds)
   }
 
   /// The time of day of an ISO 8601 date and time or time, in microseconds since midnight, with the
@@ -88,13 +100,14 @@ enum AbsoluteTimes {
     let clocks = timeline.absolutes.compactMap { absolute in
       TimeText.absolute(absolute.text).map { (point: absolute.point, time: $0) }
     }
-    guard let base = clocks.first(where: { $0.point == timeline.origin }) ?? clocks.first else {
-      return
-    }
-    let known = timeline.microseconds[base.point]
-    let zero = known == Timeline.unknown ? base.time : base.time - known
+    // Without a clock time at a point whose offset is known, nothing can be said.
+    guard
+      let base = clocks.first(where: { timeline.microseconds[$0.point] != Timeline.unknown })
+    else { return }
+    let zero = base.time - timeline.microseconds[base.point]
     for clock in clocks where timeline.microseconds[clock.point] == Timeline.unknown {
-      timeline.microseconds[clock.point] = clock.time - zero
+      guard let offset = TimeText.sum(clock.time, -zero) else { continue }
+      timeline.microseconds[clock.point] = offset
     }
   }
 }

@@ -5,7 +5,9 @@
 enum TreeFilter {
   /// What a person or group may hold.
   private static let ofPeople: Set<String> = Set(
-    Participant.Attribute.Kind.allCases.map(\.rawValue) + ["affiliation", "p", "label"]
+    Participant.Attribute.Kind.allCases.map(\.rawValue) + [
+      "affiliation", "p", "label", "altGrp", "alt",
+    ]
   )
 
   /// Elements that mean something somewhere in a header, beside those of the profile.

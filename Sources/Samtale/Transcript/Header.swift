@@ -63,6 +63,12 @@ public struct Header: Hashable, Sendable {
     encoding.first { $0.name == "transcriptionDesc" }?["ident"]
   }
 
+  /// How the time stamps were made, as the notes of the file say.
+  var timeStampKind: String? {
+    file.first { $0.name == "notesStmt" }?.elements("note")
+      .first { $0["type"] == "timeStamps" }?.text
+  }
+
   /// The team that the setting names (`setting/name[@type='team']`).
   var teamReference: String? {
     setting?.elements("name").first { $0["type"] == "team" }?.text

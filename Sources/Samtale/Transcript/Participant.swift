@@ -15,8 +15,13 @@ public struct Participant: Hashable, Sendable {
   public var attributes: [Attribute]
   /// `nil` for a person; for a group that speaks as one, its stated size (`several`, `12`).
   public var groupSize: String?
-  /// Made from a pointer that leads to no declared participant.
-  public var isUndeclared: Bool
+  /// Made from a pointer that leads to no declared participant. Not compared: once written, the
+  /// person is declared.
+  public var isUndeclared: Bool {
+    get { undeclared.value }
+    set { undeclared.value = newValue }
+  }
+  private var undeclared: Ignored<Bool>
   /// Pointers to codes that further describe the person.
   public var analysis: [String]
   /// Language of the description.
@@ -39,7 +44,7 @@ public struct Participant: Hashable, Sendable {
     self.memberships = memberships
     self.attributes = attributes
     self.groupSize = groupSize
-    self.isUndeclared = isUndeclared
+    undeclared = Ignored(isUndeclared)
     self.analysis = analysis
     self.language = language
   }
@@ -74,9 +79,17 @@ public struct Participant: Hashable, Sendable {
     /// Whether the membership holds on a day (ISO 8601 dates compare as text); `nil` is always.
     public func holds(on date: String?) -> Bool {
       guard let date else { return true }
-      if let from, date.prefix(from.utf8.count) < from { return false }
-      if let to, date.prefix(to.utf8.count) > to { return false }
+      if let from, Self.compare(date, from) < 0 { return false }
+      if let to, Self.compare(date, to) > 0 { return false }
+      if from == nil, to == nil, let when { return Self.compare(date, when) == 0 }
       return true
+    }
+
+    /// Compares two dates as far as both go: 2017-03 and 2017-03-14 are the same.
+    private static func compare(_ a: String, _ b: String) -> Int {
+      let length = min(a.utf8.count, b.utf8.count)
+      let (a, b) = (a.prefix(length), b.prefix(length))
+      return a == b ? 0 : a < b ? -1 : 1
     }
   }
 
@@ -156,91 +169,5 @@ public struct Participant: Hashable, Sendable {
     public static func < (a: Identity, b: Identity) -> Bool {
       (a.id, a.name ?? "") < (b.id, b.name ?? "")
     }
-  }
-}
-
-/// A collaboration group or any other team whose meetings are recorded.
-public struct Team: Hashable, Sendable {
-  public var id: String
-  /// Number or short name as printed in labels.
-  public var number: String?
-  public var names: [String]
-
-  public init(id: String, number: String? = nil, names: [String] = []) {
-    self.id = id
-    self.number = number
-    self.names = names
-  }
-
-  /// The name that tables print.
-  public var display: String { names.first ?? number ?? id }
-}
-
-/// A classification with nested categories: roles, codebook, dialogue acts and so on.
-public struct Taxonomy: Hashable, Sendable {
-  public var id: String?
-  public var summary: String?
-  public var categories: [Category]
-
-  public init(id: String?, summary: String? = nil, categories: [Category] = []) {
-    self.id = id
-    self.summary = summary
-    self.categories = categories
-  }
-
-  /// One category and those below it.
-  public struct Category: Hashable, Sendable {
-    public var id: String
-    /// What kind of category this is (`theme`, `code` …).
-    public var level: String?
-    public var language: String?
-    public var descriptions: [Description]
-    public var categories: [Category]
-
-    public init(
-      id: String,
-      level: String? = nil,
-      language: String? = nil,
-      descriptions: [Description] = [],
-      categories: [Category] = []
-    ) {
-      self.id = id
-      self.level = level
-      self.language = language
-      self.descriptions = descriptions
-      self.categories = categories
-    }
-
-    /// The category's first description.
-    public var display: String { descriptions.first?.text ?? id }
-  }
-
-  /// A description in one language.
-  public struct Description: Hashable, Sendable {
-    public var text: String
-    public var language: String?
-
-    public init(_ text: String, language: String? = nil) {
-      self.text = text
-      self.language = language
-    }
-  }
-
-  /// Identifiers of all categories at every depth.
-  public var codes: [String] { categories.flatMap(Self.codes) }
-
-  private static func codes(_ category: Category) -> [String] {
-    [category.id] + category.categories.flatMap(codes)
-  }
-}
-
-/// A role that participants may have, as the transcript declares it.
-public struct Role: Hashable, Sendable {
-  public var code: String
-  public var name: String
-
-  public init(code: String, name: String) {
-    self.code = code
-    self.name = name
   }
 }

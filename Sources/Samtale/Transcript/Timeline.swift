@@ -36,6 +36,17 @@ public struct Timeline: Hashable, Sendable {
     return Double(last) / 1_000_000
   }
 
+  /// Counts all times from the origin.
+  mutating func startAtOrigin() {
+    guard count > 0, microseconds[origin] != Timeline.unknown, microseconds[origin] != 0 else {
+      return
+    }
+    let zero = microseconds[origin]
+    for point in microseconds.indices where microseconds[point] != Timeline.unknown {
+      microseconds[point] -= zero
+    }
+  }
+
   mutating func append(id: String, microseconds time: Int64) -> Int {
     ids.append(id)
     microseconds.append(time)

@@ -8,46 +8,53 @@
 /// compared.
 public struct Transcript: Sendable {
   /// The identifier (`TEI/@xml:id`), else the file's name without extension.
-  public var id: String
+  public internal(set) var id: String
   /// Whether the file gave the identifier.
   var hasOwnID = true
   /// The meeting's number within its team (`TEI/@n`).
-  public var number: String?
+  public internal(set) var number: String?
   /// The language of the talk (`xml:lang`).
-  public var language: String?
+  public internal(set) var language: String?
   /// What the file says about itself.
-  public var header: Header
-  public var participants: [Participant]
-  public var teams: [Team]
+  public internal(set) var header: Header
+  public internal(set) var participants: [Participant]
+  public internal(set) var teams: [Team]
   /// Classifications; the one with the identifier `roles` declares the roles.
-  public var taxonomies: [Taxonomy]
-  public var timeline: Timeline
-  public var sections: [Section]
-  public var marks: [Mark]
+  public internal(set) var taxonomies: [Taxonomy]
+  public internal(set) var timeline: Timeline
+  public internal(set) var sections: [Section]
+  public internal(set) var marks: [Mark]
   /// Topics marked in the file. See ``allTopics``.
-  public var topics: [Topic]
+  public internal(set) var topics: [Topic]
   /// Further layers of annotation, kept word for word.
-  public var layers: [AnnotationLayer]
+  public internal(set) var layers: [AnnotationLayer]
   /// The file as the user named it; `-` is standard input, empty for one made in memory.
-  public var file: String
+  public internal(set) var file: String
   /// What was done with each character of the file.
-  public var accounting = TextAccounting()
+  public internal(set) var accounting = TextAccounting()
+  /// Whether the file broke off or was refused before the end of this transcript.
+  public internal(set) var isIncomplete = false
 
   var columns: UtteranceColumns
 
-  public init(id: String, language: String? = nil, header: Header = Header()) {
+  /// A transcript without utterances.
+  public init(
+    id: String, language: String? = nil, header: Header = Header(),
+    participants: [Participant] = [], teams: [Team] = [], taxonomies: [Taxonomy] = [],
+    file: String = ""
+  ) {
     self.id = id
     self.language = language
     self.header = header
-    participants = []
-    teams = []
-    taxonomies = []
+    self.participants = participants
+    self.teams = teams
+    self.taxonomies = taxonomies
     timeline = Timeline()
     sections = []
     marks = []
     topics = []
     layers = []
-    file = ""
+    self.file = file
     columns = UtteranceColumns()
   }
 
@@ -63,8 +70,12 @@ public struct Transcript: Sendable {
   /// The team whose meeting this is: the one that most participants share on the day; `nil` if
   /// none or if two teams are equally likely.
   public var team: Team? {
-    if let named = header.teamReference {
-      return teams.first { $0.id == named || $0.number == named }
+    if let named = header.teamReference,
+      let team = teams.first(where: {
+        $0.id == named || $0.number == named || $0.names.contains(named)
+      })
+    {
+      return team
     }
     var counts: [String: Int] = [:]
     for participant in participants {
@@ -98,88 +109,5 @@ extension Transcript: Equatable {
       && a.participants == b.participants && a.teams == b.teams && a.taxonomies == b.taxonomies
       && a.timeline == b.timeline && a.sections == b.sections && a.marks == b.marks
       && a.topics == b.topics && a.layers == b.layers && a.columns == b.columns
-  }
-}
-
-/// What was done with the characters of a file, in Unicode scalars.
-///
-/// `read` is counted before anything is decided; the other counts must add up to it.
-public struct TextAccounting: Hashable, Sendable {
-  /// All character data of the document.
-  public var read = 0
-  private var byCategory = Array(repeating: 0, count: Category.allCases.count)
-  /// Spaces that were added between tokens or segments; not part of `read`.
-  public var insertedSpaces = 0
-
-  public init() {}
-
-  /// Characters of one category.
-  public subscript(category: Category) -> Int {
-    get { byCategory[Int(category.rawValue)] }
-    set { byCategory[Int(category.rawValue)] = newValue }
-  }
-
-  /// Kept or skipped, by category; categories without characters are left out.
-  public var counts: [Category: Int] {
-    Dictionary(
-      uniqueKeysWithValues: Category.allCases.filter { self[$0] > 0 }.map { ($0, self[$0]) }
-    )
-  }
-
-  /// What characters can be.
-  public enum Category: UInt8, CaseIterable, Sendable, Comparable {
-    case speech, contributions, descriptions, notes, headings, labels, header, annotations
-    case collapsed, layout, outside, unknown
-
-    /// The category in words.
-    public var name: String {
-      switch self {
-      case .speech: "speech"
-      case .contributions: "embedded contributions"
-      case .descriptions: "descriptions of events"
-      case .notes: "notes"
-      case .headings: "headings"
-      case .labels: "printed speaker labels"
-      case .header: "header and people"
-      case .annotations: "annotations"
-      case .collapsed: "white space collapsed in speech"
-      case .layout: "white space between elements"
-      case .outside: "text outside utterances"
-      case .unknown: "text in markup that is not read"
-      }
-    }
-
-    /// Whether the characters are kept in the model.
-    public var isKept: Bool {
-      switch self {
-      case .collapsed, .layout, .outside, .unknown, .labels: false
-      default: true
-      }
-    }
-
-    public static func < (a: Category, b: Category) -> Bool { a.rawValue < b.rawValue }
-  }
-
-  /// Counts characters under another category.
-  mutating func move(_ count: Int, from: Category, to: Category) {
-    guard count > 0 else { return }
-    self[from] -= count
-    self[to] += count
-  }
-
-  /// Characters kept.
-  public var kept: Int { Category.allCases.filter(\.isKept).reduce(0) { $0 + self[$1] } }
-  /// Characters skipped.
-  public var skipped: Int { Category.allCases.filter { !$0.isKept }.reduce(0) { $0 + self[$1] } }
-  /// Whether every character that was read is accounted for.
-  public var isComplete: Bool { kept + skipped == read }
-
-  /// The sum of two files.
-  public static func + (a: TextAccounting, b: TextAccounting) -> TextAccounting {
-    var sum = a
-    sum.read += b.read
-    sum.insertedSpaces += b.insertedSpaces
-    for category in Category.allCases { sum[category] += b[category] }
-    return sum
   }
 }

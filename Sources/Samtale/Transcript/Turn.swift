@@ -44,34 +44,37 @@ public struct Turn: Sendable {
 
 /// Finds turns.
 enum TurnSegmentation {
-  /// The turns as lists of utterance indices.
+  /// The turns as lists of utterance indices, in the order in which they were spoken.
   ///
   /// Utterances for which `counts` is false neither form nor separate turns. A cut ends a turn.
   /// Utterances of unknown speakers are never merged, since nothing says that they are one person's.
   static func turns(
-    _ columns: UtteranceColumns,
+    _ transcript: Transcript,
     unit: TurnUnit,
     counts: (Int) -> Bool,
-    body: (_ utterances: [Int], _ speaker: Int32) -> Void
+    body: (_ utterances: [Int], _ speaker: Int32, _ isAfterCut: Bool) -> Void
   ) {
+    let columns = transcript.columns
     var current: [Int] = []
     var speaker: Int32 = -1
     var cut = false
-    for i in 0..<columns.count {
+    var startedAfterCut = false
+    for i in transcript.speakingOrder {
       if columns.flags[i] & UtteranceColumns.cutBefore != 0 { cut = true }
       guard counts(i) else { continue }
       let continues =
         unit == .turns && !cut && !current.isEmpty && speaker != -1
         && columns.speakers[i] == speaker
       if !continues {
-        if !current.isEmpty { body(current, speaker) }
+        if !current.isEmpty { body(current, speaker, startedAfterCut) }
         current.removeAll(keepingCapacity: true)
         speaker = columns.speakers[i]
+        startedAfterCut = cut
       }
       cut = false
       current.append(i)
     }
-    if !current.isEmpty { body(current, speaker) }
+    if !current.isEmpty { body(current, speaker, startedAfterCut) }
   }
 }
 
@@ -84,10 +87,10 @@ extension Transcript {
   public func turns(_ unit: TurnUnit = .turns, countsNonverbal: Bool = false) -> [Turn] {
     var turns: [Turn] = []
     TurnSegmentation.turns(
-      columns,
+      self,
       unit: unit,
       counts: { countsNonverbal || columns.withText($0, WordCount.words) > 0 },
-      body: { indices, _ in turns.append(Turn(transcript: self, utteranceIndices: indices)) }
+      body: { indices, _, _ in turns.append(Turn(transcript: self, utteranceIndices: indices)) }
     )
     return turns
   }

@@ -59,7 +59,15 @@ public struct Utterance: Sendable {
 
   /// The events and stretches inside, in order.
   public var marks: [Mark] {
-    transcript.marks.filter { !$0.isBetween && $0.utterance == index }
+    // Marks stand in document order, so those of an utterance are neighbours.
+    let marks = transcript.marks
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].utterance < index { low = middle + 1 } else { high = middle }
+    }
+    return marks[low...].prefix { $0.utterance == index }.filter { !$0.isBetween }
   }
 
   /// The words of a part, given in Unicode scalars; `nil` if it reaches beyond the text.

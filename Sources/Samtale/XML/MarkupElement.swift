@@ -84,6 +84,19 @@ public struct MarkupElement: Hashable, Sendable {
     }
   }
 
+  /// Changes identifiers in pointers (`target`, `from`, `to`) here and below.
+  mutating func rename(_ names: [String: String]) {
+    for name in ["target", "from", "to"] {
+      guard let value = self[name] else { continue }
+      self[name] = value.pointers.map { "#" + (names[$0] ?? $0) }.joined(separator: " ")
+    }
+    for i in children.indices {
+      guard case .element(var element) = children[i] else { continue }
+      element.rename(names)
+      children[i] = .element(element)
+    }
+  }
+
   private func collect(into text: inout String) {
     for child in children {
       switch child {

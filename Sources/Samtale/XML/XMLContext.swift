@@ -14,6 +14,10 @@ struct XMLContext {
   let xmlURI: UnsafePointer<UInt8>?
   var depth = 0
   var stopped = false
+  /// The input has ended and the parser looks at what it still holds.
+  var isAtEnd = false
+  /// The first thing wrong with a document that ended too early.
+  var truncation: XMLProblem?
 
   @inline(__always)
   func namespace(_ uri: UnsafePointer<UInt8>?) -> XMLNamespace {
@@ -56,7 +60,22 @@ struct XMLContext {
       p -= 1
       if p.pointee & 0xC0 != 0x80 { column += 1 }
     }
+    // The beginning of the line may have left the parser's window; then the column is not known.
+    if p == base, line > 1 || input.pointee.consumed > 0 { column = 0 }
     return XMLPosition(line: line, column: column)
+  }
+
+  /// Says once that the document breaks off.
+  mutating func reportTruncation() {
+    guard var problem = truncation, !stopped else { return }
+    truncation = nil
+    if problem.code != .truncated {
+      problem.code = .truncated
+      problem.what = "the document breaks off in the middle (\(problem.what))"
+      problem.remedy =
+        "the file seems cut off here or lacks an end tag; compare it with the original"
+    }
+    report(problem)
   }
 
   func report(_ problem: XMLProblem) {

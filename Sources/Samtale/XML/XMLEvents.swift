@@ -1,5 +1,13 @@
 import CLibXML2
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 // Unsafe pointers: everything here is a view on memory that libxml2 owns and that is valid only
 // while the event is being handled. Nothing of it is stored.
 
@@ -19,6 +27,8 @@ struct XMLBytes {
   var isEmpty: Bool { count == 0 }
   var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
   var string: String { String(decoding: buffer, as: UTF8.self) }
+  /// An attribute's value: libxml2 hands over the ampersand, and only it, as `&#38;`.
+  var ampersandsDecoded: String { string.replacing("&#38;", with: "&") }
 
   static func == (bytes: XMLBytes, text: StaticString) -> Bool {
     bytes.count == text.utf8CodeUnitCount && bytes.buffer.elementsEqual(text.utf8)
@@ -51,11 +61,20 @@ struct XMLStartTag {
     for i in 0..<attributeCount {
       let a = attributes + 5 * i
       guard let name = a[0], let from = a[3], let to = a[4] else { continue }
-      body(
-        context.pointee.names.code(name),
-        context.pointee.namespace(a[2]),
-        XMLBytes(start: from, count: to - from)
-      )
+      let namespace = context.pointee.namespace(a[2])
+      // Attributes in namespaces of others are not TEI's, whatever they are called.
+      guard namespace != .other else { continue }
+      let code = context.pointee.names.code(name)
+      let value = XMLBytes(start: from, count: to - from)
+      guard memchr(from, CInt(UInt8(ascii: "&")), to - from) != nil else {
+        body(code, namespace, value)
+        continue
+      }
+      var decoded = value.ampersandsDecoded
+      decoded.withUTF8 { bytes in
+        guard let start = bytes.baseAddress else { return }
+        body(code, namespace, XMLBytes(start: start, count: bytes.count))
+      }
     }
   }
 
@@ -65,7 +84,7 @@ struct XMLStartTag {
     return (0..<attributeCount).compactMap { i in
       let a = attributes + 5 * i
       guard let name = a[0], let from = a[3], let to = a[4] else { return nil }
-      let value = XMLBytes(start: from, count: to - from).string
+      let value = XMLBytes(start: from, count: to - from).ampersandsDecoded
       let local = String(cString: name)
       switch context.pointee.namespace(a[2]) {
       case .xml: return ("xml:" + local, value)
@@ -79,7 +98,7 @@ struct XMLStartTag {
   var position: XMLPosition { context.pointee.startOfTag() }
 }
 
-/// A place in a file: line from 1, column in Unicode scalars from 1.
+/// A place in a file: line from 1, column in Unicode scalars from 1 (0 if not known).
 struct XMLPosition: Equatable {
   var line: Int
   var column: Int

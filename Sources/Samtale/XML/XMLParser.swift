@@ -78,8 +78,9 @@ enum XMLParser {
       let count = try nextChunk(window)
       isFirst = false
       let bytes = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+      context.pointee.isAtEnd = count == 0
       let status = xmlParseChunk(parser, bytes, CInt(count), count == 0 ? 1 : 0)
-      if count == 0 { return }
+      if count == 0 { return context.pointee.reportTruncation() }
       if status != 0, parser.pointee.wellFormed == 0 { return }
       if let input = parser.pointee.input,
         input.pointee.end - input.pointee.cur > context.pointee.limits.markupBytes
@@ -103,6 +104,7 @@ enum XMLParser {
     sax.cdataBlock = characters
     sax.internalSubset = doctype
     sax.entityDecl = entityDeclaration
+    sax.unparsedEntityDecl = unparsedEntityDeclaration
     sax.attributeDecl = attributeDeclaration
     sax.reference = entityReference
     sax.serror = libxmlError
@@ -239,6 +241,13 @@ private func entityDeclaration(
   )
 }
 
+private func unparsedEntityDeclaration(
+  _ raw: UnsafeMutableRawPointer?, _ name: UnsafePointer<UInt8>?, _: UnsafePointer<UInt8>?,
+  _: UnsafePointer<UInt8>?, _: UnsafePointer<UInt8>?
+) {
+  entityDeclaration(raw, name, 0, nil, nil, nil)
+}
+
 private func attributeDeclaration(
   _ raw: UnsafeMutableRawPointer?,
   _ element: UnsafePointer<UInt8>?,
@@ -279,15 +288,15 @@ private let libxmlError: xmlStructuredErrorFunc = { raw, error in
     return
   }
   guard error.level != XML_ERR_WARNING else { return }
-  context.pointee.report(
-    XMLProblem(
-      libxmlCode: error.code,
-      line: Int(error.line),
-      column: Int(error.int2),
-      message: XMLProblem.tidy(error.message),
-      isInsideRoot: context.pointee.depth > 0
-    )
-  )
+  let problem = XMLProblem(
+    libxmlCode: error.code, line: Int(error.line), column: Int(error.int2),
+    message: XMLProblem.tidy(error.message), isInsideRoot: context.pointee.depth > 0)
+  // What is wrong with the last bytes of an unfinished document is that they are the last.
+  if context.pointee.isAtEnd, context.pointee.depth > 0, problem.code != .encoding {
+    context.pointee.truncation = context.pointee.truncation ?? problem
+  } else {
+    context.pointee.report(problem)
+  }
 }
 
 extension XMLProblem {

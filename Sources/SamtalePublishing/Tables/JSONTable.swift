@@ -5,50 +5,38 @@ struct JSONTable {
   let table: Table
 
   var text: String {
-    let members = [
+    JSONText.document([
       ("title", table.title.json),
-      ("columns", lines(table.columns.map(column))),
-      ("rows", lines(table.rows.map(row))),
-      ("missing", lines(missing)),
-      ("summary_rows", "[" + summaryRows.map(String.init).joined(separator: ", ") + "]"),
-      ("notes", lines(table.notes.map(\.json))),
-    ]
-    return "{\n" + members.map { "  \($0.json): \($1)" }.joined(separator: ",\n") + "\n}\n"
+      ("columns", JSONText.lines(table.columns.map(column))),
+      ("rows", JSONText.lines(table.rows.map(row))),
+      ("missing", JSONText.lines(missing)),
+      ("notes", JSONText.lines(table.notes.map(\.json))),
+    ])
   }
 
   private func column(_ column: Table.Column) -> String {
-    object([
+    JSONText.object([
       ("key", column.key.json), ("title", column.title.json),
       ("unit", column.unit?.json ?? "null"), ("kind", column.kind.name.json),
     ])
   }
 
-  private func row(_ cells: [Table.Cell]) -> String {
-    object(zip(table.columns, cells).map { ($0.key, $1.json) })
+  private func row(_ row: Table.Row) -> String {
+    JSONText.object(
+      [(Table.rowKey, row.kind.rawValue.json)]
+        + zip(table.columns, row.cells).map { ($0.key, $1.json) }
+    )
   }
 
   private var missing: [String] {
-    table.rows.enumerated().flatMap { index, cells in
-      zip(table.columns, cells).compactMap { column, cell in
+    table.rows.enumerated().flatMap { index, row in
+      zip(table.columns, row.cells).compactMap { column, cell in
         guard case .missing(let reason) = cell.finite else { return nil }
-        return object([
+        return JSONText.object([
           ("row", String(index)), ("column", column.key.json), ("reason", reason.json),
         ])
       }
     }
-  }
-
-  private var summaryRows: [Int] {
-    table.summaryRows.filter(table.rows.indices.contains).sorted()
-  }
-
-  private func object(_ members: [(String, String)]) -> String {
-    "{" + members.map { "\($0.json): \($1)" }.joined(separator: ", ") + "}"
-  }
-
-  private func lines(_ elements: [String]) -> String {
-    if elements.isEmpty { return "[]" }
-    return "[\n" + elements.map { "    " + $0 }.joined(separator: ",\n") + "\n  ]"
   }
 }
 
@@ -73,23 +61,4 @@ extension Table.Kind {
     case .duration: "duration"
     }
   }
-}
-
-extension String {
-  /// The text as a JSON string, in quotes and escaped without loss.
-  fileprivate var json: String { "\"" + replacingScalars(Self.jsonEscape) + "\"" }
-
-  private static func jsonEscape(_ scalar: Unicode.Scalar) -> String? {
-    switch scalar {
-    case "\"": "\\\""
-    case "\\": "\\\\"
-    case "\n": "\\n"
-    case "\r": "\\r"
-    case "\t": "\\t"
-    case "\u{0}"..<"\u{20}": "\\u00" + (scalar.value < 16 ? "0" : "") + hex(scalar)
-    default: nil
-    }
-  }
-
-  private static func hex(_ scalar: Unicode.Scalar) -> String { String(scalar.value, radix: 16) }
 }

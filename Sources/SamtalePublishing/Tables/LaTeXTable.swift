@@ -1,12 +1,17 @@
 /// Renders a table as a LaTeX `table` environment with the rules of the package booktabs.
 ///
 /// Needs `\usepackage{booktabs}`. Letters stand as they are, in UTF-8; for scripts other than
-/// Latin use LuaLaTeX or XeLaTeX with a fitting font.
+/// Latin use LuaLaTeX or XeLaTeX with a fitting font. More columns than a page holds are set in
+/// several blocks, one below the other.
 struct LaTeXTable {
+  static let mostColumns = 12
+
   let table: ShownTable
 
   var text: String {
-    let lines = ["\\begin{table}[htbp]", "  \\centering"] + caption + tabular + notes
+    let blocks = table.blocks { $0.count <= Self.mostColumns }.map(tabular)
+      .joined(separator: ["  \\par\\medskip"])
+    let lines = ["\\begin{table}[htbp]", "  \\centering", "  \\small"] + caption + blocks + notes
     return (lines + ["\\end{table}"]).map { $0 + "\n" }.joined()
   }
 
@@ -14,16 +19,16 @@ struct LaTeXTable {
     table.title.isEmpty ? [] : ["  \\caption{\(escaped(table.title))}"]
   }
 
-  private var tabular: [String] {
-    let specification = table.alignedRight.map { $0 ? "r" : "l" }.joined()
-    let head = ["\\toprule", row(table.heads.map(escaped)), "\\midrule"]
-    let lines = head + table.rows.indices.flatMap(body) + ["\\bottomrule"]
-    return ["  \\begin{tabular}{\(specification)}"] + lines.map { "    " + $0 }
-      + ["  \\end{tabular}"]
+  private func tabular(_ columns: [Int]) -> [String] {
+    let specification = columns.map { table.alignedRight[$0] ? "r" : "l" }.joined()
+    let head = ["\\toprule", row(columns.map { escaped(table.heads[$0]) }), "\\midrule"]
+    let body = table.rows.indices.flatMap { self.body($0, columns) }
+    return ["  \\begin{tabular}{\(specification)}"]
+      + (head + body + ["\\bottomrule"]).map { "    " + $0 } + ["  \\end{tabular}"]
   }
 
-  private func body(_ index: Int) -> [String] {
-    let line = row(table.rows[index].map(shown))
+  private func body(_ index: Int, _ columns: [Int]) -> [String] {
+    let line = row(columns.map { shown(table.rows[index][$0]) })
     return table.hasRule(above: index) ? ["\\midrule", line] : [line]
   }
 

@@ -1,18 +1,21 @@
 /// Renders a table as plain text in aligned columns.
 struct PlainTable {
   let table: ShownTable
-  /// Where title and notes are wrapped, in terminal columns.
+  /// How wide the table may be, in terminal columns.
   let width: Int
+  /// How wide it should be if that can be had by narrower gaps; title and notes are wrapped there.
+  let goodWidth: Int
 
   var text: String {
-    let blocks = [WordWrap.lines(table.title, width: width), grid, notes]
+    let blocks = [WordWrap.lines(table.title, width: goodWidth)] + grids + [notes]
     return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n") + "\n"
   }
 
   // MARK: - Columns
 
-  private var grid: [String] {
+  /// The table in one block if it fits, else in several.
+  private var grids: [[String]] {
     let cells = table.rows.map { $0.map(plain) }
     let columns = table.heads.indices.map { index in
       PlainColumn(
@@ -21,33 +24,23 @@ struct PlainTable {
         alignedRight: table.alignedRight[index]
       )
     }
-    return head(columns) + body(cells, columns)
-  }
-
-  private func head(_ columns: [PlainColumn]) -> [String] {
-    let height = columns.map(\.head.count).max() ?? 0
-    let lines = (0..<height).map { line in
-      // Short heads stand at the bottom, next to their values.
-      row(columns.map { $0.headLine(line - (height - $0.head.count)) }, columns)
+    for (gap, limit) in [(2, goodWidth), (1, goodWidth), (2, width), (1, width)]
+    where Self.width(columns, gap) <= limit {
+      return [PlainGrid(columns: columns, cells: cells, table: table, gap: gap).lines]
     }
-    return columns.isEmpty ? [] : lines + [rule(columns)]
-  }
-
-  private func body(_ cells: [[String]], _ columns: [PlainColumn]) -> [String] {
-    cells.indices.flatMap { index in
-      let line = row(cells[index], columns)
-      return table.hasRule(above: index) ? [rule(columns), line] : [line]
+    let blocks = table.blocks { Self.width($0.map { columns[$0] }, 2) <= width }
+    return blocks.map { block in
+      PlainGrid(
+        columns: block.map { columns[$0] },
+        cells: cells.map { row in block.map { row[$0] } },
+        table: table,
+        gap: 2
+      ).lines
     }
   }
 
-  private func row(_ cells: [String], _ columns: [PlainColumn]) -> String {
-    let line = zip(cells, columns).map { $1.padded($0) }.joined(separator: "  ")
-    return String(line.reversed().drop { $0 == " " }.reversed())
-  }
-
-  private func rule(_ columns: [PlainColumn]) -> String {
-    let gaps = 2 * (columns.count - 1)
-    return String(repeating: "─", count: columns.reduce(gaps) { $0 + $1.width })
+  fileprivate static func width(_ columns: [PlainColumn], _ gap: Int) -> Int {
+    columns.reduce(gap * (columns.count - 1)) { $0 + $1.width }
   }
 
   private func plain(_ cell: ShownTable.Cell) -> String {
@@ -63,15 +56,49 @@ struct PlainTable {
     let reasons = table.reasons.enumerated().flatMap { index, reason in
       self.reason(reason, (index + 1).superscript)
     }
-    return reasons + table.notes.flatMap { WordWrap.lines($0, width: width) }
+    return reasons + table.notes.flatMap { WordWrap.lines($0, width: goodWidth) }
   }
 
   /// A reason with its number before the first line and the others indented alike.
   private func reason(_ text: String, _ number: String) -> [String] {
     let indent = String(repeating: " ", count: number.count)
-    return WordWrap.lines(text, width: width - number.count - 1).enumerated().map { index, line in
-      (index == 0 ? number : indent) + " " + line
+    let lines = WordWrap.lines(text, width: goodWidth - number.count - 1)
+    return lines.enumerated().map { ($0 == 0 ? number : indent) + " " + $1 }
+  }
+}
+
+/// The lines of some columns of a table.
+private struct PlainGrid {
+  let columns: [PlainColumn]
+  let cells: [[String]]
+  let table: ShownTable
+  let gap: Int
+
+  var lines: [String] { head + body }
+
+  private var head: [String] {
+    let height = columns.map(\.head.count).max() ?? 0
+    let lines = (0..<height).map { line in
+      // Short heads stand at the bottom, next to their values.
+      row(columns.map { $0.headLine(line - (height - $0.head.count)) })
     }
+    return columns.isEmpty ? [] : lines + [rule]
+  }
+
+  private var body: [String] {
+    cells.indices.flatMap { index in
+      table.hasRule(above: index) ? [rule, row(cells[index])] : [row(cells[index])]
+    }
+  }
+
+  private func row(_ cells: [String]) -> String {
+    let line = zip(cells, columns).map { $1.padded($0) }
+      .joined(separator: String(repeating: " ", count: gap))
+    return String(line.reversed().drop { $0 == " " }.reversed())
+  }
+
+  private var rule: String {
+    String(repeating: "─", count: PlainTable.width(columns, gap))
   }
 }
 
@@ -84,7 +111,7 @@ private struct PlainColumn {
   /// Breaks a head that is wider than its values into two or three lines.
   init(head: String, cells: [String], alignedRight: Bool) {
     let content = cells.map(DisplayWidth.of).max() ?? 0
-    let lines = WordWrap.narrow(head, from: max(content, 8), limit: 3)
+    let lines = WordWrap.narrow(head, from: max(content, 4), limit: 3)
     self.head = lines
     self.alignedRight = alignedRight
     width = lines.reduce(content) { max($0, DisplayWidth.of($1)) }

@@ -16,7 +16,9 @@ struct ShownTable {
   /// The distinct reasons for missing values, in the order of their first use.
   let reasons: [String]
   let notes: [String]
-  private let summaryRows: Set<Int>
+  /// How many columns at the left say what a row is: they are repeated where a table is split.
+  let leadingColumns: Int
+  private let kinds: [Table.RowKind]
 
   init(_ table: Table, decimalMark: DecimalMark) {
     var reasons = Reasons()
@@ -24,32 +26,52 @@ struct ShownTable {
     heads = table.columns.map(\.head)
     alignedRight = table.columns.map { $0.kind != .text }
     rows = table.rows.map { row in
-      zip(row, table.columns).map { cell, column in
-        Self.shown(cell.finite, column.kind, decimalMark, &reasons)
+      zip(row.cells, table.columns).map { cell, column in
+        Self.shown(cell.finite, column, decimalMark, &reasons)
       }
     }
     self.reasons = reasons.distinct
     notes = table.notes.map(\.onOneLine)
-    summaryRows = table.summaryRows
+    leadingColumns = table.columns.prefix { $0.kind == .text }.count
+    kinds = table.rows.map(\.kind)
   }
 
-  func isSummary(_ row: Int) -> Bool { summaryRows.contains(row) }
+  /// Whether a row sums up others.
+  func isSummary(_ row: Int) -> Bool { kinds[row] == .total || kinds[row] == .summary }
 
   /// Whether a rule stands between a row and the one above it.
   func hasRule(above row: Int) -> Bool {
-    row > 0 && isSummary(row) != isSummary(row - 1)
+    row > 0 && kinds[row] != kinds[row - 1]
+  }
+
+  /// Columns in blocks that are small enough, each beginning with the leading columns.
+  /// - Parameter fits: Whether a block of these columns is small enough.
+  /// - Returns: At least one block; a block has at least one column of its own.
+  func blocks(where fits: ([Int]) -> Bool) -> [[Int]] {
+    let lead = Array(0..<leadingColumns)
+    var blocks = [lead]
+    for column in heads.indices.dropFirst(leadingColumns) {
+      let last = blocks.count - 1
+      if blocks[last].count == lead.count || fits(blocks[last] + [column]) {
+        blocks[last].append(column)
+      } else {
+        blocks.append(lead + [column])
+      }
+    }
+    return blocks
   }
 
   private static func shown(
     _ cell: Table.Cell,
-    _ kind: Table.Kind,
+    _ column: Table.Column,
     _ mark: DecimalMark,
     _ reasons: inout Reasons
   ) -> Cell {
-    switch cell {
+    let withSign = !column.head.contains("%")
+    return switch cell {
     case .text(let text): .text(text.onOneLine)
-    case .integer(let value): .number(kind.shown(value).with(mark))
-    case .number(let value): .number(kind.shown(value).with(mark))
+    case .integer(let value): .number(column.kind.shown(value, withSign: withSign).with(mark))
+    case .number(let value): .number(column.kind.shown(value, withSign: withSign).with(mark))
     case .missing(let reason): .missing(note: reasons.number(of: reason.onOneLine))
     }
   }

@@ -4,10 +4,7 @@
 struct TSVTable {
   let table: Table
 
-  var text: String {
-    let head = table.columns.map(\.key.safeInSpreadsheet)
-    return ([head] + table.rows.map { $0.map(\.field) }).map { line($0) + "\n" }.joined()
-  }
+  var text: String { table.fields.map { line($0) + "\n" }.joined() }
 
   private func line(_ fields: [String]) -> String {
     fields.map(withoutSeparators).joined(separator: "\t")

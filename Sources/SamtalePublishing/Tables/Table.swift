@@ -22,21 +22,17 @@
 /// // ¹ no turns
 /// ```
 ///
-/// Every row has exactly one cell for each column, and column keys are distinct; rendering stops
-/// the program otherwise. A table without rows is shown as its head.
+/// Every row has exactly one cell for each column, and column keys are distinct and not `row`, which
+/// says what a row is; rendering stops the program otherwise. A table without rows is shown as its head.
 public struct Table: Sendable, Hashable {
   /// What the table shows, as one line.
   public var title: String
   /// The columns, from left to right.
   public var columns: [Column]
   /// The rows, each with one cell for every column.
-  public var rows: [[Cell]]
+  public var rows: [Row]
   /// What a reader must know: definitions, units, the seed, how many files were read.
   public var notes: [String]
-  /// Indices of rows such as "all", set off from the others for human readers.
-  ///
-  /// Indices without a row are ignored.
-  public var summaryRows: Set<Int>
 
   /// Creates a table.
   ///
@@ -45,19 +41,11 @@ public struct Table: Sendable, Hashable {
   ///   - columns: The columns, from left to right.
   ///   - rows: The rows, each with one cell for every column.
   ///   - notes: Definitions, units, the seed, file counts.
-  ///   - summaryRows: Indices, counted from 0, of rows such as "all".
-  public init(
-    title: String,
-    columns: [Column],
-    rows: [[Cell]] = [],
-    notes: [String] = [],
-    summaryRows: Set<Int> = []
-  ) {
+  public init(title: String, columns: [Column], rows: [Row] = [], notes: [String] = []) {
     self.title = title
     self.columns = columns
     self.rows = rows
     self.notes = notes
-    self.summaryRows = summaryRows
   }
 }
 
@@ -72,6 +60,8 @@ extension Table {
     public var unit: String?
     /// How values are shown.
     public var kind: Kind
+    /// Who gets to see the column.
+    public var audience: Audience
 
     /// Creates a column.
     ///
@@ -80,12 +70,57 @@ extension Table {
     ///   - title: The head for human readers.
     ///   - unit: The unit, shown in parentheses after the title; `nil` where there is none.
     ///   - kind: How values are shown.
-    public init(key: String, title: String, unit: String? = nil, kind: Kind) {
+    ///   - audience: Who gets to see the column.
+    public init(
+      key: String,
+      title: String,
+      unit: String? = nil,
+      kind: Kind,
+      audience: Audience = .everybody
+    ) {
       self.key = key
       self.title = title
       self.unit = unit
       self.kind = kind
+      self.audience = audience
     }
+  }
+
+  /// For whom a column is: what is plain or too long for a reader may be needed by a program.
+  public enum Audience: Sendable, Hashable {
+    case everybody, people, programs
+  }
+
+  /// One row and what it stands for.
+  ///
+  /// An array of cells is a row of the kind `group`.
+  public struct Row: Sendable, Hashable, ExpressibleByArrayLiteral {
+    /// One cell for every column.
+    public var cells: [Cell]
+    /// What the row stands for.
+    public var kind: RowKind
+
+    /// Creates a row.
+    public init(_ cells: [Cell], kind: RowKind = .group) {
+      self.cells = cells
+      self.kind = kind
+    }
+
+    public init(arrayLiteral cells: Cell...) {
+      self.init(cells)
+    }
+  }
+
+  /// What a row stands for, so that nobody adds a total to its parts.
+  public enum RowKind: String, Sendable, Hashable, CaseIterable {
+    /// One of the things that the table is about.
+    case group
+    /// All groups together.
+    case total
+    /// What belongs to no group and is part of no share.
+    case apart
+    /// A statistic over the rows above: a mean, a deviation.
+    case summary
   }
 
   /// How the values of a column are shown to human readers.
@@ -98,7 +133,8 @@ extension Table {
     case integer
     /// Numbers with this many decimals.
     case decimal(places: Int)
-    /// Shares stored as 0…1, shown times 100 with `%` and this many decimals.
+    /// Shares stored as 0…1, shown times 100 with this many decimals, and with `%` unless the head
+    /// has it. What is more than nothing is never shown as zero: `<0.1%`.
     case percent(places: Int)
     /// Spans of time stored in seconds, shown as `m:ss` or `h:mm:ss`.
     case duration
@@ -124,12 +160,29 @@ extension Table.Cell {
 }
 
 extension Table {
+  /// The member or column that says what a row stands for.
+  static let rowKey = "row"
+
   /// Stops the program unless every row fits the columns and keys are distinct.
   func checkInvariants() {
-    precondition(Set(columns.map(\.key)).count == columns.count, "a column key is used twice")
+    let keys = Set(columns.map(\.key))
+    precondition(keys.count == columns.count, "a column key is used twice")
+    precondition(!keys.contains(Self.rowKey), "the key row is taken")
     precondition(
-      rows.allSatisfy { $0.count == columns.count },
+      rows.allSatisfy { $0.cells.count == columns.count },
       "a row needs one cell for every column"
     )
+  }
+
+  /// The table with the columns for one audience.
+  func shown(to audience: Audience) -> Table {
+    let kept = columns.indices.filter {
+      columns[$0].audience == .everybody || columns[$0].audience == audience
+    }
+    guard kept.count < columns.count else { return self }
+    var table = self
+    table.columns = kept.map { columns[$0] }
+    table.rows = rows.map { row in Row(kept.map { row.cells[$0] }, kind: row.kind) }
+    return table
   }
 }

@@ -27,13 +27,14 @@ extension Table {
   ///
   /// `table`, `markdown` and `latex` are for human readers: values are rounded as their column
   /// says, a missing value is `–` with a number, and its reason stands below. `csv`, `tsv` and
-  /// `json` are for programs: values are complete and the decimal mark is always a point.
+  /// `json` are for programs: values are complete, the decimal mark is always a point, and `row` says
+  /// whether a row is a group, the total, kept apart, or a summary.
   ///
   /// - Parameters:
   ///   - format: The format.
   ///   - decimalMark: The decimal mark in formats for human readers.
-  ///   - width: Where the title and notes of `table` are wrapped, in terminal columns; 100 if
-  ///     `nil`. The columns themselves are never cut.
+  ///   - width: How wide `table` may be, in terminal columns; 80 if possible and 100 at most if
+  ///     `nil`. Wider tables come in blocks, one below the other; cells are never cut.
   /// - Returns: The whole text. A table without rows gives its head.
   /// - Precondition: Every row has one cell for every column; column keys are distinct.
   public func rendered(
@@ -42,12 +43,13 @@ extension Table {
     width: Int? = nil
   ) -> String {
     checkInvariants()
-    let shown = { ShownTable(self, decimalMark: decimalMark) }
+    let shown = { ShownTable(self.shown(to: .people), decimalMark: decimalMark) }
+    let complete = { self.shown(to: .programs) }
     return switch format {
-    case .table: PlainTable(table: shown(), width: width ?? 100).text
-    case .csv: CSVTable(table: self).text
-    case .tsv: TSVTable(table: self).text
-    case .json: JSONTable(table: self).text
+    case .table: PlainTable(table: shown(), width: width ?? 100, goodWidth: width ?? 80).text
+    case .csv: CSVTable(table: complete()).text
+    case .tsv: TSVTable(table: complete()).text
+    case .json: JSONTable(table: complete()).text
     case .markdown: MarkdownTable(table: shown()).text
     case .latex: LaTeXTable(table: shown()).text
     }

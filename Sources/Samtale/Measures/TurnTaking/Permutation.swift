@@ -100,7 +100,9 @@ public struct PermutationTest: Sendable {
   /// Holm's step-down correction (Holm 1979) over the cells off the diagonal.
   static func holm(_ p: SquareMatrix) -> SquareMatrix {
     var corrected = p
-    let cells = p.cells.indices.filter { $0 % (p.size + 1) != 0 }.sorted { p.cells[$0] < p.cells[$1] }
+    let cells = p.cells.indices.filter { $0 % (p.size + 1) != 0 }.sorted {
+      p.cells[$0] < p.cells[$1]
+    }
     var largest = 0.0
     for (rank, cell) in cells.enumerated() {
       largest = max(largest, min(1, p.cells[cell] * Double(cells.count - rank)))

@@ -29,7 +29,7 @@ public struct SpeakerSequence: Sendable {
   /// The sequence of a transcript. Adjacent turns of one party are one turn; utterances without
   /// words are passed over.
   public init(_ transcript: Transcript, unit: Unit = .speaker, words: WordOptions = WordOptions()) {
-    let counts = transcript.wordCounts(words)
+    let counts = transcript.wordCounts(words.spokenOnly)
     let roles = RoleResolver(transcript)
     var builder = Builder()
     if unit == .speaker {

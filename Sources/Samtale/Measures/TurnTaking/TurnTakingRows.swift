@@ -1,0 +1,136 @@
+/// Turn-taking of one or many meetings as rows of the long table.
+public struct TurnTakingRows: Sendable {
+  /// Meetings measured in the same unit.
+  let meetings: [TurnTaking]
+  let clusters: Clusters
+  let bootstrap: Bootstrap
+  let permutation: PermutationTest
+  /// Files and identifiers of utterances, to name the turns behind a number; empty if not wanted.
+  let places: [String: [String]]
+
+  /// - Parameters:
+  ///   - meetings: Meetings measured in the same unit, with the team of each.
+  ///   - bootstrap: How intervals over meetings are made.
+  ///   - permutation: How who-follows-whom is compared with chance.
+  ///   - places: For each meeting, the place of each utterance; leave empty for no evidence.
+  public init(
+    _ meetings: [(turnTaking: TurnTaking, team: String?)], bootstrap: Bootstrap = Bootstrap(),
+    permutation: PermutationTest = PermutationTest(), places: [String: [String]] = [:]
+  ) {
+    self.meetings = meetings.map(\.turnTaking)
+    clusters = Clusters(teams: meetings.map(\.team))
+    self.bootstrap = bootstrap
+    self.permutation = permutation
+    self.places = places
+  }
+
+  /// Rows of each meeting and, if there are several, of all together.
+  public var rows: [MeasureRow] {
+    let single = meetings.flatMap { meeting in
+      parties(of: [meeting], meeting: meeting.meeting)
+        + dyads(of: [meeting], meeting: meeting.meeting)
+        + whole(of: [meeting], meeting: meeting.meeting)
+    }
+    guard meetings.count > 1 else { return single }
+    return pooled + single
+  }
+
+  /// Rows of all meetings together. People are taken together by label only within a meeting, so
+  /// for persons there are none.
+  public var pooled: [MeasureRow] {
+    guard meetings.first?.unit == .role || meetings.count == 1 else { return [] }
+    return parties(of: meetings, meeting: nil) + dyads(of: meetings, meeting: nil)
+      + whole(of: meetings, meeting: nil)
+  }
+
+  // MARK: Parties
+
+  private var kind: MeasureRow.GroupKind { meetings.first?.unit == .speaker ? .speaker : .role }
+
+  private func names(_ meetings: [TurnTaking]) -> [String] {
+    var names: [String] = []
+    for name in meetings.flatMap(\.parties).map(\.name) where !names.contains(name) {
+      names.append(name)
+    }
+    return names
+  }
+
+  private func parties(of meetings: [TurnTaking], meeting: String?) -> [MeasureRow] {
+    let central = Centrality(Transitions(merging: meetings.map(\.transitions)))
+    return names(meetings).enumerated().flatMap { i, name in
+      counts(name, meetings, meeting) + ratios(name, meetings, meeting, stream: i)
+        + absence(name, meetings, meeting) + centrality(name, central, meeting)
+    }
+  }
+
+  private func party(_ name: String, in meeting: TurnTaking) -> TurnTaking.Party? {
+    meeting.parties.first { $0.name == name }
+  }
+
+  private func counts(_ name: String, _ meetings: [TurnTaking], _ meeting: String?)
+    -> [MeasureRow]
+  {
+    let lists: [(String, String, (TurnTaking.Party) -> [Int])] = [
+      ("turns", "turns", { $0.turns }), ("minimal_responses", "turns", { $0.minimalTurns }),
+      ("questions_asked", "turns", { $0.questions }), ("answers_given", "turns", { $0.answers }),
+    ]
+    var rows = lists.map { measure, unit, list in
+      var number = 0
+      var evidence: [String] = []
+      for one in meetings {
+        guard let indices = party(name, in: one).map(list) else { continue }
+        number += indices.count
+        evidence += self.evidence(indices, one)
+      }
+      return MeasureRow(
+        meeting: meeting, kind, name, measure, Double(number), n: number, unit: unit,
+        evidence: evidence)
+    }
+    let words = meetings.reduce(0) { $0 + (party(name, in: $1)?.words ?? 0) }
+    rows.append(
+      MeasureRow(meeting: meeting, kind, name, "words", Double(words), n: words, unit: "words"))
+    let floors = meetings.reduce(0) { sum, one in
+      sum + (one.parties.firstIndex { $0.name == name }.map { one.floors[$0] } ?? 0)
+    }
+    rows.append(
+      MeasureRow(
+        meeting: meeting, kind, name, "floor_turns", Double(floors), n: floors, unit: "floors",
+        note: "turns seen through others' minimal responses"))
+    return rows
+  }
+
+  private func evidence(_ turns: [Int], _ meeting: TurnTaking) -> [String] {
+    guard let places = places[meeting.meeting] else { return [] }
+    return turns.map { places[meeting.turns[$0].utterances[0]] }
+  }
+
+  private func absence(_ name: String, _ meetings: [TurnTaking], _ meeting: String?)
+    -> [MeasureRow]
+  {
+    let longest = meetings.compactMap { one in
+      one.parties.firstIndex { $0.name == name }.map { one.sequence.longestAbsences[$0] }
+    }
+    return [
+      MeasureRow(
+        meeting: meeting, kind, name, "longest_absence", longest.max().map(Double.init),
+        n: longest.count, unit: "turns", note: "longest run of turns of others")
+    ]
+  }
+
+  private func centrality(_ name: String, _ central: Centrality, _ meeting: String?)
+    -> [MeasureRow]
+  {
+    guard let i = central.parties.firstIndex(of: name) else { return [] }
+    let n = Int(central.outStrength[i] + central.inStrength[i])
+    let row = { (measure: String, value: Double?, note: String) in
+      MeasureRow(
+        meeting: meeting, kind, name, measure, value, n: n, unit: "index", note: note)
+    }
+    return [
+      row("pagerank", n > 0 ? central.pageRank[i] : nil, n > 0 ? "" : "no transitions"),
+      row(
+        "betweenness", central.betweenness?[i],
+        central.betweenness == nil ? "fewer than three parties" : ""),
+    ]
+  }
+}
