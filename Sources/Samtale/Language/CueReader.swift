@@ -128,7 +128,7 @@ private struct ReadingBuilder {
       asks = true
     }
     if let mark = sentence.questionMark {
-      matches.append(RuleMatch(rule: RuleMatch.questionMark, range: mark))
+      matches.append(RuleMatch(rule: RuleMatch.questionMark, kind: .question, range: mark))
       asks = true
     }
     if asks { isQuestion = true }
@@ -156,7 +156,7 @@ private struct ReadingBuilder {
     let from = text.words[words.lowerBound].scalars.lowerBound
     let to = text.words[words.upperBound - 1].scalars.upperBound
     let entry = rules.entries[Int(rules.rules[Int(rule)].entry)]
-    let match = RuleMatch(rule: entry.id, range: from..<to)
+    let match = RuleMatch(rule: entry.id, kind: entry.kind, range: from..<to)
     if matches.last != match { matches.append(match) }
   }
 

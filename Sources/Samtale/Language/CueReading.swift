@@ -3,14 +3,17 @@ public struct RuleMatch: Hashable, Sendable {
   /// The stable identifier of the entry, such as `en.minimal.yeah`; ``questionMark`` for a
   /// question mark.
   public var rule: String
+  /// What the rule is for.
+  public var kind: Lexicon.Class
   /// Where it matched, in Unicode scalars of the text.
   public var range: Range<Int>
 
   /// The rule behind a question that the transcriber marked.
   public static let questionMark = "question.mark"
 
-  public init(rule: String, range: Range<Int>) {
+  public init(rule: String, kind: Lexicon.Class, range: Range<Int>) {
     self.rule = rule
+    self.kind = kind
     self.range = range
   }
 }

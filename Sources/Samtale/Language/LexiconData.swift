@@ -25,6 +25,7 @@ enum LexiconData {
     en.list.degree	list	(so|very|really|quite|pretty|rather|too|fairly|absolutely|totally|extremely|just|all|super|that|more|a bit|a little|a little bit|kind of|sort of|really really|very very|not|not so|not very|not too|not that|not bad|much)
     en.list.quality	list	(good|great|nice|fine|perfect|excellent|brilliant|lovely|cool|fantastic|wonderful|amazing|awesome|interesting|important|useful|helpful|clever|smart|funny|weird|strange|odd|sad|bad|terrible|awful|horrible|difficult|hard|tough|easy|simple|impressive|beautiful|pretty|ugly|handy|reasonable|sensible|logical|possible|impossible|true|clear|better|best|worse|worst|fun|crazy|annoying|boring|exciting|expensive|cheap|super|sweet|neat|ideal|superb|incredible|unbelievable|splendid|marvellous|great idea|good idea|nice idea|good point|fair point|good question|good one|nice one|good thing|good work|good job|nice work|well done|lucky|unlucky|hilarious|fascinating|ridiculous|silly|tricky|okay|alright|ok|enough|good enough|fair)
     en.list.wh	list	(what|where|when|why|who|how|which|whose)
+    en.list.negation	list	(no|not|never|none|nobody|nothing|neither|nor|cannot)
     #
     # -- minimal: tokens
     en.minimal.yeah	minimal	(yeah|yea|yah|yeh|ye|aye)
@@ -141,32 +142,44 @@ enum LexiconData {
     en.opening.welcome	opening	(welcome|good morning|good afternoon|hello everybody|hello everyone|hi everybody|hi everyone)
     en.opening.summary	opening	(to sum up|sum up|summarise|summarize|recap|in summary|to conclude|wrap up)
     en.opening.purpose	opening	(the purpose|the aim|the goal|the plan|the idea) (of|for) (this|today|the)
+    en.opening.noun-then	opening	^_ , then$	Money, then.
+    en.opening.two-then	opening	^(the|your|our|my|his|her|from|over) _ , then	From me, then; The house, then
+    en.opening.over-to-you	opening	^(over to you|over to me|from me|from us|from my side|for my part|my part|my turn|your turn|it's me now|is it me)
+    en.opening.there-is	opening	^(then|now) (there's|there is|there was|we have|we've got|we come to)
+    en.opening.one-thing	opening	^(there's|there is|there was|i've|i have|i had|just|) (one|another|two|three|the other|the second|one other|one more|some other) (thing|things)
+    en.opening.by-the-way	opening	(by the way|while we're at it|while i remember|while i've got you|while i have you|speaking of which)
+    en.opening.may-i-ask	opening	^(can|could|may) i (just|) ask	a question is announced: something new comes
     #
     # -- closing
     en.closing.thats-all	closing	(that's|that is|that was|that'll be|that would be) (it for|everything|about it|basically it|pretty much it|it really|it then|me done|all from me|all i have|all i've got|it from me|the end)
     en.closing.thats-it-end	closing	^(that's it|that is it|that was it|that's all|that is all|that was all|that's about it|and that's it|so that's it|so that's all)$
-    en.closing.move-on	closing	(let's|let us|shall we|we can|we should|should we|we'll|we could|i'll|can we|we have to|we need to) (just|probably|now|) (move on|go on|continue|carry on|go ahead|go further|finish|wrap up|wrap this up|stop|close|end|leave it|leave that|call it a day|conclude)
+    en.closing.move-on	closing	(let's|let us|shall we|we can|we should|should we|we'll|we could|can we|we have to|we need to) (just|probably|now|maybe|) (move on|move along|go further|wrap up|wrap this up|wrap it up|stop there|stop here|leave it there|leave it at that|leave it here|leave that there|call it a day|conclude|close this|close that|close it|round off)
+    en.closing.move-on-end	closing	(let's|let us|shall we|we can|we should|should we|we'll|we could|can we|we have to|we need to) (just|probably|now|maybe|) (go on|continue|carry on|go ahead|finish|stop|close|end|leave it|leave that) (then|now|)$	with more after it, it goes on about something: «we can stop the belt»
+    en.closing.i-move-on	closing	(i'll|i will|i want to|i'd like to) (just|) (move on|stop there|stop here|leave it there|leave it at that)	not «I'll go on a Thursday», not «I'd like to go through»
     en.closing.next-item	closing	(next item|next point|next topic|on to the next|move to the next|go to the next|moving on)
-    en.closing.nothing-more	closing	(nothing more|nothing else|no more questions|no more comments|no further questions|no other questions|nothing to add|no more to say)
+    en.closing.nothing-more	closing	(nothing more|nothing else|no more questions|no more comments|no further questions|no other questions|nothing to add|no more to say) (from me|from us|from my side|then|really|now|)$
     en.closing.need-not-say	closing	(don't|do not|needn't) (have to|need to|) (say|talk|discuss) (any|) more
-    en.closing.anything-else	closing	(anything else|anything more|any questions|any other questions|any more questions|any other business|any other comments|anything to add|any other points|any last|any final)
-    en.closing.done	closing	(we're|we are|i'm|i am) (all|) (done|finished|through|ready|set|good)$
+    en.closing.anything-else	closing	^(is there|was there|have you|have we|has anyone|has anybody|do you have|have you got|) (anything else|anything more|any other questions|any more questions|any questions|any other comments|any other points|any last|any final)	an offer to close, at the beginning of its sentence
+    en.closing.other-business	closing	(any other business|anything to add)
+    en.closing.done	closing	(we're|we are|i'm|i am) (all|) (done|finished|through) (then|now|here|)$
     en.closing.meeting	closing	(end|close|finish|conclude|wrap up|adjourn|finishes|ends|concludes) (of|) (the|this|our) (meeting|session|discussion)
-    en.closing.thanks-today	closing	(thank you all|thanks for|thank you for|thank you everybody|thank you everyone|thanks everybody|thanks everyone) ...
+    en.closing.thanks-today	closing	(thank you all|thanks for today|thank you for today|thanks for coming|thank you for coming|thanks for your time|thank you everybody|thank you everyone|thanks everybody|thanks everyone|thanks for now|see you next time)
     en.closing.enough	closing	(that's enough|enough about|enough of that|leave it at that|let's leave it|settled then|that's settled|that settles it|agreed then|so we agree|we're agreed|we are agreed)
     #
     # -- deferral
     en.deferral.come-back	deferral	(come|get|go|return) back to (that|this|it|you|them|those) (later|)
-    en.deferral.coming-back	deferral	(we'll|we will|we can|i'll|let's|we|i) ... (later|next time|next meeting|another time|tomorrow|next week|afterwards)
-    en.deferral.next-time	deferral	(next time|next meeting|another time|later on|some other time|in the next meeting|for the next meeting|at a later)
+    en.deferral.coming-back	deferral	(we'll|we will|we can|we could|i'll|let's|shall we|we should) ... (take|talk|look|discuss|return|come back|deal|sort|do|leave) ... (later|later on|next time|next meeting|another time|afterwards)	«I start next week» puts nothing off
+    en.deferral.next-time	deferral	(take|talk|look|discuss|return|come|deal|sort|leave|save) ... (next time|next meeting|another time|later on|some other time|at the next meeting|in the next meeting|at a later)
+    en.deferral.for-next-time	deferral	(for|until|till|to) (next time|the next meeting|next meeting|another time|some other time)$
     en.deferral.put-off	deferral	(put it off|put that off|put this off|put that aside|put it aside|park that|park it|park this|postpone*|leave that for|leave it for|save that for|save it for|wait until|wait till|hold off|table that)
-    en.deferral.see-about	deferral	(we'll see|we will see|let's wait and see|we shall see|have to see|we'll find out)
+    en.deferral.see-about	deferral	(we'll see|we will see|we shall see|we'll have to see|i'll have to see|let's see how it goes|let's wait and see|wait and see|we'll find out) (about that|about it|how it goes|what happens|then|later|)$	not «we'll see you on Monday», «I have to see the doctor»
     #
     # -- disclaimer
     en.disclaimer.role	disclaimer	(beyond|outside|not|isn't|not really|not actually|outside of) (my|our) (role|job|responsibility|task|remit|area|department|field|business|call|decision|place|thing|expertise)
-    en.disclaimer.better-contact	disclaimer	(you|you'd|you had|they|he|she|they'd) (better|have to|need to|must|should|would have to|will have to|should probably|had better) (contact|ask|call|ring|speak to|talk to|phone|see your|go to)
-    en.disclaimer.dont-know	disclaimer	(i|we) (really|honestly|actually|just|also|) (don't|do not|dunno|didn't|wouldn't) (really|actually|even|) know
-    en.disclaimer.dunno	disclaimer	(dunno|no idea|not a clue|no clue|haven't a clue|haven't got a clue|don't have a clue|don't have any idea|i've no idea)
+    en.disclaimer.better-contact	disclaimer	(you|you'd|you had) (better|have to|need to|must|should|would have to|will have to|should probably|had better|'ll have to) (contact|ask|call|ring|speak to|talk to|phone|see your doctor|take that with|take it up with)
+    en.disclaimer.dont-know	disclaimer	(i|we) (really|honestly|actually|just|also|) (don't|do not|dunno|wouldn't) (really|actually|) know (yet|either|really|about that|about it|that|anything about that|anything about it|)$	with a clause after it («I don't know where he sits») it asks or hesitates
+    en.disclaimer.dont-know-more	disclaimer	(i|we) (really|honestly|actually|just|also|) (don't|do not|wouldn't) (really|actually|) know , (sorry|you|ask|that's|they|i'm|but you|but that's)
+    en.disclaimer.dunno	disclaimer	(dunno|no idea|not a clue|no clue|haven't a clue|haven't got a clue|don't have a clue|don't have any idea|i've no idea)$
     en.disclaimer.cant-say	disclaimer	(i|we) (can't|cannot|couldn't|can not) (really|) (say|tell|answer|help|decide|comment|promise|do anything)
     en.disclaimer.not-for-me	disclaimer	(not for me to|not up to me|not mine to|nothing i can do|nothing we can do|out of my hands|not something i can|not my place)
     en.disclaimer.someone-else	disclaimer	(someone|somebody|anyone) else (will|would|should|has to|needs to|must|decides)
@@ -204,6 +217,7 @@ enum LexiconData {
     nb.list.verb	list	(er|har|kan|vil|skal|må|bør|får|går|tror|synes|syns|vet|husker|trenger|kunne|ville|skulle|burde|måtte|var|hadde|ble|blir|fikk|gikk|gjør|gjorde|sier|sa|tenker|mener|ønsker|kjenner|ser|føler|liker|bruker|kommer|tok|tar|står|ligger|finnes|fins|orker|klarer|rekker|passer|stemmer|jobber|bor|hører|forstår|skjønner|prøver|snakker|begynner|sover|spiser|leser|søker|savner|gleder|pleier|tør|venter|lurer|regner|betyr|gjelder|fungerer|hjelper|heter|vurderer|slipper|fikser|greier|slutter|ringte|snakket|prøvde|møtte|søkte)	finite verbs that open yes/no questions
     nb.list.subject	list	(du|dere|de|vi|jeg|han|hun|det|den|man|noen|alle|dette|denne|disse|ikke du|ikke dere|ikke vi|ikke det|ikke den|ikke jeg|ikke han|ikke hun|ikke de)
     nb.list.wh	list	(hva|hvem|hvor|hvordan|hvorfor|hvilken|hvilket|hvilke|åssen|hvorhen)
+    nb.list.negation	list	(ikke|nei|aldri|ingen|ingenting|verken|neppe|heller ikke)
     nb.list.degree	list	(så|veldig|kjempe|ganske|utrolig|svært|superduper|helt|skikkelig|fryktelig|ordentlig|rimelig|litt|for|bare|ikke|ikke så|jo|også|egentlig|virkelig|riktig|alldeles|sabla|dritt|kjempe|så veldig|nokså|temmelig|jo veldig|jo så|jo litt|jo ganske|jo også|nesten|mer|mye|enda)
     nb.list.quality	list	(bra|fint|fin|fine|flott|supert|super|godt|gode|god|hyggelig|hyggelige|viktig|viktige|interessant|interessante|spennende|vanskelig|vanskelige|trist|synd|leit|dumt|kjedelig|kjekt|kjempebra|kjempefint|kjempeflott|kjempegodt|kjempeviktig|kjempespennende|kjempehyggelig|kjempegøy|veldig|nydelig|perfekt|utmerket|strålende|fantastisk|herlig|koselig|morsomt|moro|gøy|artig|rart|merkelig|rørende|imponerende|skummelt|slitsomt|tungt|tøft|tøff|krevende|lett|enkelt|vrient|tragisk|forferdelig|grusomt|fælt|ille|dårlig|verre|verst|bedre|best|bedriten|urettferdig|rettferdig|lurt|smart|nyttig|fornuftig|klokt|naturlig|forståelig|vanlig|rimelig|logisk|realistisk|mulig|umulig|deilig|bittert|bekymringsfullt|frustrerende|irriterende|skuffende|positivt|negativt|modig|sterkt|flinkt|flink|dyktig|heldig|uheldig|godt nok|bra nok|fint nok|godt å høre|bra å høre|hyggelig å høre|fint å høre|trist å høre|leit å høre|kjempefint å høre|artig å høre|godt å vite|fint å vite|greit å vite|greit å høre|god idé|god ide|lurt å vite|så bra|så fint|så godt|bra jobba|bra jobbet|godt jobba|godt jobbet|godt gjort|godt sagt|godt poeng|godt spørsmål|gode nyheter|kult|kul|rått|sykt|rart å|til å bli glad av|på tide|det beste|det verste)
     #
@@ -310,28 +324,35 @@ enum LexiconData {
     nb.opening.hva-med	opening	^(hva med|hvordan går det med|hvordan er det med|hvordan gikk det med|hvordan går det|hvordan har du det|hvordan har det gått)
     nb.opening.velkommen	opening	(velkommen|god morgen|god dag|hei alle sammen|takk for at)
     nb.opening.jeg-tenkte	opening	^(jeg|vi) (tenkte|tenker|ville|vil|har lyst|skulle|lurer|lurte) (på|bare|at vi|å|gjerne|jeg ville)
+    nb.opening.substantiv-da	opening	^_ , da$	Penger, da.
+    nb.opening.fra-meg	opening	^(fra meg|fra oss|fra min side|for min del|over til deg|over til meg|da er det meg|er det meg nå|min tur|din tur)
+    nb.opening.en-ting	opening	^(det er|det var|jeg har|jeg hadde|så er det|bare|) (en ting|én ting|to ting|tre ting|en ting til|en annen ting|noe annet)
+    nb.opening.forresten	opening	(forresten|mens jeg husker det|når vi først er inne på|i samme slengen|apropos)
+    nb.opening.kan-jeg-sporre	opening	^(kan|får) jeg (bare|få|) spørre	a question is announced: something new comes
     #
     # -- closing
     nb.closing.gar-videre	closing	(da|så|skal|kan|nå|la oss|vi) (går vi|gå vi|vi gå|gå|kan vi gå|kan gå|går|vi da gå) videre
     nb.closing.sier-det	closing	(da sier vi det|vi sier det|da gjør vi det sånn|da gjør vi det slik|da sier vi det sånn|sier vi det|så sier vi det|da er det avtalt|da er det bestemt|da er det avgjort|da er vi enige|da er vi i mål|da har vi det)
     nb.closing.det-var-det	closing	(det var det|det var det hele|det var alt|det er alt|det var bare det|det var vel det|det var vel alt|var det alt|da var det det|det er vel det|det var i grunnen det|det var egentlig det|da var vi ferdige|da var det vel det) (hele|jeg hadde|vi hadde|fra meg|fra min side|for meg|for i dag|jeg ville si|)$
-    nb.closing.ikke-mer	closing	(ikke noe mer|ikke mer|ingenting mer|ingen flere|ikke noen flere|ikke noe annet|ikke noe å tilføye|ikke noe å legge til|ikke så mye mer|ikke så mye å si|ikke noe spesielt mer|ikke mer å si|ikke mer om det)$
-    nb.closing.har-ikke-mer	closing	(har|hadde) ikke (noe|så mye|mye|noen|) (mer|flere|annet|mer å si|mer å tilføye|å tilføye|mer enn det)
-    nb.closing.er-det-mer	closing	(er det|var det|har du|har dere|har vi|er det noen som har) (noe|noen|andre|flere) (mer|flere|annet|andre|spørsmål|andre ting|flere ting|ting|kommentarer|innspill|mer du|mer vi)
+    nb.closing.ikke-mer	closing	^(har|jeg har|vi har|det var|var|) (ikke noe mer|ikke mer|ingenting mer|ingen flere|ikke noen flere|ikke noe annet|ikke noe å tilføye|ikke noe å legge til|ikke så mye mer|ikke så mye å si|ikke noe spesielt mer|ikke mer å si|ikke mer om det)$	not «han sa ikke noe mer»
+    nb.closing.har-ikke-mer	closing	(jeg|vi) (har|hadde) ikke (noe|så mye|mye|noen|) (mer|flere|annet|mer å si|mer å tilføye|å tilføye|mer enn det) (nå|i dag|fra meg|)$
+    nb.closing.er-det-mer	closing	(er det|var det|er det noen som har) (noe|noen|andre|flere) (mer|flere|annet|andre|spørsmål|andre ting|flere ting|ting|kommentarer|innspill)
+    nb.closing.har-du-mer	closing	(har du|har dere|har vi) (noe|noen|andre|flere) (mer|flere|annet|andre ting|flere ting|spørsmål|kommentarer|innspill) (du|dere|vi|å ta opp|å si|på hjertet|i dag|nå|)$	not «har du noe annet arbeid»
     nb.closing.noe-mer	closing	^(noe mer|noe annet|flere spørsmål|andre ting|noen spørsmål|noe å tilføye|ellers noe|noe ellers|noe til)$
     nb.closing.ligge	closing	(lar|la|kan la) (vi|det|oss|den|) (det|den|) ligge
     nb.closing.trenger-ikke	closing	(trenger|behøver|må) (du|vi|dere|jeg|man) ikke (si|snakke|å si|å snakke|diskutere) (noe|) mer
     nb.closing.trenger-ikke-plain	closing	(trenger|behøver) ikke (å|) (si|snakke|diskutere) (noe|) mer
-    nb.closing.ferdige	closing	(da|så|nå|vi) (er vi|er|var vi|er jeg) (ferdig|ferdige|i mål|klare|gjennom)
-    nb.closing.avslutte	closing	(avslutte*|avrund*|runde av|runder av|sette strek|setter strek|sett strek|slutter vi|stopper vi der|stoppe der|gir oss der|gi oss der|vi gir oss|hever møtet|heve møtet)
+    nb.closing.ferdige	closing	(da|så|nå) (er vi|var vi) (vel|egentlig|) (ferdig|ferdige|i mål|gjennom) (med det|med dette|for i dag|her|)$	not «da er jeg ferdig klokka tre»
+    nb.closing.avslutte	closing	(da|så|kan|skal|må|vil|la oss|bør) (vi|jeg|oss|) (avslutte|avslutter|avrunde|avrunder|runde av|runder av|sette strek|setter strek|slutter der|stopper der|stoppe der|gir oss der|gi oss der|hever møtet|heve møtet)	not «han avsluttet kurset»
     nb.closing.takk-for	closing	(takk for i dag|takk for nå|takk for møtet|takk for praten|takk for oppmøtet|takk for meg|da takker vi|takk for innsatsen|da ses vi|da sees vi|da snakkes vi|da møtes vi|vi ses|vi sees)
     #
     # -- deferral
     nb.deferral.senere	deferral	(tar|ta|snakker|kommer|ser|diskuterer|gjør|vurderer|bestemmer|finner) (vi|det|jeg|den|på|om|) (det|den|om|på|vi|) (det|den|) (senere|seinere|siden|etterpå|neste gang|en annen gang|i neste møte|over sommeren|etter ferien|til neste)
     nb.deferral.tilbake	deferral	(kommer|komme|kom|vender|får komme) (vi|jeg|) (tilbake|tebake|attende) til (det|den|dette|de|saken|temaet)
-    nb.deferral.neste-gang	deferral	(neste gang|neste møte|i neste møte|en annen gang|ved en senere anledning|senere i møtet|til neste gang|litt senere|på et senere tidspunkt)
-    nb.deferral.far-se	deferral	(vi får|får vi|vi får bare|da får vi|jeg får|det får vi|får) (bare|) (se|sjå|vente og se|ta det som det kommer|se på det|se hvordan det går|se an|ta tiden til hjelp)
-    nb.deferral.vente	deferral	(vente med det|venter med det|utsette*|utsett|sette det på vent|setter det på vent|sette på vent|la det vente|parkere*|avvente*|ser det an|se det an|sov på det|sove på det|tenke på det til|ligge litt)
+    nb.deferral.neste-gang	deferral	(til|tar|ta|snakkes|snakker|ser på|se på) ... (neste gang|neste møte|en annen gang|en senere anledning|senere i møtet|litt senere|et senere tidspunkt)
+    nb.deferral.neste-gang-forst	deferral	^(neste gang|i neste møte) (tar|snakker|ser|kan|skal|må|får) vi
+    nb.deferral.far-se	deferral	(vi får|får vi|vi får bare|da får vi|jeg får|det får vi|får) (bare|) (se|sjå|vente og se|ta det som det kommer|se på det|se hvordan det går|se det an|se an|ta tiden til hjelp) (da|litt|)$	not «jeg får se legen på mandag»
+    nb.deferral.vente	deferral	(vente med det|venter med det|utsette det|utsetter det|utsett det|utsetter vi|sette det på vent|setter det på vent|sette på vent|la det vente|parkere det|parkerer det|parkerer vi|avvente det|avventer det|avventer vi|ser det an|se det an|sov på det|sove på det|tenke på det til|la det ligge litt)	not «jeg parkerte bilen»
     #
     # -- disclaimer
     nb.disclaimer.rolle	disclaimer	(utover|utenfor|ikke|ikke akkurat|på siden av) (min|mitt|mine|vår|vårt|våre) (rolle|oppgave|oppgaver|ansvar|bord|jobb|mandat|område|felt|avgjørelse|sak|ansvarsområde|fagfelt|myndighet)
@@ -339,11 +360,12 @@ enum LexiconData {
     nb.disclaimer.kan-ikke-svare	disclaimer	(kan|tør) (jeg|vi) (dessverre|) ikke (svare|si|love|uttale|gjøre noe|avgjøre|bestemme|hjelpe)
     nb.disclaimer.kan-ikke-svare-2	disclaimer	(jeg|vi) (kan|tør|får) (dessverre|nesten|egentlig|jo|) ikke (svare|si|love|uttale|gjøre noe|avgjøre|bestemme|hjelpe)
     nb.disclaimer.det-kan-ikke-jeg	disclaimer	(det|den) (kan|vet|har|bestemmer|avgjør|styrer|rår) ikke (jeg|vi)
-    nb.disclaimer.vet-ikke	disclaimer	(jeg|vi) (vet|veit) (jo|da|nå|nok|faktisk|egentlig|dessverre|rett og slett|) ikke
-    nb.disclaimer.vet-ikke-inverted	disclaimer	(vet|aner|har) (jeg|vi) (faktisk|egentlig|dessverre|) (ikke|ingenting om|ingen anelse|ikke peiling)
-    nb.disclaimer.vet-ikke-short	disclaimer	^(vet ikke|veit ikke|vet ikke helt|aner ikke|ingen anelse|ikke peiling|ikke godt å si|vet da ikke)
+    nb.disclaimer.vet-ikke	disclaimer	(jeg|vi) (vet|veit) (jo|da|nå|nok|faktisk|egentlig|dessverre|rett og slett|) ikke (helt|riktig|sikkert|ennå|heller|noe om det|det|)$	with a clause after it («jeg vet ikke hvor») it asks or hesitates
+    nb.disclaimer.vet-ikke-mer	disclaimer	(jeg|vi) (vet|veit) (jo|da|nå|nok|faktisk|egentlig|dessverre|) ikke , (du|det er|spør|men du|men det er|beklager)
+    nb.disclaimer.vet-ikke-inverted	disclaimer	(vet|aner|har) (jeg|vi) (faktisk|egentlig|dessverre|) (ikke|ingenting om|ingen anelse|ikke peiling) (om|helt|noe om|)$
+    nb.disclaimer.vet-ikke-short	disclaimer	^(vet ikke|veit ikke|vet ikke helt|aner ikke|ingen anelse|ikke peiling|ikke godt å si|vet da ikke)$
     nb.disclaimer.aner-ikke	disclaimer	(aner ikke|har ikke peiling|ingen anelse|ikke peiling|har ikke oversikt|ikke oversikt over|er ikke sikker på|kjenner ikke til)
-    nb.disclaimer.du-ma-ringe	disclaimer	(du|dere|de|han|hun) (må|bør|får|kan) (nesten|heller|nok|bare|da|jo|) (ringe|kontakte|spørre|ta kontakt|snakke med|høre med|ta det med|ta det opp med|gå til|sjekke med|avklare med)
+    nb.disclaimer.du-ma-ringe	disclaimer	(du|dere) (må|bør|får) (nesten|heller|nok|bare|da|jo|) (ringe|kontakte|spørre|ta kontakt med|snakke med|høre med|ta det med|ta det opp med|sjekke med|avklare med)
     nb.disclaimer.da-ma-du	disclaimer	(da|så|det|dette) (må|bør|får) (du|dere) (nesten|heller|nok|bare|) (ringe|kontakte|spørre|ta kontakt|snakke med|høre med|ta med|ta opp med|ta)
     nb.disclaimer.bedre-at	disclaimer	(bedre|best|lurt|fint|greiest) (at|om|hvis) (du|dere|han|hun|de) ... (ringer|kontakter|spør|tar kontakt|snakker|hører|tar|sjekker)
     nb.disclaimer.ikke-noe-jeg	disclaimer	(ikke noe jeg|ikke noe vi|ikke opp til meg|ikke opp til oss|ikke jeg som|ikke vi som|ikke meg som|utenfor min kontroll|får vi ikke gjort noe med|får jeg ikke gjort noe med|kan ikke noe for)
@@ -378,6 +400,7 @@ enum LexiconData {
     nn.list.verb	list	(er|har|kan|vil|skal|må|bør|får|går|trur|synest|synst|veit|hugsar|treng|kunne|ville|skulle|burde|måtte|var|hadde|vart|blir|fekk|gjekk|gjer|gjorde|seier|sa|tenkjer|meiner|ønskjer|kjenner|ser|føler|likar|brukar|kjem|tok|tek|står|ligg|finst|orkar|klarer|rekk|passar|stemmer|jobbar|bor|høyrer|forstår|skjønar|prøver|snakkar|byrjar|søv|et|les|søker|saknar|gler|plar|torer|ventar|lurer|regner|tyder|gjeld|fungerer|hjelper|heiter|vurderer|slepp|fikser|greier|sluttar|ringde|snakka|prøvde|møtte|søkte)
     nn.list.subject	list	(du|de|dei|vi|eg|han|ho|det|den|man|nokon|alle|dette|denne|desse|ikkje du|ikkje de|ikkje vi|ikkje det|ikkje den|ikkje eg|ikkje han|ikkje ho|ikkje dei)
     nn.list.wh	list	(kva|kven|kvar|korleis|kvifor|åssen|kvarhen)
+    nn.list.negation	list	(ikkje|nei|aldri|ingen|ingenting|verken)
     nn.list.degree	list	(så|veldig|kjempe|ganske|utruleg|svært|superduper|heilt|skikkelig|frykteleg|ordentleg|rimeleg|litt|for|berre|ikkje|ikkje så|jo|også|eigentleg|verkeleg|rett|alldeles|sabla|dritt|så veldig|nokså|temmelig|jo veldig|jo så|jo litt|jo ganske|jo også|nesten|meir|mykje|enda)
     nn.list.quality	list	(bra|fint|fin|fine|flott|supert|super|godt|gode|god|hyggeleg|hyggelege|viktig|viktige|interessant|interessante|spennande|vanskeleg|vanskelege|trist|synd|leitt|dumt|kjedeleg|kjekt|kjempebra|kjempefint|kjempeflott|kjempegodt|kjempeviktig|kjempespennende|kjempehyggelig|kjempegøy|veldig|nydeleg|perfekt|utmerket|strålande|fantastisk|herlig|koseleg|morosamt|moro|gøy|artig|rart|merkeleg|rørande|imponerande|skummelt|slitsamt|tungt|tøft|tøff|krevjande|lett|enkelt|vrient|tragisk|forferdeleg|grusomt|fælt|ille|dårleg|verre|verst|bedre|best|bedriten|urettferdig|rettferdig|lurt|smart|nyttig|fornuftig|klokt|naturleg|forståeleg|vanleg|rimeleg|logisk|realistisk|mogleg|umogleg|deileg|bittert|bekymringsfullt|frustrerande|irriterande|skuffande|positivt|negativt|modig|sterkt|flinkt|flink|dyktig|heldig|uheldig|godt nok|bra nok|fint nok|godt å høyre|bra å høyre|hyggeleg å høyre|fint å høyre|trist å høyre|leitt å høyre|kjempefint å høyre|artig å høyre|godt å vite|fint å vite|greitt å vite|greitt å høyre|god idé|god ide|lurt å vite|så bra|så fint|så godt|bra jobba|bra jobbet|godt jobba|godt jobbet|godt gjort|godt sagt|godt poeng|godt spørsmål|gode nyheiter|kult|kul|rått|sykt|rart å|til å bli glad av|på tide|det beste|det verste)
     nn.minimal.ja	minimal	(ja|jaa|jaha|ja-a|jaja|jajaja|ja ja|ja visst|javisst|javel|ja vel|jada|ja då|jau|jauda|jadda|ja takk|ja men)
@@ -544,6 +567,7 @@ enum LexiconData {
     da.list.verb	list	(er|har|kan|vil|skal|må|bør|får|går|tror|synes|syns|ved|husker|behøver|kunne|ville|skulle|burde|måtte|var|havde|blev|blir|fik|gik|gør|gjorde|siger|sagde|tænker|mener|ønsker|kjenner|ser|føler|bruger|kommer|tog|tager|står|ligger|findes|fins|orker|klarer|rekker|passer|stemmer|jobber|bor|hører|forstår|prøver|taler|begynder|sover|spiser|leser|søker|savner|gleder|pleier|tør|venter|undrer|regner|betyder|gælder|fungerer|hjelper|hedder|vurderer|slipper|fikser|greier|slutter|ringte|talte|prøvde|møtte|søkte)
     da.list.subject	list	(du|i|de|vi|jeg|han|hun|det|den|man|nogen|alle|dette|denne|disse|ikke du|ikke I|ikke vi|ikke det|ikke den|ikke jeg|ikke han|ikke hun|ikke de)
     da.list.wh	list	(hvad|hvem|hvor|hvordan|hvorfor|hvilken|hvilket|hvilke|hvorhen)
+    da.list.negation	list	(ikke|nej|aldrig|ingen|intet|ingenting|hverken)
     da.list.degree	list	(så|meget|super|ret|utroligt|superduper|helt|rigtig|fryktelig|ordentlig|rimelig|lidt|for|bare|ikke|ikke så|jo|også|egentlig|virkelig|alldeles|sabla|dritt|så meget|nokså|temmelig|jo meget|jo så|jo lidt|jo ret|jo også|nesten|mere|endda)
     da.list.quality	list	(godt|fint|fin|fine|flot|supert|super|gode|god|hyggeligt|hyggelige|vigtigt|viktige|interessant|interessante|spændende|svært|vanskelige|trist|synd|ærgerligt|dumt|kedeligt|kjekt|kjempebra|kjempefint|kjempeflott|kjempegodt|kjempeviktig|kjempespennende|kjempehyggelig|kjempegøy|meget|dejligt|perfekt|utmerket|strålende|fantastisk|herlig|koselig|sjovt|moro|artig|mærkeligt|rørende|imponerende|skummelt|slitsomt|tungt|hårdt|tøff|krevende|let|enkelt|vrient|tragisk|forferdelig|grusomt|fælt|ille|dårligt|værre|verst|bedre|bedst|træls|urettferdig|rettferdig|lurt|smart|nyttig|fornuftig|klokt|naturlig|forståelig|vanlig|rimelig|logisk|realistisk|muligt|umuligt|bittert|bekymringsfullt|frustrerende|irriterende|skuffende|positivt|negativt|modig|sterkt|flinkt|flink|dyktig|heldig|uheldig|godt nok|fint nok|godt at høre|hyggeligt at høre|fint at høre|trist at høre|ærgerligt at høre|kjempefint at høre|artig at høre|godt at vite|fint at vite|god idé|god ide|lurt at vite|så godt|så fint|godt jobba|godt jobbet|godt gjort|godt sagt|godt poeng|godt spørgsmål|gode nyheter|kult|kul|rått|sykt|mærkeligt at|til at bli glad af|på tide|det beste|det verste)
     da.minimal.ja	minimal	(ja|jaa|jaha|ja-a|jaja|jajaja|ja ja|ja visst|javisst|javel|ja vel|jada|ja så|jau|jauda|jadda|ja tak|ja men)
@@ -701,6 +725,7 @@ enum LexiconData {
     sv.list.verb	list	(är|har|kan|vill|ska|skall|måste|bör|får|går|tror|tycker|vet|minns|behöver|kunde|ville|skulle|borde|var|hade|blev|blir|fick|gick|gör|gjorde|säger|sa|tänker|menar|önskar|känner|ser|gillar|använder|kommer|tog|tar|står|ligger|finns|orkar|hinner|passar|stämmer|jobbar|bor|hör|förstår|fungerar|brukar|vågar|väntar|sover|äter)
     sv.list.subject	list	(du|ni|vi|jag|han|hon|det|den|de|dom|man|någon|nån|alla|detta|inte du|inte ni|inte vi|inte det)
     sv.list.wh	list	(vad|vem|vilka|var|vart|hur|varför|vilken|vilket|varifrån)
+    sv.list.negation	list	(inte|ej|nej|aldrig|ingen|inget|ingenting|varken)
     sv.list.degree	list	(så|väldigt|jätte|ganska|otroligt|mycket|helt|riktigt|verkligen|lite|bara|inte|inte så|ju|också|egentligen|rätt|för|himla|super|mer)
     sv.list.quality	list	(bra|fint|fin|fina|toppen|super|skönt|kul|roligt|trevligt|viktigt|viktig|intressant|spännande|svårt|jobbigt|tråkigt|synd|ledsamt|dumt|konstigt|perfekt|utmärkt|strålande|fantastiskt|härligt|mysigt|tungt|tufft|lätt|enkelt|hemskt|dåligt|sämre|värre|bättre|bäst|smart|klokt|rimligt|möjligt|omöjligt|jättebra|jättefint|jätteroligt|jättetråkigt|jätteviktigt|jättesvårt|kanon|gott|rätt|rättvist|orättvist|glädjande|skrämmande|bra idé|god idé|bra fråga|bra poäng)
     #

@@ -4,6 +4,8 @@ struct ClosureContext {
   let stretch: Range<Int>
   let ends: TopicSegment.End
   let options: TopicOptions
+  /// Contributions of the stretch that acknowledge another by repeating her or his words.
+  let repetitions: Set<Int>
   /// L of measures §3.3; `nil` if nothing substantive is said.
   let lastSubstantive: Int?
   /// L, or the first contribution where there is none.
@@ -23,9 +25,11 @@ struct ClosureContext {
     self.stretch = stretch
     self.ends = ends
     self.options = options
+    let repetitions = Self.repetitions(in: stretch, all, options)
+    self.repetitions = repetitions
     lastSubstantive = stretch.last {
       if options.answersAreSubstantive, Self.isAnswer($0, in: stretch, all) { return true }
-      return all[$0].isSubstantive && !Self.isMereBid(all[$0])
+      return all[$0].isSubstantive && !repetitions.contains($0) && !Self.isMereBid(all[$0])
         && !Self.isAssent($0, in: stretch, all, options)
     }
     anchor = lastSubstantive ?? stretch.lowerBound
@@ -39,7 +43,21 @@ struct ClosureContext {
 
   /// Contributions of others after L that acknowledge or evaluate; fillers say nothing.
   var responses: [Int] {
-    tail.filter { all[$0].isByOther(than: all[anchor]) && all[$0].isResponse }
+    let own = tail.filter {
+      all[$0].isByOther(than: all[anchor]) && (all[$0].isResponse || repetitions.contains($0))
+    }
+    return own + responsesAfterBoundary
+  }
+
+  /// Minimal responses of others that stand right after the boundary, where L's own speaker goes
+  /// on to open the next topic: they belong to what went before, whatever the boundary says.
+  private var responsesAfterBoundary: [Int] {
+    guard let next, let nextOpener, all[nextOpener].speakers == all[anchor].speakers,
+      !all[anchor].speakers.isEmpty
+    else { return [] }
+    return (next..<nextOpener).filter {
+      all[$0].isByOther(than: all[anchor]) && all[$0].reading.form == .minimal
+    }
   }
 
   /// The first contribution of a run in one topic that opens anything, else its first.
@@ -55,9 +73,7 @@ struct ClosureContext {
   /// four words besides the bid.
   static func isMereBid(_ contribution: Contribution) -> Bool {
     guard contribution.reading.isClosingBid else { return false }
-    let bids = contribution.reading.matches.filter { match in
-      match.rule.split(separator: ".").contains("closing")
-    }
+    let bids = contribution.reading.matches.filter { $0.kind == .closing }
     let scalars = Array(contribution.text.unicodeScalars)
     return !contribution.reading.sentences.contains { sentence in
       if bids.contains(where: { $0.range.overlaps(sentence) }) { return false }
@@ -78,12 +94,37 @@ struct ClosureContext {
     }
   }
 
-  /// Whether a minimal response answers a question right before it that is no bid to close.
+  /// Whether a minimal response or short evaluation answers a question right before it that is no
+  /// bid to close.
   static func isAnswer(_ place: Int, in stretch: Range<Int>, _ all: ContributionSequence) -> Bool {
-    guard place > stretch.lowerBound, all[place].reading.form == .minimal else { return false }
+    guard place > stretch.lowerBound, all[place].isResponse else { return false }
     let before = all[place - 1]
     return before.reading.isFirstPairPart && !before.reading.isClosingBid
       && all[place].isByOther(than: before)
+  }
+
+  /// Contributions that only repeat content words of the last substantive one, which is another's and
+  /// no question (Howe 1991: acknowledgement by repetition). A negation that was not there before
+  /// contradicts, and does not acknowledge.
+  static func repetitions(
+    in stretch: Range<Int>, _ all: ContributionSequence, _ options: TopicOptions
+  ) -> Set<Int> {
+    var found: Set<Int> = []
+    var last: Contribution?
+    for place in stretch where all[place].isSubstantive {
+      let own = all[place]
+      if let last, own.isByOther(than: last), !last.reading.isFirstPairPart,
+        own.words <= options.repetitionWords, !own.reading.isQuestion, !own.reading.isDisclaimer,
+        !own.reading.isClosingBid, !own.reading.isDeferral, !own.stems.isEmpty,
+        own.stems.isSubset(of: last.stems),
+        all.cues.holdsNegation(last.text) || !all.cues.holdsNegation(own.text)
+      {
+        found.insert(place)
+      } else {
+        last = own
+      }
+    }
+    return found
   }
 
   /// Minimal, assessment, another bid, or a short contribution that begins by agreeing.
@@ -112,6 +153,15 @@ struct ClosureContext {
     var before: Set<String> = []
     for place in stretch.suffix(options.linkWindow) { before.formUnion(all[place].stems) }
     return before.intersection(all[nextOpener].stems)
+  }
+
+  /// Whether L's own speaker opens the next topic in the same utterance, and nobody else has spoken
+  /// since L.
+  var isOwnShift: Bool {
+    guard isWithinTurn, let last = stretch.last, let nextOpener else { return false }
+    let speakers = all[anchor].speakers
+    return all[last].speakers == speakers && all[nextOpener].speakers == speakers
+      && !tail.contains { all[$0].isByOther(than: all[anchor]) }
   }
 
   /// Whether the next topic begins in the same utterance: others had no chance to respond.

@@ -1,5 +1,15 @@
 /// Rule 6: nobody responds, so what comes next decides.
 extension ClosureRules {
+  var ownShift: Finding {
+    guard context.isOwnShift, let opener = context.nextOpener else {
+      return Finding(because: "\(lastName) does not open what comes next in the same turn")
+    }
+    return Finding(
+      because: "\(lastName) goes on to something else in the same turn, so nobody could respond",
+      places: [context.anchor, opener],
+      outcome: Outcome(initiator: context.all[context.anchor].speaker))
+  }
+
   var stepwise: Finding {
     let link = context.link
     guard let opener = context.nextOpener, !link.isEmpty else {
@@ -46,9 +56,7 @@ extension ClosureRules {
 
   var noUptake: Finding {
     let silence = context.silence(transcript)
-    let sameTurn = context.isWithinTurn ? " in the same turn" : ""
-    let goesOn =
-      context.nextOpener == nil ? "nobody goes on" : "\(lastName) goes on\(sameTurn)"
+    let goesOn = context.nextOpener == nil ? "nobody goes on" : "\(lastName) goes on"
     let after = silence.map { "; \(Decimals.fixed($0, 1)) s of silence" } ?? ""
     return Finding(
       because: "nobody takes it up, \(goesOn)\(after)",

@@ -86,6 +86,7 @@ struct ClosureRules {
     case .stepwise: stepwise
     case .prefacedShift: prefacedShift
     case .abruptShift: abruptShift
+    case .ownShift: ownShift
     case .noUptake: noUptake
     }
   }
@@ -113,7 +114,7 @@ struct ClosureRules {
       outcome: Outcome(
         initiator: context.all[place].speaker,
         acceptedBy: accepted.map(\.person),
-        rules: context.all[place].rules(of: "deferral")))
+        rules: context.all[place].rules(of: .deferral)))
   }
 
   private var explicitClosing: Finding {
@@ -130,13 +131,18 @@ struct ClosureRules {
       outcome: Outcome(
         initiator: context.all[bid].speaker,
         acceptedBy: accepted.map(\.person),
-        rules: context.all[bid].rules(of: "closing")))
+        rules: context.all[bid].rules(of: .closing)))
   }
 
   private var disclaimer: Finding {
     let last = context.all[context.anchor]
-    guard last.reading.isDisclaimer else {
-      return Finding(because: "the last substantive contribution declines nothing")
+    guard last.ends(with: .disclaimer) else {
+      let isEarlier = last.reading.isDisclaimer
+      return Finding(
+        because: isEarlier
+          ? "\(lastName) declines, but not in the last sentence"
+          : "the last substantive contribution declines nothing",
+        places: isEarlier ? [context.anchor] : [])
     }
     guard context.responses.isEmpty else {
       return Finding(
@@ -146,7 +152,7 @@ struct ClosureRules {
     return Finding(
       because: "\(name(context.anchor)) declines, and nobody else responds",
       places: [context.anchor],
-      outcome: Outcome(initiator: last.speaker, rules: last.rules(of: "disclaimer")))
+      outcome: Outcome(initiator: last.speaker, rules: last.rules(of: .disclaimer)))
   }
 
   // MARK: Rule 5: others respond
@@ -163,7 +169,7 @@ struct ClosureRules {
     if let assessment = assessments.first {
       because = "\(name(assessment)) evaluates"
     } else if let own {
-      because = "\(name(first)) acknowledges, and \(name(own)) again"
+      because = "\(name(first)) acknowledges\(manner(first)), and \(name(own)) again"
     } else if givers.count > 1 {
       because = "\(names(givers)) acknowledge"
     } else {
@@ -216,14 +222,21 @@ struct ClosureRules {
     guard let first = context.responses.first else {
       return Finding(because: "nobody else responds")
     }
+    let response =
+      context.repetitions.contains(first)
+      ? "acknowledges by repeating" : "gives a minimal response"
     return Finding(
-      because: "\(name(first)) gives a minimal response, and no more comes",
+      because: "\(name(first)) \(response), and no more comes",
       places: context.responses,
       outcome: Outcome(
         initiator: context.all[first].speaker, rules: context.all[first].responseRules))
   }
 
   // MARK: Words for steps
+
+  private func manner(_ place: Int) -> String {
+    context.repetitions.contains(place) ? " by repeating" : ""
+  }
 
   var lastName: String { name(context.anchor) }
 

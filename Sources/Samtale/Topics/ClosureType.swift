@@ -20,7 +20,11 @@ public enum ClosureType: String, Sendable, CaseIterable, Hashable {
   case stepwise
   /// Another goes on to something else without acknowledging (West and Garcia 1988: unilateral).
   case abruptShift
-  /// Nobody takes it up (Maynard 1980: failed speaker transition).
+  /// The speaker of the last substantive contribution opens the next topic in the same breath, so
+  /// that nobody could respond.
+  case ownShift
+  /// A lapse: nobody takes it up, and the same speaker or nobody goes on (Maynard 1980: failed
+  /// speaker transition).
   case noUptake
 
   /// The type in plain words.
@@ -35,6 +39,7 @@ public enum ClosureType: String, Sendable, CaseIterable, Hashable {
     case .minimalAcknowledgement: "only a minimal response"
     case .stepwise: "one thing leads to another"
     case .abruptShift: "another goes on to something else"
+    case .ownShift: "the speaker goes on to something else at once"
     case .noUptake: "nobody takes it up"
     }
   }
@@ -43,7 +48,8 @@ public enum ClosureType: String, Sendable, CaseIterable, Hashable {
 /// The rules of the decision list, in their order; the first that holds decides.
 public enum ClosureRule: String, Sendable, CaseIterable {
   case undetermined, deferred, explicitClosing, disclaimer, collaborative
-  case recipientShift, minimalAcknowledgement, stepwise, prefacedShift, abruptShift, noUptake
+  case recipientShift, minimalAcknowledgement
+  case ownShift, stepwise, prefacedShift, abruptShift, noUptake
 
   /// The type that the rule leads to.
   public var type: ClosureType {
@@ -57,6 +63,7 @@ public enum ClosureRule: String, Sendable, CaseIterable {
     case .minimalAcknowledgement: .minimalAcknowledgement
     case .stepwise: .stepwise
     case .abruptShift: .abruptShift
+    case .ownShift: .ownShift
     case .noUptake: .noUptake
     }
   }

@@ -69,10 +69,17 @@ public struct Contribution: Sendable {
   }
 
   /// Identifiers of the rules that make it an acknowledgement or evaluation.
-  var responseRules: [String] { rules(of: "minimal") + rules(of: "assessment") }
+  var responseRules: [String] { rules(of: .minimal) + rules(of: .assessment) }
 
-  /// Identifiers of the rules of one class that matched (`en.closing.move-on`).
-  func rules(of kind: String) -> [String] {
-    rules.filter { $0.split(separator: ".").contains(Substring(kind)) }
+  /// Identifiers of the rules of one class that matched, each once.
+  func rules(of kind: Lexicon.Class) -> [String] {
+    var seen: Set<String> = []
+    return reading.matches.filter { $0.kind == kind }.map(\.rule).filter { seen.insert($0).inserted }
+  }
+
+  /// Whether a rule of one class matches in the last sentence.
+  func ends(with kind: Lexicon.Class) -> Bool {
+    guard let last = reading.sentences.last else { return false }
+    return reading.matches.contains { $0.kind == kind && $0.range.overlaps(last) }
   }
 }

@@ -58,10 +58,10 @@ public struct TopicOpening: Sendable {
   ) -> (Kind, [String]) {
     let opener = all[place]
     let isOpening = (first...place).contains { all[$0].reading.isOpening }
-    let rules = (first...place).flatMap { all[$0].rules(of: "opening") }
+    let rules = (first...place).flatMap { all[$0].rules(of: .opening) }
     if isOpening, leader.isLeader(opener.speaker) == true { return (.agenda, rules) }
     if opener.reading.isFirstPairPart {
-      return (.question, opener.rules.filter { $0.split(separator: ".").contains("question") })
+      return (.question, opener.rules(of: .question))
     }
     if first > 0, !all[first].isAfterCut, all[first - 1].reading.isFirstPairPart,
       opener.isByOther(than: all[first - 1])

@@ -6,13 +6,15 @@ public struct TopicOptions: Hashable, Sendable {
   public var leaderRole: String?
   /// Whether the recording runs to the end of the meeting, so that the last topic has an ending.
   public var endsWithMeeting: Bool
-  /// Whether a minimal answer right after a question ("Was that him?" – "Yeah.") counts as the last
+  /// Whether a short answer right after a question ("Was that him?" – "Yeah.") counts as the last
   /// substantive contribution instead of as an acknowledgement of the question.
   public var answersAreSubstantive: Bool
   /// Contributions before a boundary in which a shared content word counts as a link.
   public var linkWindow: Int
   /// The most words of an agreeing contribution that accepts a closing.
   public var assentWords: Int
+  /// The most words of a contribution that acknowledges by repeating; 0 for never.
+  public var repetitionWords: Int
   /// Contributions of others in which uptake is looked for.
   public var uptakeWindow: Int
 
@@ -20,9 +22,10 @@ public struct TopicOptions: Hashable, Sendable {
     unit: TurnUnit = .turns,
     leaderRole: String? = nil,
     endsWithMeeting: Bool = false,
-    answersAreSubstantive: Bool = false,
+    answersAreSubstantive: Bool = true,
     linkWindow: Int = 3,
     assentWords: Int = 6,
+    repetitionWords: Int = 6,
     uptakeWindow: Int = 3
   ) {
     self.unit = unit
@@ -31,6 +34,7 @@ public struct TopicOptions: Hashable, Sendable {
     self.answersAreSubstantive = answersAreSubstantive
     self.linkWindow = linkWindow
     self.assentWords = assentWords
+    self.repetitionWords = repetitionWords
     self.uptakeWindow = uptakeWindow
   }
 }

@@ -13,8 +13,8 @@ public struct Uptake: Sendable {
     case assessment
     /// Something of its own.
     case substantive
-    /// An answer to a question. Counts as much as ``substantive``. A minimal response right after a
-    /// question is one ("Yes."); a question in return is not.
+    /// An answer to a question. Counts as much as ``substantive``. A minimal response or short
+    /// evaluation right after a question is one ("Yes.", "Very well."); a question in return is not.
     case answer
 
     /// 0 to 3.
@@ -172,7 +172,7 @@ private struct UptakeWindow {
     }
     switch response.reading.form {
     case .minimal: return isAsked && isFirst ? .answer : .minimal
-    case .assessment: return .assessment
+    case .assessment: return isAsked && isFirst ? .answer : .assessment
     case .filler: return .none
     case .substantive: return .substantive
     }

@@ -16,7 +16,9 @@ import Testing
   @Test func rulesArePlacedInScalars() throws {
     let reading = try #require(CueReader(.of("nb")).read("Å ja. Skjønner du?"))
     #expect(reading.sentences == [0..<5, 6..<18])
-    #expect(reading.matches.contains(RuleMatch(rule: RuleMatch.questionMark, range: 17..<18)))
+    #expect(
+      reading.matches.contains(
+        RuleMatch(rule: RuleMatch.questionMark, kind: .question, range: 17..<18)))
   }
 
   @Test func stemsMeet() {

@@ -52,7 +52,9 @@ import Testing
     #expect(lexicon.language == "nb")
     let reader = CueReader(lexicon)
     #expect(reader.read("Itj sant.")?.form == .minimal)
-    #expect(reader.read("Itj sant.")?.matches == [RuleMatch(rule: "my.minimal.itj", range: 0..<8)])
+    #expect(
+      reader.read("Itj sant.")?.matches
+        == [RuleMatch(rule: "my.minimal.itj", kind: .minimal, range: 0..<8)])
     #expect(reader.read("Tusen takk.")?.form == .substantive)
     #expect(reader.read("Vi lar det ligge.")?.isClosingBid == false)
     #expect(reader.read("Vi kan legge det bort.")?.isClosingBid == true)

@@ -1,12 +1,12 @@
 extension TurnTakingRows {
   // MARK: Who follows whom
 
-  func dyads(of meetings: [TurnTaking], meeting: String?) -> [MeasureRow] {
-    let merged = Transitions(merging: meetings.map(\.transitions))
+  func dyads(_ merged: Transitions, _ chance: PermutationTest.Result?, meeting: String?)
+    -> [MeasureRow]
+  {
     let k = merged.parties.count
     guard k > 1 else { return [] }
     let expected = merged.expected
-    let chance = permutation.run(aligned(meetings, merged.parties))
     var rows: [MeasureRow] = []
     for i in 0..<k {
       for j in 0..<k where i != j {
@@ -31,7 +31,7 @@ extension TurnTakingRows {
   }
 
   /// The sequences of meetings with the same parties in the same order.
-  private func aligned(_ meetings: [TurnTaking], _ parties: [String]) -> [SpeakerSequence] {
+  func aligned(_ meetings: [TurnTaking], _ parties: [String]) -> [SpeakerSequence] {
     meetings.map { meeting in
       let places = meeting.sequence.parties.map { parties.firstIndex(of: $0) ?? 0 }
       return SpeakerSequence(
@@ -41,10 +41,11 @@ extension TurnTakingRows {
 
   // MARK: The meeting as a whole
 
-  func whole(of meetings: [TurnTaking], meeting: String?) -> [MeasureRow] {
-    let merged = Transitions(merging: meetings.map(\.transitions))
+  func whole(
+    of meetings: [TurnTaking], _ merged: Transitions, _ chance: PermutationTest.Result?,
+    meeting: String?
+  ) -> [MeasureRow] {
     let sequences = aligned(meetings, merged.parties)
-    let chance = permutation.run(sequences)
     let transitions = Int(merged.counts.sum)
     let row = { (measure: String, value: Double?, n: Int, unit: String, note: String) in
       MeasureRow(

@@ -26,21 +26,22 @@ public struct TurnTakingRows: Sendable {
 
   /// Rows of each meeting and, if there are several, of all together.
   public var rows: [MeasureRow] {
-    let single = meetings.flatMap { meeting in
-      parties(of: [meeting], meeting: meeting.meeting)
-        + dyads(of: [meeting], meeting: meeting.meeting)
-        + whole(of: [meeting], meeting: meeting.meeting)
-    }
-    guard meetings.count > 1 else { return single }
-    return pooled + single
+    let single = meetings.flatMap { rows(of: [$0], meeting: $0.meeting) }
+    return meetings.count > 1 ? pooled + single : single
   }
 
   /// Rows of all meetings together. People are taken together by label only within a meeting, so
   /// for persons there are none.
   public var pooled: [MeasureRow] {
     guard meetings.first?.unit == .role || meetings.count == 1 else { return [] }
-    return parties(of: meetings, meeting: nil) + dyads(of: meetings, meeting: nil)
-      + whole(of: meetings, meeting: nil)
+    return rows(of: meetings, meeting: nil)
+  }
+
+  private func rows(of meetings: [TurnTaking], meeting: String?) -> [MeasureRow] {
+    let merged = Transitions(merging: meetings.map(\.transitions))
+    let chance = permutation.run(aligned(meetings, merged.parties))
+    return parties(of: meetings, merged, meeting: meeting) + dyads(merged, chance, meeting: meeting)
+      + whole(of: meetings, merged, chance, meeting: meeting)
   }
 
   // MARK: Parties
@@ -55,8 +56,10 @@ public struct TurnTakingRows: Sendable {
     return names
   }
 
-  private func parties(of meetings: [TurnTaking], meeting: String?) -> [MeasureRow] {
-    let central = Centrality(Transitions(merging: meetings.map(\.transitions)))
+  private func parties(of meetings: [TurnTaking], _ merged: Transitions, meeting: String?)
+    -> [MeasureRow]
+  {
+    let central = Centrality(merged)
     return names(meetings).enumerated().flatMap { i, name in
       counts(name, meetings, meeting) + ratios(name, meetings, meeting, stream: i)
         + absence(name, meetings, meeting) + centrality(name, central, meeting)
