@@ -19,7 +19,9 @@ let package = Package(
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev", "pkg-config"]), .brew(["libxml2"])]),
     // The lexicons are compiled in as text (.ci/embed-data): the library needs no file beside it.
-    .target(name: "Samtale", dependencies: ["CLibXML2"], exclude: ["Language/Lexicons"]),
+    .target(
+      name: "Samtale", dependencies: ["CLibXML2"],
+      exclude: ["Language/Lexicons", "Topics/Boundaries/coefficients.tsv"]),
     .target(name: "SamtalePublishing", dependencies: ["Samtale"]),
     // Not named `samtale`: on a file system that ignores case its module would overwrite `Samtale`.
     .executableTarget(

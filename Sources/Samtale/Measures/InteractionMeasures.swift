@@ -13,6 +13,7 @@ public struct InteractionMeasures: Sendable {
   ///   - transcript: The meeting.
   ///   - cues: Readers of wording for its language.
   ///   - unit: Whether a party is a person or a role.
+  ///   - words: What counts as a word.
   public init(
     _ transcript: Transcript, cues: CueLibrary, unit: SpeakerSequence.Unit = .role,
     words: WordOptions = WordOptions()

@@ -23,13 +23,19 @@ enum ProfileValue {
 
   /// A year, month, date, or date and time (ISO 8601), or `nil` if it is none.
   static func date(_ text: String) -> String? {
-    let day = text.split(separator: "T", maxSplits: 1)[...].first ?? ""
-    let parts = day.prefix { $0 != "+" && $0 != "Z" }.split(separator: "-")
-    let lengths = parts.map(\.utf8.count)
-    guard lengths == [4] || lengths == [4, 2] || lengths.starts(with: [4, 2, 2]),
-      parts.allSatisfy({ part in part.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x3A } })
-    else { return nil }
-    return text
+    // 2024, 2024-03 or 2024-03-12; a time or zone may follow a day.
+    var length = 0
+    for byte in text.utf8 {
+      guard length < 10 else {
+        return byte == UInt8(ascii: "T") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "Z")
+          || byte == UInt8(ascii: "-") ? text : nil
+      }
+      let isDigit = byte >= 0x30 && byte <= 0x39
+      let wantsDigit = length != 4 && length != 7
+      guard isDigit == wantsDigit, isDigit || byte == UInt8(ascii: "-") else { return nil }
+      length += 1
+    }
+    return length == 4 || length == 7 || length == 10 ? text : nil
   }
 
   /// A decimal number, or `nil` if it is none.

@@ -74,7 +74,9 @@ public struct Contribution: Sendable {
   /// Identifiers of the rules of one class that matched, each once.
   func rules(of kind: Lexicon.Class) -> [String] {
     var seen: Set<String> = []
-    return reading.matches.filter { $0.kind == kind }.map(\.rule).filter { seen.insert($0).inserted }
+    return reading.matches.filter { $0.kind == kind }.map(\.rule).filter {
+      seen.insert($0).inserted
+    }
   }
 
   /// Whether a rule of one class matches in the last sentence.

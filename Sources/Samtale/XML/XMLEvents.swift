@@ -28,7 +28,19 @@ struct XMLBytes {
   var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
   var string: String { String(decoding: buffer, as: UTF8.self) }
   /// An attribute's value: libxml2 hands over the ampersand, and only it, as `&#38;`.
-  var ampersandsDecoded: String { string.replacing("&#38;", with: "&") }
+  var ampersandsDecoded: String {
+    guard hasAmpersand else { return string }
+    var decoded: [UInt8] = []
+    var i = 0
+    while i < count {
+      decoded.append(start[i])
+      // Nothing but `#38;` can follow an ampersand here.
+      i += start[i] == UInt8(ascii: "&") ? 5 : 1
+    }
+    return String(decoding: decoded, as: UTF8.self)
+  }
+
+  var hasAmpersand: Bool { memchr(start, CInt(UInt8(ascii: "&")), count) != nil }
 
   static func == (bytes: XMLBytes, text: StaticString) -> Bool {
     bytes.count == text.utf8CodeUnitCount && bytes.buffer.elementsEqual(text.utf8)
@@ -66,7 +78,7 @@ struct XMLStartTag {
       guard namespace != .other else { continue }
       let code = context.pointee.names.code(name)
       let value = XMLBytes(start: from, count: to - from)
-      guard memchr(from, CInt(UInt8(ascii: "&")), to - from) != nil else {
+      guard value.hasAmpersand else {
         body(code, namespace, value)
         continue
       }
