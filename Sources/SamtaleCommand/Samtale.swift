@@ -21,8 +21,8 @@ struct SamtaleCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ParticipationCommand.self, ParticipantsCommand.self, TurnsCommand.self, MeasuresCommand.self,
-      CheckCommand.self, ExportCommand.self,
+      ParticipationCommand.self, ParticipantsCommand.self, TurnsCommand.self, TopicsCommand.self,
+      UptakeCommand.self, MeasuresCommand.self, CheckCommand.self, ExportCommand.self,
     ]
   )
 

@@ -157,7 +157,7 @@ enum LexiconData {
     en.closing.move-on-end	closing	(let's|let us|shall we|we can|we should|should we|we'll|we could|can we|we have to|we need to) (just|probably|now|maybe|) (go on|continue|carry on|go ahead|finish|stop|close|end|leave it|leave that) (then|now|)$	with more after it, it goes on about something: «we can stop the belt»
     en.closing.i-move-on	closing	(i'll|i will|i want to|i'd like to) (just|) (move on|stop there|stop here|leave it there|leave it at that)	not «I'll go on a Thursday», not «I'd like to go through»
     en.closing.next-item	closing	(next item|next point|next topic|on to the next|move to the next|go to the next|moving on)
-    en.closing.nothing-more	closing	(nothing more|nothing else|no more questions|no more comments|no further questions|no other questions|nothing to add|no more to say) (from me|from us|from my side|then|really|now|)$
+    en.closing.nothing-more	closing	(nothing more|nothing else|no more questions|no more comments|no further questions|no other questions|nothing to add|no more to say) (to say|to add|to discuss|) (from me|from us|from my side|then|really|now|)$
     en.closing.need-not-say	closing	(don't|do not|needn't) (have to|need to|) (say|talk|discuss) (any|) more
     en.closing.anything-else	closing	^(is there|was there|have you|have we|has anyone|has anybody|do you have|have you got|) (anything else|anything more|any other questions|any more questions|any questions|any other comments|any other points|any last|any final)	an offer to close, at the beginning of its sentence
     en.closing.other-business	closing	(any other business|anything to add)

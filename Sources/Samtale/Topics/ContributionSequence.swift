@@ -27,7 +27,10 @@ public struct ContributionSequence: RandomAccessCollection, Sendable {
     self.init(transcript, marking: TopicMarking(transcript), cues: cues, unit: unit)
   }
 
-  init(_ transcript: Transcript, marking: TopicMarking, cues: CueReader, unit: TurnUnit) {
+  init(
+    _ transcript: Transcript, marking: TopicMarking, cues: CueReader, unit: TurnUnit,
+    others: [String: CueReader] = [:]
+  ) {
     var builder = ContributionBuilder(transcript, unit: unit)
     for utterance in transcript.speakingOrder {
       if transcript.columns.flags[utterance] & UtteranceColumns.cutBefore != 0 {
@@ -35,7 +38,7 @@ public struct ContributionSequence: RandomAccessCollection, Sendable {
       }
       for piece in marking.pieces(of: utterance, in: transcript) { builder.add(piece) }
     }
-    contributions = builder.contributions(cues)
+    contributions = builder.contributions(cues, others)
     self.unit = unit
     self.cues = cues
     let count = transcript.columns.count
@@ -123,10 +126,15 @@ private struct ContributionBuilder {
     }
   }
 
-  func contributions(_ cues: CueReader) -> [Contribution] {
+  /// - Parameters:
+  ///   - main: Reads what is said in the language of the transcript.
+  ///   - others: Readers for utterances in other languages.
+  func contributions(_ main: CueReader, _ others: [String: CueReader]) -> [Contribution] {
     let roles = RoleResolver(transcript)
     var contributions: [Contribution] = []
     for draft in drafts {
+      let language = draft.pieces.first.flatMap { transcript.utterances[$0.utterance].language }
+      let cues = language.flatMap { others[$0] } ?? main
       guard let made = contribution(draft, contributions.count, cues, roles) else { continue }
       contributions.append(made)
     }

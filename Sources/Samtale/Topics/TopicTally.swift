@@ -125,14 +125,8 @@ struct TopicTally {
     }
   }
 
-  /// Contributions that ask for uptake: minimal responses and hesitation do not.
-  private func asks(_ uptake: Uptake) -> Bool {
-    let contribution = analysis.contributions[uptake.contribution]
-    return contribution.isSubstantive || contribution.reading.form == .assessment
-  }
-
   private func received(_ uptake: Uptake, _ measure: TopicMeasure, _ party: String) -> Pair {
-    guard let level = uptake.level, asks(uptake),
+    guard let level = uptake.level, analysis.asks(uptake),
       parties.of(analysis.contributions[uptake.contribution]) == party
     else { return Pair() }
     let isCounted =
@@ -146,7 +140,7 @@ struct TopicTally {
 
   /// Everybody of the party who is present could respond, except who speaks.
   private func given(_ uptake: Uptake, _ party: String) -> Pair {
-    guard uptake.level != nil, asks(uptake) else { return Pair() }
+    guard uptake.level != nil, analysis.asks(uptake) else { return Pair() }
     let speakers = analysis.contributions[uptake.contribution].speakers
     var pair = Pair()
     for person in parties.people(of: party) where !speakers.contains(person) {

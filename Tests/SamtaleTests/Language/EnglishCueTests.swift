@@ -75,5 +75,23 @@ import Testing
     substantive | O | Okay, so let's start with the agenda.
     substantive | O | The next item is the garden.
     substantive | = | My uncle works at night.
+    substantive | = | I'll go on a Thursday.
+    substantive | =O | I'd like to go through the letter.
+    substantive | = | We can stop the belt from there.
+    substantive | ?!C | Shall we leave it there?
+    substantive | C | I'll stop there.
+    substantive | = | He said nothing more that evening.
+    substantive | = | I don't know where he sits.
+    substantive | = | I don't even know what it does.
+    substantive | D | I don't know, you'd have to ask them.
+    substantive | = | We'll see you on Monday.
+    substantive | = | I have to see the doctor.
+    substantive | L | We'll see how it goes.
+    substantive | = | I start at the depot next week.
+    substantive | L | We can take the letter next time.
+    substantive | O | Money, then.
+    substantive | O | From me, then.
+    substantive | O | Then there's the letter.
+    substantive | ?!O | Can I ask about the car?
     """
 }

@@ -83,6 +83,17 @@ import Testing
     substantive | O | Ok, da begynner vi med neste punkt.
     substantive | O | Når det gjelder jobben, er det nytt.
     substantive | = | Kl. 06.40 gikk bussen, f.eks. i går.
+    substantive | = | Han sa ikke noe mer den kvelden.
+    substantive | = | Jeg er ferdig på jobb klokka tre.
+    substantive | = | Hun avsluttet kurset i mai.
+    substantive | = | Jeg vet ikke hvor han sitter.
+    substantive | D | Jeg vet ikke helt.
+    substantive | = | Jeg får se legen på mandag.
+    substantive | L | Vi får se.
+    substantive | = | Jeg parkerte bilen bak bygget.
+    substantive | L | Neste gang tar vi brevet.
+    substantive | O | Penger, da.
+    substantive | O | Fra min side er det bare brevet.
     """
 }
 

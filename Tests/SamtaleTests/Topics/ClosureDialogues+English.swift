@@ -270,5 +270,81 @@ extension ClosureTypeTests {
       WA: The bakery gave me more hours in October.
       SW: Okay. | More hours mean a smaller benefit.
       """),
+    Row(
+      "en", .ownShift, by: "ES", opener: "ES",
+      """
+      # Garage
+      ES: The garage keeps the car until Friday. | Somebody must pay the parking fine.
+      """),
+    Row(
+      "en", .ownShift, by: "SW", opener: "SW",
+      """
+      # Form
+      SW: The form went out on Monday. | Now, the flat. Did they paint it?
+      """),
+    // The same words on both sides, but nobody had a chance to say anything.
+    Row(
+      "en", .ownShift, by: "T", opener: "WA",
+      """
+      # Knee
+      WA: The knee hurts on the stairs.
+      T: The knee swells when you cycle. | The knee doctor wants a picture.
+      """),
+    // Acknowledged by repeating; a negation contradicts, and after a question it is an answer.
+    Row(
+      "en", .minimalAcknowledgement, by: "ES", opener: "WA",
+      """
+      # Bus
+      WA: I take the early bus from the square.
+      ES: The early bus.
+      # Doctor
+      SW: The doctor wrote on Monday.
+      """),
+    Row(
+      "en", .abruptShift, by: "SW", opener: "WA",
+      """
+      # Bus
+      WA: I take the early bus from the square.
+      ES: Not the early bus.
+      # Doctor
+      SW: The doctor wrote on Monday.
+      """),
+    Row(
+      "en", .abruptShift, by: "SW", opener: "ES",
+      """
+      # Bus
+      ES: Do you take the early bus or the late bus?
+      WA: The early bus.
+      # Doctor
+      SW: The doctor wrote on Monday.
+      """),
+    Row(
+      "en", .abruptShift, by: "SW", opener: "T",
+      """
+      # Swim
+      T: How was the swim?
+      WA: Very good.
+      # Doctor
+      SW: The doctor wrote on Monday.
+      """),
+    // The token stands after the boundary, but answers what stood before it.
+    Row(
+      "en", .minimalAcknowledgement, by: "WA", opener: "ES",
+      """
+      # Rent
+      ES: The landlord wants the rent on Friday.
+      # Shoes
+      WA: Mm.
+      ES: The shoes came from the warehouse.
+      """),
+    // Declined first, then something else was said.
+    Row(
+      "en", .abruptShift, by: "WA", opener: "SW",
+      """
+      # Pills
+      SW: I don't know. The pharmacy opens at nine on Saturdays.
+      # Weather
+      WA: It rained all the way here.
+      """),
   ]
 }

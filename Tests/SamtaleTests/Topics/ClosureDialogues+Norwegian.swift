@@ -270,5 +270,52 @@ extension ClosureTypeTests {
       WA: Bakeriet ga meg flere timer i oktober.
       SW: Ok. | Flere timer gir mindre ytelse.
       """),
+    Row(
+      "nb", .ownShift, by: "ES", opener: "ES",
+      """
+      # Verksted
+      ES: Verkstedet har bilen til fredag. | Noen må betale parkeringsboten.
+      """),
+    Row(
+      "nb", .ownShift, by: "SW", opener: "SW",
+      """
+      # Skjema
+      SW: Skjemaet gikk ut på mandag. | Nå, leiligheten. Har de malt den?
+      """),
+    Row(
+      "nb", .minimalAcknowledgement, by: "ES", opener: "WA",
+      """
+      # Buss
+      WA: Jeg tar den tidlige bussen fra torget.
+      ES: Den tidlige bussen.
+      # Lege
+      SW: Legen skrev på mandag.
+      """),
+    Row(
+      "nb", .abruptShift, by: "SW", opener: "WA",
+      """
+      # Buss
+      WA: Jeg tar den tidlige bussen fra torget.
+      ES: Ikke den tidlige bussen.
+      # Lege
+      SW: Legen skrev på mandag.
+      """),
+    Row(
+      "nb", .minimalAcknowledgement, by: "WA", opener: "ES",
+      """
+      # Leie
+      ES: Huseieren vil ha husleia på fredag.
+      # Sko
+      WA: Mm.
+      ES: Skoene kom fra lageret.
+      """),
+    Row(
+      "nb", .abruptShift, by: "WA", opener: "SW",
+      """
+      # Medisin
+      SW: Jeg vet ikke. Apoteket åpner klokka ni på lørdager.
+      # Vær
+      WA: Det regnet hele veien hit.
+      """),
   ]
 }

@@ -157,24 +157,41 @@ import Testing
       TopicAnalysis(talk, options: options).closures[0].type.computed == .minimalAcknowledgement)
   }
 
-  @Test func aMinimalAnswerIsAnAcknowledgementUnlessStated() {
+  @Test func aMinimalAnswerIsNoAcknowledgementUnlessStated() {
     let talk = "# A\nT: Was that him with the roll?\nWA: Yeah.\n# B\nSW: The sick note runs out."
-    #expect(TopicAnalysis(talk).closures[0].type.computed == .minimalAcknowledgement)
-    let closure = TopicAnalysis(talk, options: TopicOptions(answersAreSubstantive: true)).closures[
-      0]
+    let closure = TopicAnalysis(talk).closures[0]
     #expect(closure.type.computed == .abruptShift)
     #expect(closure.lastSubstantive == 1)
+    let without = TopicOptions(answersAreSubstantive: false)
+    let acknowledged = TopicAnalysis(talk, options: without).closures[0]
+    #expect(acknowledged.type.computed == .minimalAcknowledgement)
     let bid = "# A\nT: He rang.\nES: Anything else?\nWA: No.\n# B\nSW: The sick note runs out."
-    let closed = TopicAnalysis(bid, options: TopicOptions(answersAreSubstantive: true)).closures[0]
+    let closed = TopicAnalysis(bid).closures[0]
     #expect(closed.type.computed == .explicitClosing)
     #expect(closed.lastSubstantive == 0)
   }
 
-  @Test func goingOnInTheSameTurnIsMarked() {
+  @Test func goingOnInTheSameTurnIsNoLapse() {
     let closure = TopicAnalysis("# A\nWA: He rang.\nES: He did ring. | The shoes came.").closures[0]
-    #expect(closure.type.computed == .noUptake)
+    #expect(closure.type.computed == .ownShift)
     #expect(closure.decision.isWithinTurn)
-    #expect(closure.steps.last?.because.hasSuffix("ES goes on in the same turn") == true)
+    #expect(closure.initiator.computed == 1)
+    #expect(
+      closure.steps.last?.because
+        == "ES goes on to something else in the same turn, so nobody could respond")
+    // In a new utterance others could have come in.
+    let lapse = TopicAnalysis("# A\nWA: He rang.\nES: He did ring.\n# B\nES: The shoes came.")
+    #expect(lapse.closures[0].type.computed == .noUptake)
+  }
+
+  @Test func repetitionCanBeSwitchedOff() {
+    let talk = "# A\nWA: I take the early bus.\nES: The early bus.\n# B\nSW: The rent rose."
+    let closure = TopicAnalysis(talk).closures[0]
+    #expect(closure.steps.last?.because == "ES acknowledges by repeating, and no more comes")
+    #expect(closure.lastSubstantive == 0)
+    let without = TopicAnalysis(talk, options: TopicOptions(repetitionWords: 0)).closures[0]
+    #expect(without.type.computed == .abruptShift)
+    #expect(without.lastSubstantive == 1)
   }
 
   @Test func aBidInsideALongerTurnKeepsItsSubstance() {
