@@ -15,6 +15,7 @@ struct TopicsCommand: ParsableCommand {
         samtale topics --by role --leader ES Corpora/ips-meetings
         samtale topics --explain team1-m1:t3 Corpora/ips-meetings
         samtale topics --evidence --format csv -o why.csv transcripts/
+        samtale topics --suggest --leader ES meeting1.xml
       """)
 
   /// What a row stands for.
@@ -46,9 +47,21 @@ struct TopicsCommand: ParsableCommand {
   @Flag(help: "List the turns and rules behind each answer, with file and line.")
   var evidence = false
 
+  @Flag(help: "Suggest where topics may begin, with reasons; no marked topics are needed.")
+  var suggest = false
+
+  @Option(help: "With --suggest: how many topics; otherwise the model decides.")
+  var number: Int?
+
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    if let number, !suggest || number < 1 {
+      throw ValidationError("--number goes with --suggest and is at least 1.")
+    }
+    if suggest, evidence || explain != nil || by != .topic {
+      throw ValidationError("--suggest prints suggestions: leave out --by, --explain, --evidence.")
+    }
     if evidence, explain != nil {
       throw ValidationError("--explain and --evidence print different things: choose one.")
     }
@@ -62,6 +75,7 @@ struct TopicsCommand: ParsableCommand {
   }
 
   func run() throws {
+    if suggest { return try writeSuggestions() }
     let read = try topics.read(input, language)
     let analyses = read.values.filter { !$0.segments.isEmpty }
     let bare = read.values.filter(\.segments.isEmpty)
@@ -80,6 +94,14 @@ struct TopicsCommand: ParsableCommand {
     }
     if read.exitCode != .success { throw read.exitCode }
     if !bare.isEmpty { throw ExitCode(1) }
+  }
+
+  private func writeSuggestions() throws {
+    let (leader, number) = (topics.leader, number)
+    let read = input.read { TopicSuggestions($0, leaderRole: leader, topics: number) }
+    guard !read.values.isEmpty else { throw read.exitCode }
+    try output.write([.suggestions(read.values)])
+    if read.exitCode != .success { throw read.exitCode }
   }
 
   private var options: TopicRoleMetrics.Options {

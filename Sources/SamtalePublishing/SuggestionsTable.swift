@@ -29,7 +29,7 @@ public struct TopicSuggestions: Sendable {
         source: utterance.source, utterance: utterance.id,
         speaker: speaker?.label ?? speaker?.id ?? "", text: Self.beginning(utterance.text),
         probability: boundary.probability,
-        reasons: boundary.reasons.prefix(3).map(\.text))
+        reasons: boundary.reasons.prefix(2).map(\.text))
     }
   }
 
@@ -42,6 +42,8 @@ public struct TopicSuggestions: Sendable {
 
 extension Table {
   /// Suggested boundaries: where a topic may begin, how likely, and why.
+  /// - Parameter meetings: The suggestions of each meeting.
+  /// - Returns: One row for each boundary; a note says what a suggestion is worth.
   public static func suggestions(_ meetings: [TopicSuggestions]) -> Table {
     var table = Table(
       title: "Suggested topic boundaries",
@@ -52,7 +54,7 @@ extension Table {
         Column(key: "speaker", title: "speaker", kind: .text),
         Column(key: "probability", title: "probability", kind: .decimal(places: 2)),
         Column(key: "reasons", title: "because", kind: .text),
-        Column(key: "text", title: "words", kind: .text),
+        Column(key: "text", title: "words", kind: .text, audience: .programs),
       ])
     for meeting in meetings {
       table.rows += meeting.rows.map { row in

@@ -12,17 +12,18 @@ extension Table {
         Column(key: "topic", title: "topic", kind: .text),
         Column(key: "label", title: "label", kind: .text, audience: .programs),
         Column(key: "answer", title: "answer", kind: .text),
-        Column(key: "value", title: "value", kind: .text),
+        Column(key: "value", title: "value", kind: .text, audience: .programs),
         Column(key: "source", title: "file:line", kind: .text),
         Column(key: "utterance", title: "utterance", kind: .text, audience: .programs),
         Column(key: "speaker", title: "speaker", kind: .text),
-        Column(key: "rules", title: "rules", kind: .text),
+        Column(key: "rules", title: "rules", kind: .text, audience: .programs),
+        Column(key: "first_rule", title: "rules", kind: .text, audience: .people),
       ])
     for analysis in analyses {
       for closure in analysis.closures { table.rows += rows(closure, analysis) }
     }
     table.notes = [
-      "Rules are identifiers of the lexicon (\(analyses.isEmpty ? "none" : "see --lexicon")); "
+      "Rules are identifiers of the lexicon; +1: one more, which CSV and JSON have. These are the "
         + "computed answers, whatever coders decided."
     ]
     return table
@@ -36,14 +37,20 @@ extension Table {
         let utterance = transcript.utterances[index]
         let speakers = utterance.speakers.map(analysis.label).joined(separator: " ")
         return Row([
-          .text(transcript.id), .text("\(transcript.id):\(segment.name)"),
+          .text(transcript.id), .text(segment.name),
           .text(segment.topic.label), .text(evidence.answer.words),
           .text(value(evidence.answer, closure, analysis)), .text(utterance.source),
           .text(utterance.id), .text(speakers.isEmpty ? "unknown" : speakers),
-          .text(evidence.rules.joined(separator: " ")),
+          .text(evidence.rules.joined(separator: " ")), .text(first(evidence.rules)),
         ])
       }
     }
+  }
+
+  /// The first rule, and how many more there are: programs get all.
+  private static func first(_ rules: [String]) -> String {
+    guard let first = rules.first else { return "" }
+    return rules.count > 1 ? "\(first) +\(rules.count - 1)" : first
   }
 
   private static func value(
@@ -67,7 +74,7 @@ extension TopicEvidence.Answer {
     case .lastWord: "last word"
     case .lastSubstantive: "last full turn"
     case .closure: "how it ends"
-    case .silence: "addressed, silent"
+    case .silence: "stays silent"
     }
   }
 }

@@ -173,7 +173,8 @@ public struct TopicsRoleTables: Sendable {
         + "would give.",
       "Taken up: own contributions that got an assessment, an answer or something substantive; "
         + "given: the same for others' contributions that one could respond to.",
-      lengths, "Topics: \(level)" + (options.leavesOutFunctional ? ", functional ones left out." : "."),
+      lengths,
+      "Topics: \(level)" + (options.leavesOutFunctional ? ", functional ones left out." : "."),
       options.isLeaderAdjusted
         ? "Left out: \(counted(metrics.agendaTopicsLeftOut, "topic")) that the leader opened by "
           + "agenda."

@@ -64,7 +64,17 @@ private struct TopicsTable {
       table.rows += analysis.closures.map { Table.Row(cells($0, analysis)) }
     }
     shorten(&table)
+    table.notes = notes
     return table
+  }
+
+  private var notes: [String] {
+    let isMarked = analyses.flatMap(\.closures).contains { $0.opening.opener.origin != "computed" }
+    return [
+      isMarked ? "Opener: whom the file names, else who says the first full turn." : nil,
+      hasDecisions ? "How it ends and by whom: as computed; beside it what coders decided." : nil,
+      "Silent: roles present without a turn in the topic.",
+    ].compactMap { $0 }
   }
 
   // MARK: Columns
@@ -240,13 +250,14 @@ private struct TopicsTable {
     var taken = people.count - 1
     for column in people.indices where column != place {
       let head = people[column].title.split(separator: " ").map(\.count).max() ?? 0
-      let widest = table.rows.map { row -> Int in
-        switch row.cells[column] {
-        case .text(let text): DisplayWidth.of(text)
-        case .integer(let number): "\(number)".count
-        default: 1
-        }
-      }.max() ?? 0
+      let widest =
+        table.rows.map { row -> Int in
+          switch row.cells[column] {
+          case .text(let text): DisplayWidth.of(text)
+          case .integer(let number): "\(number)".count
+          default: 1
+          }
+        }.max() ?? 0
       taken += max(head, widest)
     }
     let room = max(12, min(40, Self.width - taken))

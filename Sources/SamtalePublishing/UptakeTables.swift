@@ -56,7 +56,8 @@ extension Table {
         Column(key: "uptake", title: "got", kind: .text),
         Column(key: "given_by", title: "from", kind: .text),
         Column(key: "given", title: "who gave", kind: .text),
-        Column(key: "given_source", title: "file:line", kind: .text),
+        Column(key: "given_source", title: "file:line", kind: .text, audience: .programs),
+        Column(key: "given_line", title: "line", kind: .text, audience: .people),
         Column(key: "rules", title: "rules", kind: .text, audience: .programs),
       ])
     for analysis in analyses {
@@ -101,13 +102,14 @@ extension Table {
       .text(group), .text(analysis.source(of: uptake.contribution)), .text(uptake.name),
     ]
     guard !uptake.given.isEmpty else {
-      return [Row(head + [.text(""), .text(""), .text(""), .text("")])]
+      return [Row(head + Array(repeating: .text(""), count: 5))]
     }
     return uptake.given.map { gift in
       Row(
         head + [
           .text(name(gift.by, analysis)), .text(gift.level.rawValue),
           .text(analysis.source(of: gift.contribution)),
+          .text("\(analysis.line(of: gift.contribution))"),
           .text(rules(gift.contribution, analysis)),
         ])
     }
@@ -143,11 +145,12 @@ private struct UptakeTable {
           + "most that anybody gave counts: nothing, a minimal response, an assessment, an answer, "
           + "something substantive; percentages are of those whose uptake is known.",
         "Linked: others repeat at least one content word. Given: others' contributions to which one "
-          + "gave at least an assessment, of those one could respond to.",
+          + "gave at least an assessment, of those one could respond to. Silent when asked: addressed "
+          + "(as marked in the file) without saying anything.",
       ] + Self.notes(analyses) + [
-        "Intervals (of % none and % given): 95 % percentile bootstrap over topics, "
+        "Interval of % none: 95 % percentile bootstrap over topics, "
           + "\(counted(metrics.bootstrap.samples, "sample")), seed \(metrics.bootstrap.seed). CSV and "
-          + "JSON have all of them."
+          + "JSON have those of all percentages."
       ]
     return table
   }
@@ -159,7 +162,8 @@ private struct UptakeTable {
       "Looked at: at most \(options.uptakeWindow) contributions of others in the same topic, no "
         + "further than the speaker's own next one once something was given, never across a cut.",
       unmarked > 0
-        ? "\(counted(unmarked, "meeting")) without marked topics: each is taken as one topic." : nil,
+        ? "\(counted(unmarked, "meeting")) without marked topics: each is taken as one topic."
+        : nil,
     ].compactMap { $0 }
   }
 
@@ -179,8 +183,8 @@ private struct UptakeTable {
       columns += rate(level.rawValue, "% \(level.rawValue)", showsInterval: level == .none)
     }
     return columns + rate("linked", "% linked", showsInterval: false)
-      + rate("given", "% given", showsInterval: true)
-      + rate("silent_although_addressed", "% silent when addressed", showsInterval: false)
+      + rate("given", "% given", showsInterval: false)
+      + rate("silent_although_addressed", "% silent when asked", showsInterval: false)
   }
 
   private func rate(_ key: String, _ title: String, showsInterval: Bool) -> [Table.Column] {

@@ -162,6 +162,8 @@ enum LexiconData {
     en.closing.anything-else	closing	^(is there|was there|have you|have we|has anyone|has anybody|do you have|have you got|) (anything else|anything more|any other questions|any more questions|any questions|any other comments|any other points|any last|any final)	an offer to close, at the beginning of its sentence
     en.closing.other-business	closing	(any other business|anything to add)
     en.closing.done	closing	(we're|we are|i'm|i am) (all|) (done|finished|through) (then|now|here|)$
+    en.closing.done-with	closing	(we're|we are|i'm|i am) (all|) (done|finished|through) with (that|this|it|that one|this one)
+    en.closing.thats-done	closing	^(so|and|then|right|) (that's|that is|that was) (done|settled|sorted|decided) (then|now|)$
     en.closing.meeting	closing	(end|close|finish|conclude|wrap up|adjourn|finishes|ends|concludes) (of|) (the|this|our) (meeting|session|discussion)
     en.closing.thanks-today	closing	(thank you all|thanks for today|thank you for today|thanks for coming|thank you for coming|thanks for your time|thank you everybody|thank you everyone|thanks everybody|thanks everyone|thanks for now|see you next time)
     en.closing.enough	closing	(that's enough|enough about|enough of that|leave it at that|let's leave it|settled then|that's settled|that settles it|agreed then|so we agree|we're agreed|we are agreed)

@@ -126,9 +126,7 @@ private struct ContributionBuilder {
     }
   }
 
-  /// - Parameters:
-  ///   - main: Reads what is said in the language of the transcript.
-  ///   - others: Readers for utterances in other languages.
+  /// The contributions, each read in its language: `main` is for that of the transcript.
   func contributions(_ main: CueReader, _ others: [String: CueReader]) -> [Contribution] {
     let roles = RoleResolver(transcript)
     var contributions: [Contribution] = []

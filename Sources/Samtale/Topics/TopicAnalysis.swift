@@ -105,6 +105,11 @@ extension TopicAnalysis {
     transcript.utterances[contributions[contribution].utterances[0]].source
   }
 
+  /// The line of the first utterance of a contribution.
+  public func line(of contribution: Int) -> Int {
+    transcript.utterances[contributions[contribution].utterances[0]].line
+  }
+
   /// Segments that are meant by a name: an identifier, a number in the meeting from 1, or either
   /// after the meeting and a colon (`team1-m1:t3`).
   public func segments(named name: String) -> [TopicSegment] {

@@ -145,7 +145,8 @@ private struct UptakeTally {
 
   func received(_ level: Uptake.Level) -> [TopicTally.Pair] {
     count { uptake in
-      isOwn(uptake) ? TopicTally.Pair(numerator: uptake.level == level ? 1 : 0, denominator: 1) : nil
+      isOwn(uptake)
+        ? TopicTally.Pair(numerator: uptake.level == level ? 1 : 0, denominator: 1) : nil
     }
   }
 

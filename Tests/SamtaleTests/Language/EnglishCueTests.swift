@@ -81,6 +81,9 @@ import Testing
     substantive | ?!C | Shall we leave it there?
     substantive | C | I'll stop there.
     substantive | = | He said nothing more that evening.
+    substantive | C | And that's done.
+    substantive | C | Then we're done with that one.
+    substantive | = | That's done by the caretaker on Fridays.
     substantive | = | I don't know where he sits.
     substantive | = | I don't even know what it does.
     substantive | D | I don't know, you'd have to ask them.
