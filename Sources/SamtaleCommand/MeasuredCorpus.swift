@@ -10,7 +10,16 @@ struct MeasuredCorpus {
   var permutation: PermutationTest
   var exitCode: ExitCode
 
-  /// All rows of the long table, those over all meetings first.
+  /// All rows of the long table: turn-taking, time, topics, uptake.
+  func allRows(evidence: Bool) -> [MeasureRow] {
+    let analyses = meetings.map(\.topics)
+    let options = TopicRoleMetrics.Options(
+      unit: unit, bootstrap: bootstrap, permutations: permutation.samples)
+    return rows(evidence: evidence) + TopicRows(analyses, options: options).rows
+      + UptakeRows(analyses, by: unit, bootstrap: bootstrap).rows
+  }
+
+  /// Rows of turn-taking and time, those over all meetings first.
   func rows(evidence: Bool) -> [MeasureRow] {
     let places =
       evidence

@@ -70,7 +70,7 @@ struct MeasuresCommand: ParsableCommand {
   func run() throws {
     let measured = try chance.measure(input, language, by)
     var table = Table.measures(
-      measured.rows(evidence: evidence), corpus: input.corpusName, evidence: evidence)
+      measured.allRows(evidence: evidence), corpus: input.corpusName, evidence: evidence)
     table.notes = measured.notes
     try output.write([table])
     if measured.exitCode != .success { throw measured.exitCode }

@@ -6,6 +6,7 @@ public struct InteractionMeasures: Sendable {
   public var turnTaking: TurnTaking
   public var timed: [MeasureRow]
   public var shifts: ParticipationShifts
+  public var topics: TopicAnalysis
   /// `file:line` of each utterance, to name the turns behind a number.
   public var places: [String]
 
@@ -25,6 +26,7 @@ public struct InteractionMeasures: Sendable {
       transcript, cues: cues.reader(for: transcript), unit: unit, words: words)
     timed = TimedRows(transcript, turns: turnTaking.turns, unit: unit).rows
     shifts = ParticipationShifts(transcript, words: words)
+    topics = TopicAnalysis(transcript, library: cues)
     places = transcript.utterances.map(\.source)
   }
 
