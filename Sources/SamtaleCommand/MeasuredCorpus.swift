@@ -9,6 +9,8 @@ struct MeasuredCorpus {
   var bootstrap: Bootstrap
   var permutation: PermutationTest
   var exitCode: ExitCode
+  /// How many meetings to compare with chance at the same time.
+  var workers: Int
 
   /// All rows of the long table: turn-taking, time, topics, uptake.
   func allRows(evidence: Bool) -> [MeasureRow] {
@@ -27,7 +29,7 @@ struct MeasuredCorpus {
     let turnTaking = TurnTakingRows(
       meetings.map { ($0.turnTaking, $0.team) }, bootstrap: bootstrap, permutation: permutation,
       places: places)
-    return turnTaking.rows + meetings.flatMap { $0.timed + $0.shiftRows }
+    return turnTaking.rows(workers: workers) + meetings.flatMap { $0.timed + $0.shiftRows }
   }
 
   /// Tables for people: over all meetings, or one set for each.

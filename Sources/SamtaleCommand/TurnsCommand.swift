@@ -117,7 +117,9 @@ struct ChanceOptions: ParsableArguments {
     let read = input.read { InteractionMeasures($0, cues: cues, unit: unit) }
     guard !read.values.isEmpty else { throw read.exitCode }
     return MeasuredCorpus(
-      meetings: read.values, unit: unit, bootstrap: Bootstrap(samples: samples, seed: seed),
-      permutation: PermutationTest(samples: permutations, seed: seed), exitCode: read.exitCode)
+      meetings: InteractionMeasures.named(apart: read.values), unit: unit,
+      bootstrap: Bootstrap(samples: samples, seed: seed),
+      permutation: PermutationTest(samples: permutations, seed: seed), exitCode: read.exitCode,
+      workers: input.reading.jobs)
   }
 }

@@ -156,7 +156,8 @@ enum LexiconData {
     en.closing.move-on	closing	(let's|let us|shall we|we can|we should|should we|we'll|we could|can we|we have to|we need to) (just|probably|now|maybe|) (move on|move along|go further|wrap up|wrap this up|wrap it up|stop there|stop here|leave it there|leave it at that|leave it here|leave that there|call it a day|conclude|close this|close that|close it|round off)
     en.closing.move-on-end	closing	(let's|let us|shall we|we can|we should|should we|we'll|we could|can we|we have to|we need to) (just|probably|now|maybe|) (go on|continue|carry on|go ahead|finish|stop|close|end|leave it|leave that) (then|now|)$	with more after it, it goes on about something: «we can stop the belt»
     en.closing.i-move-on	closing	(i'll|i will|i want to|i'd like to) (just|) (move on|stop there|stop here|leave it there|leave it at that)	not «I'll go on a Thursday», not «I'd like to go through»
-    en.closing.next-item	closing	(next item|next point|next topic|on to the next|move to the next|go to the next|moving on)
+    en.closing.next-item	closing	^(next item|next point|next topic)	not «the next item is the phone line», which opens
+    en.closing.on-to-next	closing	(on to the next|move to the next|go to the next|moving on)
     en.closing.nothing-more	closing	(nothing more|nothing else|no more questions|no more comments|no further questions|no other questions|nothing to add|no more to say) (to say|to add|to discuss|) (from me|from us|from my side|then|really|now|)$
     en.closing.need-not-say	closing	(don't|do not|needn't) (have to|need to|) (say|talk|discuss) (any|) more
     en.closing.anything-else	closing	^(is there|was there|have you|have we|has anyone|has anybody|do you have|have you got|) (anything else|anything more|any other questions|any more questions|any questions|any other comments|any other points|any last|any final)	an offer to close, at the beginning of its sentence
@@ -351,6 +352,7 @@ enum LexiconData {
     # -- deferral
     nb.deferral.senere	deferral	(tar|ta|snakker|kommer|ser|diskuterer|gjør|vurderer|bestemmer|finner) (vi|det|jeg|den|på|om|) (det|den|om|på|vi|) (det|den|) (senere|seinere|siden|etterpå|neste gang|en annen gang|i neste møte|over sommeren|etter ferien|til neste)
     nb.deferral.tilbake	deferral	(kommer|komme|kom|vender|får komme) (vi|jeg|) (tilbake|tebake|attende) til (det|den|dette|de|saken|temaet)
+    nb.deferral.tilbake-det	deferral	(det|den|dette|de|saken) (kommer|skal|får|må) vi (komme|) (tilbake|attende) til	det kommer vi tilbake til
     nb.deferral.neste-gang	deferral	(til|tar|ta|snakkes|snakker|ser på|se på) ... (neste gang|neste møte|en annen gang|en senere anledning|senere i møtet|litt senere|et senere tidspunkt)
     nb.deferral.neste-gang-forst	deferral	^(neste gang|i neste møte) (tar|snakker|ser|kan|skal|må|får) vi
     nb.deferral.far-se	deferral	(vi får|får vi|vi får bare|da får vi|jeg får|det får vi|får) (bare|) (se|sjå|vente og se|ta det som det kommer|se på det|se hvordan det går|se det an|se an|ta tiden til hjelp) (da|litt|)$	not «jeg får se legen på mandag»

@@ -42,4 +42,26 @@ public struct InteractionMeasures: Sendable {
           : "no addressees are marked")
     }
   }
+
+  /// The same measures with each meeting under a name of its own: where two have the same
+  /// identifier, the file is added.
+  public static func named(apart meetings: [InteractionMeasures]) -> [InteractionMeasures] {
+    let numbers = Dictionary(meetings.map { ($0.meeting, 1) }, uniquingKeysWith: +)
+    return meetings.map { meeting in
+      guard numbers[meeting.meeting] != 1 else { return meeting }
+      var renamed = meeting
+      renamed.rename(to: "\(meeting.meeting) (\(meeting.topics.transcript.file))")
+      return renamed
+    }
+  }
+
+  private mutating func rename(to name: String) {
+    for i in timed.indices {
+      if timed[i].group == meeting { timed[i].group = name }
+      timed[i].meeting = name
+    }
+    meeting = name
+    turnTaking.meeting = name
+    topics.transcript.id = name
+  }
 }

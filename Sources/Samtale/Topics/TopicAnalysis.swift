@@ -9,7 +9,7 @@
 /// }
 /// ```
 public struct TopicAnalysis: Sendable {
-  public let transcript: Transcript
+  public internal(set) var transcript: Transcript
   public let options: TopicOptions
   public let contributions: ContributionSequence
   /// The topics in the order in which they begin; none if no topics are marked.

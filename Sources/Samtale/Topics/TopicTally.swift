@@ -174,9 +174,10 @@ struct Parties {
   init(_ analysis: TopicAnalysis, _ unit: SpeakerSequence.Unit) {
     self.unit = unit
     contributions = analysis.contributions
-    names = analysis.transcript.participants.map { person in
+    let people = analysis.transcript.participants
+    names = zip(people, SpeakerSequence.names(people)).map { person, name in
       if person.groupSize != nil { return nil }
-      guard unit == .role else { return person.label ?? person.name ?? person.id }
+      guard unit == .role else { return name }
       return RoleResolver.name(person.roles) ?? "no role"
     }
     var order: [String] = []

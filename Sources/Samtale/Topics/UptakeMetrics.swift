@@ -91,8 +91,8 @@ public struct UptakeMetrics: Sendable {
       switch grouping {
       case .meeting: return [Party(name: analysis.transcript.id, id: nil)]
       case .speaker:
-        return people.filter { $0.groupSize == nil }.map {
-          Party(name: $0.label ?? $0.name ?? $0.id, id: "\($0.id) \($0.name ?? "")")
+        return zip(people, SpeakerSequence.names(people)).filter { $0.0.groupSize == nil }.map {
+          Party(name: $1, id: "\($0.id) \($0.name ?? "")")
         }
       case .role: return Parties(analysis, .role).order.map { Party(name: $0, id: nil) }
       }

@@ -80,3 +80,22 @@ import Testing
     #expect(pairs.allSatisfy { $0.holm >= $0.p })
   }
 }
+
+/// Orders that single swaps cannot leave.
+@Suite struct ShortStretchTests {
+  /// Ten meetings of two turns, always a then b: by chance 2 · 2⁻¹⁰ = .002.
+  @Test func stretchesOfTwoTurnsAreShuffled() throws {
+    let talk = SpeakerSequence(
+      parties: ["a", "b"], stretches: Array(repeating: [0, 1], count: 10))
+    let result = try #require(PermutationTest(samples: 4000, seed: 1).run([talk]))
+    #expect(result.p[0, 1] < 0.01)
+    #expect(abs(result.mean[0, 1] - 5) < 0.3)
+  }
+
+  @Test func alternatingTurnsTurnRound() throws {
+    let talk = SpeakerSequence(parties: ["a", "b"], stretches: [[0, 1, 0, 1]])
+    let result = try #require(PermutationTest(samples: 4000, seed: 1).run([talk]))
+    // a b a b has two transitions from a to b, b a b a has one: 1.5 on average.
+    #expect(abs(result.mean[0, 1] - 1.5) < 0.05)
+  }
+}

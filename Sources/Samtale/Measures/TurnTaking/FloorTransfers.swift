@@ -1,6 +1,6 @@
 /// How the floor passes from one speaker to the next in time.
 ///
-/// Utterances with words and both time stamps are taken in document order. A holder keeps the floor
+/// Utterances with words and both time stamps are taken in the order in which they were spoken. A holder keeps the floor
 /// until another begins and speaks on beyond the holder's end. What lies wholly inside another's
 /// speech is a within-overlap: a candidate for a minimal response or a failed bid, not a transfer
 /// (Heldner and Edlund 2010; de Ruiter, Mitterer and Enfield 2006; Levinson and Torreira 2015).
@@ -40,7 +40,7 @@ public struct FloorTransfers: Sendable {
   public init(_ transcript: Transcript, words: WordOptions = WordOptions()) {
     let counts = transcript.wordCounts(words.spokenOnly)
     var holder: (speaker: Int, utterance: Int, end: Int64)?
-    for i in 0..<transcript.columns.count {
+    for i in transcript.speakingOrder {
       // Nothing is measured across a cut.
       if transcript.columns.flags[i] & UtteranceColumns.cutBefore != 0 { holder = nil }
       guard counts[i] > 0 else { continue }

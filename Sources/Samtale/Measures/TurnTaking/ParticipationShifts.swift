@@ -36,7 +36,7 @@ public struct ParticipationShifts: Sendable {
   public init(_ transcript: Transcript, words: WordOptions = WordOptions()) {
     let counts = transcript.wordCounts(words.spokenOnly)
     var previous: (speaker: Int, addressees: [Int])?
-    for utterance in transcript.utterances {
+    for utterance in transcript.speakingOrder.map({ transcript.utterances[$0] }) {
       if utterance.isAfterCut { previous = nil }
       guard counts[utterance.index] > 0 else { continue }
       guard utterance.speakers.count == 1 else {

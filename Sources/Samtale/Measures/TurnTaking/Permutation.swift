@@ -2,7 +2,7 @@
 ///
 /// Random orders keep, in each unbroken stretch, how many turns each party has, and that nobody
 /// follows her- or himself. They are drawn by Metropolis steps: two positions of a stretch change
-/// places unless that would make equal neighbours.
+/// places unless that would make equal neighbours, and now and then a stretch is turned round.
 public struct PermutationTest: Sendable {
   public var samples: Int
   public var seed: UInt64
@@ -140,20 +140,28 @@ private struct OrderSampler {
     }
   }
 
-  /// 20 n swaps, so that the observed order is forgotten.
-  mutating func burnIn() { swapTurns(rounds: 20) }
+  /// 100 n swaps, so that the observed order is forgotten.
+  mutating func burnIn() { swapTurns(rounds: 100) }
 
   /// 2 n swaps between samples.
   mutating func advance() { swapTurns(rounds: 2) }
 
   private mutating func swapTurns(rounds: Int) {
-    for range in ranges where range.count > 2 {
+    for range in ranges where range.count > 1 {
+      if Bool.random(using: &generator) { reverse(range) }
       for _ in 0..<(rounds * range.count) {
         let i = Int.random(in: range, using: &generator)
         let j = Int.random(in: range, using: &generator)
         if turns[i] != turns[j] { trySwap(i, j) }
       }
     }
+  }
+
+  /// Turns a stretch round: orders of few turns, such as A B A B, cannot be reached by single swaps.
+  private mutating func reverse(_ range: Range<Int>) {
+    for i in range.lowerBound..<(range.upperBound - 1) { count(i, -1) }
+    turns[range].reverse()
+    for i in range.lowerBound..<(range.upperBound - 1) { count(i, 1) }
   }
 
   private mutating func trySwap(_ i: Int, _ j: Int) {

@@ -33,13 +33,13 @@ public struct SpeakerSequence: Sendable {
     let roles = RoleResolver(transcript)
     var builder = Builder()
     if unit == .speaker {
-      builder.parties = transcript.participants.map { $0.label ?? $0.name ?? $0.id }
+      builder.parties = Self.names(transcript.participants)
     } else {
       for role in transcript.participants.compactMap({ RoleResolver.name($0.roles) }) {
         _ = builder.party(named: role)
       }
     }
-    for i in 0..<transcript.columns.count {
+    for i in transcript.speakingOrder {
       if transcript.columns.flags[i] & UtteranceColumns.cutBefore != 0 { builder.endStretch() }
       guard counts[i] > 0 || words.countsNonverbal else { continue }
       let speaker = transcript.columns.speakers[i]
@@ -61,6 +61,15 @@ public struct SpeakerSequence: Sendable {
     stretches = builder.stretches
     utterances = builder.utterances
     breaks = max(0, builder.stretches.count - 1)
+  }
+
+  /// What people are called: the printed label, with the identifier where two have the same.
+  static func names(_ participants: [Participant]) -> [String] {
+    let labels = participants.map { $0.label ?? $0.name ?? $0.id }
+    let numbers = Dictionary(labels.map { ($0, 1) }, uniquingKeysWith: +)
+    return zip(participants, labels).map { participant, label in
+      numbers[label] == 1 ? label : "\(label) (\(participant.id))"
+    }
   }
 
   private struct Builder {

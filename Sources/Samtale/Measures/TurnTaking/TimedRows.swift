@@ -6,6 +6,7 @@ public struct TimedRows: Sendable {
   private let transfers: FloorTransfers
   private let turns: [SpokenTurn]
   private let note: String
+  private let names: [String]
 
   /// - Parameters:
   ///   - transcript: The meeting.
@@ -17,6 +18,7 @@ public struct TimedRows: Sendable {
     self.transcript = transcript
     self.turns = turns
     transfers = FloorTransfers(transcript)
+    names = SpeakerSequence.names(transcript.participants)
     let quality = TimeStampQuality(transcript)
     note = transfers.timedUtterances == 0 ? "no time stamps" : quality.explanation
     addWhole()
@@ -121,7 +123,6 @@ public struct TimedRows: Sendable {
   private func name(_ turn: SpokenTurn, _ unit: SpeakerSequence.Unit) -> String? {
     guard let speaker = turn.speaker else { return nil }
     if unit == .role { return turn.role ?? "no role" }
-    let person = transcript.participants[speaker]
-    return person.label ?? person.name ?? person.id
+    return names[speaker]
   }
 }

@@ -25,21 +25,26 @@ public struct TurnTakingRows: Sendable {
   }
 
   /// Rows of each meeting and, if there are several, of all together.
-  public var rows: [MeasureRow] {
-    let single = meetings.flatMap { rows(of: [$0], meeting: $0.meeting) }
-    return meetings.count > 1 ? pooled + single : single
+  /// - Parameter workers: How many meetings to compare with chance at the same time; the rows are the
+  ///   same for any number.
+  /// - Returns: Rows over all meetings first, then those of each.
+  public func rows(workers: Int = 1) -> [MeasureRow] {
+    let single = ConcurrentMap.map(meetings.count, workers: workers) { i in
+      rows(of: [meetings[i]], meeting: meetings[i].meeting, stream: UInt64(i + 1))
+    }
+    return (meetings.count > 1 ? pooled : []) + single.joined()
   }
 
   /// Rows of all meetings together. People are taken together by label only within a meeting, so
   /// for persons there are none.
   public var pooled: [MeasureRow] {
     guard meetings.first?.unit == .role || meetings.count == 1 else { return [] }
-    return rows(of: meetings, meeting: nil)
+    return rows(of: meetings, meeting: nil, stream: 0)
   }
 
-  private func rows(of meetings: [TurnTaking], meeting: String?) -> [MeasureRow] {
+  private func rows(of meetings: [TurnTaking], meeting: String?, stream: UInt64) -> [MeasureRow] {
     let merged = Transitions(merging: meetings.map(\.transitions))
-    let chance = permutation.run(aligned(meetings, merged.parties))
+    let chance = permutation.run(aligned(meetings, merged.parties), stream: stream)
     return parties(of: meetings, merged, meeting: meeting) + dyads(merged, chance, meeting: meeting)
       + whole(of: meetings, merged, chance, meeting: meeting)
   }
