@@ -17,8 +17,16 @@ struct MeasuredCorpus {
     let analyses = meetings.map(\.topics)
     let options = TopicRoleMetrics.Options(
       unit: unit, bootstrap: bootstrap, permutations: permutation.samples)
-    return rows(evidence: evidence) + TopicRows(analyses, options: options).rows
+    let teams = Dictionary(
+      meetings.map { ($0.meeting, $0.team) }, uniquingKeysWith: { first, _ in first })
+    let all =
+      rows(evidence: evidence) + TopicRows(analyses, options: options).rows
       + UptakeRows(analyses, by: unit, bootstrap: bootstrap).rows
+    return all.map { row in
+      var row = row
+      if let meeting = row.meeting { row.team = teams[meeting] ?? nil }
+      return row
+    }
   }
 
   /// Rows of turn-taking and time, those over all meetings first.

@@ -14,6 +14,7 @@ extension Table {
       title: "Measures of \(corpus)",
       columns: [
         Column(key: "corpus", title: "corpus", kind: .text, audience: .programs),
+        Column(key: "team", title: "team", kind: .text),
         Column(key: "meeting", title: "meeting", kind: .text),
         Column(key: "group_kind", title: "of", kind: .text),
         Column(key: "group", title: "group", kind: .text),
@@ -28,7 +29,8 @@ extension Table {
     if evidence { table.columns.append(Column(key: "evidence", title: "turns", kind: .text)) }
     table.rows = rows.map { row in
       var cells: [Cell] = [
-        .text(corpus), .text(row.meeting ?? ""), .text(row.groupKind.rawValue), .text(row.group),
+        .text(corpus), .text(row.team ?? ""), .text(row.meeting ?? ""),
+        .text(row.groupKind.rawValue), .text(row.group),
         .text(row.measure), row.value.map(Cell.number) ?? .missing(row.note),
         row.low.map(Cell.number) ?? .missing(""), row.high.map(Cell.number) ?? .missing(""),
         .integer(row.n), .text(row.unit), .text(row.note),

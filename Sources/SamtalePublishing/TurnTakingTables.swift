@@ -15,7 +15,8 @@ public struct TurnTakingTables: Sendable {
   public init(
     _ rows: [MeasureRow], of kind: MeasureRow.GroupKind, meeting: String?, notes: [String]
   ) {
-    self.rows = rows.filter { $0.meeting == meeting }
+    // Without a meeting the numbers over all are meant, not those of a team.
+    self.rows = rows.filter { $0.meeting == meeting && (meeting != nil || $0.team == nil) }
     self.kind = kind
     self.meeting = meeting
     self.notes = notes

@@ -389,7 +389,8 @@ class Checker:
     def measures(self, *arguments):
         """{(meeting, kind, group, measure): row}"""
         rows = self.rows("measures", *arguments)
-        table = {(r["meeting"], r["group_kind"], r["group"], r["measure"]): r for r in rows}
+        table = {(r["meeting"], r["group_kind"], r["group"], r["measure"]): r
+                 for r in rows if r["meeting"] or not r["team"]}
         if len(table) != len(rows):
             self.say("rows of the long table are unique", [f"{len(rows) - len(table)} are there twice"])
         return table
@@ -826,7 +827,7 @@ def json_faults(label, out):
         return []
     found = [f"{label}: {r['group']} {r['measure']} {r['value']}" for r in rows
              if r["unit"] in ("share", "p") and r["value"] is not None and not -1e-12 <= r["value"] <= 1 + 1e-12]
-    keys = [(r["meeting"], r["group_kind"], r["group"], r["measure"]) for r in rows]
+    keys = [(r["team"], r["meeting"], r["group_kind"], r["group"], r["measure"]) for r in rows]
     if len(set(keys)) < len(keys):
         found.append(f"{label}: {len(keys) - len(set(keys))} rows cannot be told from others")
     value = {key: r["value"] for key, r in zip(keys, rows)}

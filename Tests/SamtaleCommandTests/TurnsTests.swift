@@ -27,7 +27,7 @@ import Testing
     ])
     let lines = result.output.split(whereSeparator: \.isNewline)
     #expect(
-      lines.first == "row,corpus,meeting,group_kind,group,measure,value,low,high,n,unit,note")
+      lines.first == "row,corpus,team,meeting,group_kind,group,measure,value,low,high,n,unit,note")
     #expect(lines.count > 100)
     #expect(!result.output.lowercased().contains("nan"))
     #expect(!result.output.contains(",inf"))
@@ -46,5 +46,22 @@ import Testing
     let result = try await Command.run(["turns", Command.meeting, "--language", "xx"])
     #expect(result.status == 64)
     #expect(result.errors.contains("Known: en, nb, nn, da, sv"))
+  }
+
+  /// Each row of the long table can be told from all others, and a team is the sum of its meetings.
+  @Test func rowsHaveKeys() async throws {
+    let result = try await Command.run([
+      "measures", Command.corpus, "--format", "tsv", "--permutations", "19", "--samples", "100",
+    ])
+    let rows = result.output.split(separator: "\n").dropFirst().map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+    #expect(Set(rows.map { $0[2...6].joined(separator: "\t") }).count == rows.count)
+    let turns = rows.filter { $0[6] == "turns" && $0[2] == "team1" }
+    let team = turns.filter { $0[4] == "team" }.compactMap { Double($0[7]) }
+    let meetings = turns.filter { $0[4] == "meeting" }.compactMap { Double($0[7]) }
+    #expect(team.count == 1)
+    #expect(meetings.count == 2)
+    #expect(team == [meetings.reduce(0, +)])
   }
 }

@@ -119,6 +119,33 @@ public struct TopicRows: Sendable {
           "seconds", seconds, "seconds",
           seconds == nil ? "it does not begin and end at known times" : ""),
         row("closure_\(closure.type.inForce.rawValue)", 1, "topics", closure.type.origin),
+      ] + parties(in: segment, of: analysis, words: words)
+    }
+  }
+
+  /// Who speaks in a topic: turns and words of each party, the silent ones too.
+  private func parties(in segment: TopicSegment, of analysis: TopicAnalysis, words: Int)
+    -> [MeasureRow]
+  {
+    let parties = Parties(analysis, options.unit)
+    return parties.order.flatMap { party -> [MeasureRow] in
+      let own = segment.contributions.filter {
+        parties.of(analysis.contributions[$0]) == party
+      }
+      let ownWords = own.reduce(0) { $0 + analysis.contributions[$1].words }
+      func row(_ measure: String, _ value: Double?, _ n: Int, _ unit: String, _ note: String = "")
+        -> MeasureRow
+      {
+        MeasureRow(
+          meeting: analysis.transcript.id, .topic, "\(segment.name) · \(party)", measure, value,
+          n: n, unit: unit, note: note)
+      }
+      return [
+        row("turns", Double(own.count), own.count, "turns"),
+        row("words", Double(ownWords), ownWords, "words"),
+        row(
+          "share_words", words > 0 ? Double(ownWords) / Double(words) : nil, words, "share",
+          words > 0 ? "" : "no words"),
       ]
     }
   }

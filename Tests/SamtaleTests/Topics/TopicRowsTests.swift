@@ -64,7 +64,9 @@ import Testing
   @Test func rowsOfTopics() throws {
     let analysis = TopicAnalysis(Self.keys)
     let rows = TopicRows([analysis, analysis]).rows
-    let topics = rows.filter { $0.groupKind == .topic && $0.measure == "turns" }
+    let topics = rows.filter {
+      $0.groupKind == .topic && $0.measure == "turns" && !$0.group.contains(" · ")
+    }
     #expect(topics.map(\.value) == [4, 2, 4, 2])
     #expect(topics.first?.group == "t1")
     let pooled = try #require(rows.first)
@@ -76,6 +78,20 @@ import Testing
     #expect(rows.contains { $0.measure == "topic_share_last_substantive" && $0.group == "ES" })
     #expect(rows.allSatisfy { $0.value != nil || !$0.note.isEmpty })
     #expect(TopicRows([TopicAnalysis("# -\nES: The job.")]).rows.isEmpty)
+  }
+
+  @Test func rowsOfEachRoleInATopic() {
+    let rows = TopicRows([TopicAnalysis(Self.keys)]).rows
+    func values(_ measure: String) -> [String: Double] {
+      rows.reduce(into: [:]) { values, row in
+        guard row.measure == measure, row.group.hasPrefix("t1 · ") else { return }
+        values[row.group] = row.value
+      }
+    }
+    #expect(values("turns") == ["t1 · ES": 2, "t1 · WA": 2, "t1 · SW": 0])
+    #expect(values("words") == ["t1 · ES": 14, "t1 · WA": 3, "t1 · SW": 0])
+    #expect(
+      values("share_words") == ["t1 · ES": 14.0 / 17, "t1 · WA": 3.0 / 17, "t1 · SW": 0])
   }
 
   @Test func rowsOfUptake() {

@@ -9,6 +9,9 @@ public struct MeasureRow: Sendable {
 
   /// The meeting; `nil` for numbers over several.
   public var meeting: String?
+  /// The team of the meeting, or the team whose meetings are taken together; `nil` if not known, and
+  /// for numbers over all.
+  public var team: String?
   public var groupKind: GroupKind
   /// The group: a role, a label, `ES → WA` for a dyad.
   public var group: String

@@ -56,7 +56,7 @@ extension TurnTakingRows {
       let denominator = parts.reduce(0) { $0 + $1.1 }
       let value = denominator > 0 ? ratio.scale * numerator / denominator : nil
       let interval =
-        meetings.count > 1
+        meetings.count > 1 && meetings.count == self.meetings.count
         ? interval(parts, stream: UInt64(1000 + stream * Self.ratios.count + i)) : nil
       return MeasureRow(
         meeting: meeting, meetings[0].unit == .speaker ? .speaker : .role, name, ratio.measure,

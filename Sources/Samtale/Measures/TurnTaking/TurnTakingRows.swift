@@ -3,6 +3,8 @@ public struct TurnTakingRows: Sendable {
   /// Meetings measured in the same unit.
   let meetings: [TurnTaking]
   let clusters: Clusters
+  /// The team of each meeting.
+  let teams: [String?]
   let bootstrap: Bootstrap
   let permutation: PermutationTest
   /// Files and identifiers of utterances, to name the turns behind a number; empty if not wanted.
@@ -18,13 +20,15 @@ public struct TurnTakingRows: Sendable {
     permutation: PermutationTest = PermutationTest(), places: [String: [String]] = [:]
   ) {
     self.meetings = meetings.map(\.turnTaking)
-    clusters = Clusters(teams: meetings.map(\.team))
+    teams = meetings.map(\.team)
+    clusters = Clusters(teams: teams)
     self.bootstrap = bootstrap
     self.permutation = permutation
     self.places = places
   }
 
-  /// Rows of each meeting and, if there are several, of all together.
+  /// Rows of each meeting and, if there are several, of all together and of each team that met more
+  /// than once.
   /// - Parameter workers: How many meetings to compare with chance at the same time; the rows are the
   ///   same for any number.
   /// - Returns: Rows over all meetings first, then those of each.
@@ -32,7 +36,28 @@ public struct TurnTakingRows: Sendable {
     let single = ConcurrentMap.map(meetings.count, workers: workers) { i in
       rows(of: [meetings[i]], meeting: meetings[i].meeting, stream: UInt64(i + 1))
     }
-    return (meetings.count > 1 ? pooled : []) + single.joined()
+    return (meetings.count > 1 ? pooled + ofTeams : []) + single.joined()
+  }
+
+  /// Rows of the teams that met more than once, their meetings together. Intervals are not given:
+  /// a team has too few meetings.
+  private var ofTeams: [MeasureRow] {
+    guard meetings.first?.unit == .role else { return [] }
+    var names: [String] = []
+    for case let team? in teams where !names.contains(team) { names.append(team) }
+    return names.enumerated().flatMap { i, team -> [MeasureRow] in
+      let own = meetings.indices.filter { teams[$0] == team }.map { meetings[$0] }
+      guard own.count > 1, own.count < meetings.count else { return [] }
+      return rows(of: own, meeting: nil, stream: UInt64(1_000_000 + i)).map { row in
+        var row = row
+        row.team = team
+        if row.groupKind == .corpus {
+          row.groupKind = .team
+          row.group = team
+        }
+        return row
+      }
+    }
   }
 
   /// Rows of all meetings together. People are taken together by label only within a meeting, so
