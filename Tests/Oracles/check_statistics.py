@@ -387,10 +387,9 @@ class Checker:
         return [row for row in json.loads(out)["rows"]]
 
     def measures(self, *arguments):
-        """{(meeting, kind, group, measure): row}"""
-        rows = self.rows("measures", *arguments)
-        table = {(r["meeting"], r["group_kind"], r["group"], r["measure"]): r
-                 for r in rows if r["meeting"] or not r["team"]}
+        """{(meeting, kind, group, measure): row} of meetings and of all together, not of teams"""
+        rows = [r for r in self.rows("measures", *arguments) if r["meeting"] or not r["team"]]
+        table = {(r["meeting"], r["group_kind"], r["group"], r["measure"]): r for r in rows}
         if len(table) != len(rows):
             self.say("rows of the long table are unique", [f"{len(rows) - len(table)} are there twice"])
         return table
@@ -831,11 +830,11 @@ def json_faults(label, out):
     if len(set(keys)) < len(keys):
         found.append(f"{label}: {len(keys) - len(set(keys))} rows cannot be told from others")
     value = {key: r["value"] for key, r in zip(keys, rows)}
-    for (meeting, kind, group, measure), turns in value.items():
+    for (team, meeting, kind, group, measure), turns in value.items():
         if kind == "meeting" and measure == "turns":
-            own = sum(v for (m, k, _, what), v in value.items()
-                      if (m, what) == (meeting, "turns") and k in ("role", "speaker"))
-            known = round(turns * (1 - (value[meeting, kind, group, "unattributed_turns"] or 0)))
+            own = sum(v for (t, m, k, _, what), v in value.items()
+                      if (t, m, what) == (team, meeting, "turns") and k in ("role", "speaker"))
+            known = round(turns * (1 - (value[team, meeting, kind, group, "unattributed_turns"] or 0)))
             if own != known:
                 found.append(f"{label}: the parties of {meeting} have {own:.0f} turns, the meeting {known}")
     return found
