@@ -22,6 +22,7 @@ enum LexiconFile {
       number += 1
       let line = number == 1 && line.first == "\u{FEFF}" ? line.dropFirst() : line
       if line.allSatisfy(\.isWhitespace) || line.first == "#" { continue }
+      if entries.isEmpty, isHeading(line) { continue }
       let place = Place(file: file, line: number)
       let entry = try entry(line, at: place)
       if let first = lines.updateValue(number, forKey: entry.id) {
@@ -43,6 +44,12 @@ enum LexiconFile {
     func error(_ message: String, _ advice: String) -> LexiconError {
       LexiconError(file: file, line: line, message: message, advice: advice)
     }
+  }
+
+  /// Whether a line names the columns, as spreadsheets save them.
+  private static func isHeading(_ line: Substring) -> Bool {
+    let names = line.split(separator: "\t").prefix(3).map { String($0).collapsed.lowercased() }
+    return names.count == 3 && names[1...] == ["class", "pattern"]
   }
 
   private static func entry(_ line: Substring, at place: Place) throws(LexiconError)

@@ -53,6 +53,13 @@ import Testing
     #expect(try #require(reader.read("Har du tid, så kom?")).isQuestion)
   }
 
+  @Test func aFirstLineMayNameTheColumns() throws {
+    let tsv = "ID\tClass\tPattern\tNote\nx.yes\tminimal\tyessir\n"
+    #expect(try Lexicon(tsv: tsv, named: "my.tsv").entries.map(\.id) == ["x.yes"])
+    let late = "x.yes\tminimal\tyessir\nid\tclass\tpattern\n"
+    #expect(throws: LexiconError.self) { try Lexicon(tsv: late, named: "my.tsv") }
+  }
+
   @Test(arguments: [
     ("a.b\tminimal\t(ja|jo", "lacks a )"),
     ("a.b\tminimal\t((ja)|jo)", "parentheses that do not match"),
