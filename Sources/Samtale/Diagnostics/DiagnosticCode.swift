@@ -48,6 +48,15 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case personDiffers = "person-differs"
   case duplicateTranscript = "duplicate-transcript"
   case noTeam = "no-team"
+  // Study
+  case badLog = "bad-log"
+  case changedAnchor = "changed-anchor"
+  case lostAnchor = "lost-anchor"
+  case brokenChain = "broken-chain"
+  case derivedState = "derived-state"
+  case openConflict = "open-conflict"
+  case missingSource = "missing-source"
+  case methodAdvice = "method-advice"
 
   /// What the code stands for, in one sentence.
   public var meaning: String {
@@ -97,6 +106,14 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case .personDiffers: "The same person is described differently in two files."
     case .duplicateTranscript: "Two transcripts have the same identifier."
     case .noTeam: "The team of a meeting cannot be told."
+    case .badLog: "A line of an event log cannot be understood."
+    case .changedAnchor: "Words at a coded place were edited after coding; look at it again."
+    case .lostAnchor: "A coded place is no longer found in the transcript."
+    case .brokenChain: "The event log of a project was altered or is not continuous."
+    case .derivedState: "The tables of a project are not what its log folds to; rebuild them."
+    case .openConflict: "Two researchers' work disagrees and waits to be settled."
+    case .missingSource: "A transcript's source is not in the project, or is another."
+    case .methodAdvice: "Something to consider with the declared method in mind."
     }
   }
 }

@@ -1,0 +1,194 @@
+/// What two people's events disagree about, for the researchers to settle.
+public struct Conflict: Hashable, Sendable {
+  public enum Nature: Hashable, Sendable {
+    /// Both changed the same fields; the later event's values hold for now.
+    case bothChanged([FieldConflict])
+    /// The event could not be carried out on the united state.
+    case refused(RuleViolation)
+  }
+
+  /// A field with the two values.
+  public struct FieldConflict: Hashable, Sendable {
+    public var name: String
+    /// What the earlier event had made of it.
+    public var first: Value
+    /// What the later event made of it.
+    public var second: Value
+  }
+
+  /// The event in whose way something stood.
+  public var event: Identifier
+  public var kind: ObjectKind
+  public var object: Identifier
+  public var nature: Nature
+}
+
+/// Carries out events on a state.
+public struct Folding<State: StudyState> {
+  public var state: State
+  /// Conflicts that no event has settled yet, in the order in which they arose.
+  public private(set) var conflicts: [Conflict] = []
+
+  public init(_ state: State, conflicts: [Conflict] = []) {
+    self.state = state
+    self.conflicts = conflicts
+  }
+
+  /// Carries out an event made on exactly this state.
+  /// - Throws: ``RuleViolation`` if a rule forbids it or if the object has changed meanwhile; the
+  ///   state is then as before.
+  public mutating func apply(_ event: Event) throws {
+    if let conflict = try carryOut(event, isStrict: true), case .refused(let why) = conflict.nature
+    {
+      throw why
+    }
+    settle(event)
+  }
+
+  /// Carries out the next event of a united log: what does not fit becomes a conflict.
+  public mutating func fold(_ event: Event) throws {
+    let conflict: Conflict?
+    do {
+      conflict = try carryOut(event, isStrict: false)
+    } catch let violation as RuleViolation {
+      conflict = Conflict(
+        event: event.id, kind: event.change.kind, object: event.change.object,
+        nature: .refused(violation))
+    }
+    settle(event)
+    if let conflict { conflicts.append(conflict) }
+  }
+
+  private mutating func settle(_ event: Event) {
+    if let settled = event.settles { conflicts.removeAll { $0.event == settled } }
+  }
+
+  private mutating func carryOut(_ event: Event, isStrict: Bool) throws -> Conflict? {
+    let change = event.change
+    let current = try state.record(change.object)
+    if let current, current.kind != change.kind {
+      throw RuleViolation(
+        .wrongKind, "\(change.object.short) is a \(current.kind.title)", do: "name another object")
+    }
+    guard let after = change.after else {
+      try remove(change, current, isUndo: event.undoes != nil, isStrict: isStrict)
+      return nil
+    }
+    guard let before = change.before else {
+      return try create(event, after, current, isStrict: isStrict)
+    }
+    guard let current else { throw RuleViolation.missing(change) }
+    let differing = before.filter { name, value in
+      let present = current.fields[name] ?? .null
+      return present != value && present != after[name] ?? .null
+    }
+    guard differing.isEmpty || !isStrict else { throw RuleViolation.stale(change, differing) }
+    try put(
+      change, Record(change.kind, current.fields.merging(after)), Set(after.keys), isNew: false)
+    return differing.isEmpty ? nil : Conflict(event, differing, current, after)
+  }
+
+  private mutating func create(
+    _ event: Event, _ after: Fields, _ current: Record?, isStrict: Bool
+  ) throws -> Conflict? {
+    let fields = after.present
+    if let current {
+      guard !isStrict else {
+        throw RuleViolation(
+          .exists, "\(event.change.object.short) is there already", do: "change it instead")
+      }
+      // Both made it (two people redid the same step): the same thing twice is harmless.
+      guard current.fields != fields else { return nil }
+      let differing = current.fields.difference(to: fields).before
+      try put(event.change, Record(event.change.kind, fields), Set(fields.keys), isNew: false)
+      return Conflict(event, differing, current, fields)
+    }
+    try put(event.change, Record(event.change.kind, fields), Set(fields.keys), isNew: true)
+    return nil
+  }
+
+  private mutating func put(
+    _ change: Change, _ record: Record, _ touched: Set<String>, isNew: Bool
+  ) throws {
+    try StudyRules(state: state).check(
+      record, id: change.object, touched: touched, isNew: isNew)
+    try state.set(change.object, record, kind: change.kind)
+  }
+
+  private mutating func remove(
+    _ change: Change, _ current: Record?, isUndo: Bool, isStrict: Bool
+  ) throws {
+    guard let current else {
+      if isStrict { throw RuleViolation.missing(change) }
+      return
+    }
+    guard isUndo || !StudyRules<State>.isKept(change.kind) else {
+      throw RuleViolation(
+        .notRemovable, "a \(change.kind.title) is not removed, since its history matters",
+        do: "retire, discard or withdraw it; it can be brought back")
+    }
+    guard current.fields == change.before?.present else {
+      throw RuleViolation.stale(change, current.fields.difference(to: change.before ?? [:]).before)
+    }
+    guard try !state.isReferenced(change.object) else {
+      throw RuleViolation(
+        .inUse, "other work builds on this \(change.kind.title)", do: "take that back first")
+    }
+    try state.set(change.object, nil, kind: change.kind)
+  }
+}
+
+extension Conflict {
+  fileprivate init(_ event: Event, _ differing: Fields, _ current: Record, _ after: Fields) {
+    let fields = differing.keys.sorted().map { name in
+      FieldConflict(
+        name: name, first: current.fields[name] ?? .null, second: after[name] ?? .null)
+    }
+    self.init(
+      event: event.id, kind: event.change.kind, object: event.change.object,
+      nature: .bothChanged(fields))
+  }
+}
+
+extension RuleViolation {
+  fileprivate static func missing(_ change: Change) -> RuleViolation {
+    RuleViolation(
+      .missing, "the \(change.kind.title) \(change.object.short) is not there",
+      do: "bring it back first, or name another")
+  }
+
+  fileprivate static func stale(_ change: Change, _ fields: Fields) -> RuleViolation {
+    RuleViolation(
+      .stale,
+      "the \(change.kind.title) \(change.object.short) has been changed since "
+        + "(\(fields.keys.sorted().joined(separator: ", ")))",
+      do: "look at it again, then decide")
+  }
+}
+
+extension Study {
+  /// The study that a log folds to, whatever order the events are given in.
+  ///
+  /// An event that stands in the log twice counts once.
+  /// - Returns: The study, and what the researchers still have to settle.
+  public static func folding(_ events: some Sequence<Event>) -> (
+    study: Study, conflicts: [Conflict]
+  ) {
+    var folding = Folding(Study())
+    var last: Event?
+    for event in events.sorted(by: Event.precedes) where event.id != last?.id {
+      // A state in memory throws nothing but broken rules, which become conflicts.
+      do { try folding.fold(event) } catch { assertionFailure("\(error)") }
+      last = event
+    }
+    return (folding.state, folding.conflicts)
+  }
+
+  /// The study after an event made on exactly this state.
+  /// - Throws: ``RuleViolation`` that says which rule forbids it.
+  public func applying(_ event: Event) throws -> Study {
+    var folding = Folding(self)
+    try folding.apply(event)
+    return folding.state
+  }
+}

@@ -1,0 +1,143 @@
+/// Makes the events of one step: everything that a researcher does at once, and undoes at once.
+///
+/// Each operation is carried out as it is called, so that the next one sees it; what breaks a rule
+/// throws and leaves the step as it was. A project file records the events when the step is done.
+public struct StudyEditor<State: StudyState> {
+  /// Who does it, when, and in which phase.
+  public struct Signature: Sendable {
+    public var actor: Identifier
+    public var at: Timestamp
+    public var phase: Phase?
+    /// The seed of new identifiers; the same seed gives the same ones.
+    public var seed: UInt64
+
+    public init(actor: Identifier, at: Timestamp, phase: Phase? = nil, seed: UInt64) {
+      self.actor = actor
+      self.at = at
+      self.phase = phase
+      self.seed = seed
+    }
+  }
+
+  private var folding: Folding<State>
+  private var random: RandomGenerator
+  private var lamport: Int
+  public let signature: Signature
+  public let step: Identifier
+  /// The events so far.
+  public private(set) var events: [Event] = []
+  /// The step that this one takes back.
+  public var undoes: Identifier?
+
+  /// Begins a step on a state with its open conflicts; `lamport` is the largest logical time that
+  /// the log holds.
+  public init(
+    _ state: State, lamport: Int, conflicts: [Conflict] = [], signature: Signature
+  ) {
+    folding = Folding(state, conflicts: conflicts)
+    random = RandomGenerator(seed: signature.seed)
+    self.lamport = lamport
+    self.signature = signature
+    step = Identifier(at: signature.at, using: &random)
+  }
+
+  public var state: State { folding.state }
+  public var conflicts: [Conflict] { folding.conflicts }
+
+  /// An identifier for a new object.
+  public mutating func newIdentifier() -> Identifier {
+    Identifier(at: signature.at, using: &random)
+  }
+
+  /// Carries out a change as the next event of the step.
+  /// - Throws: ``RuleViolation``.
+  public mutating func record(_ change: Change, settles: Identifier? = nil) throws {
+    let event = Event(
+      id: newIdentifier(), lamport: lamport + 1, at: signature.at, actor: signature.actor,
+      phase: signature.phase, step: step, undoes: undoes, settles: settles, change: change)
+    try folding.apply(event)
+    lamport += 1
+    events.append(event)
+  }
+
+  /// Makes an object.
+  public mutating func create(
+    _ object: some StudyObject, _ verb: Verb = .create, reason: String? = nil
+  ) throws {
+    try record(
+      Change(
+        type(of: object).kind, object.id, verb, before: nil, after: object.fields.present,
+        reason: reason))
+  }
+
+  /// Changes an object; nothing happens if it stays the same.
+  public mutating func change<T: StudyObject>(
+    _ type: T.Type, _ id: Identifier, _ verb: Verb = .change, reason: String? = nil,
+    _ edit: (inout T) throws -> Void
+  ) throws {
+    var object = try existing(type, id)
+    let old = object.fields.present
+    try edit(&object)
+    let difference = old.difference(to: object.fields.present)
+    guard !difference.after.isEmpty else { return }
+    try record(
+      Change(T.kind, id, verb, before: difference.before, after: difference.after, reason: reason))
+  }
+
+  /// Removes an object that nothing builds on.
+  public mutating func remove<T: StudyObject>(
+    _ type: T.Type, _ id: Identifier, reason: String? = nil
+  ) throws {
+    let object = try existing(type, id)
+    try record(
+      Change(T.kind, id, .remove, before: object.fields.present, after: nil, reason: reason))
+  }
+
+  /// An object, or the error that says it is not there.
+  public func existing<T: StudyObject>(_ type: T.Type, _ id: Identifier) throws -> T {
+    guard let object = try folding.state.object(type, id) else {
+      throw RuleViolation(
+        .missing, "there is no \(T.kind.title) \(id.short)", do: "list what there is, and name one")
+    }
+    return object
+  }
+}
+
+extension StudyEditor {
+  /// Takes back a step: the changes of its events, the last one first.
+  /// - Throws: ``RuleViolation`` if something it touched has been changed since.
+  public mutating func undo(_ events: [Event]) throws {
+    undoes = events.first?.step
+    for event in events.sorted(by: Event.precedes).reversed() {
+      try record(event.change.inverse)
+    }
+  }
+
+  /// Settles one of ``conflicts``: either the value of the earlier event is to hold, or that of the
+  /// later. A refused event is given up in both cases: repeat by hand what is still wanted of it.
+  public mutating func settle(_ conflict: Conflict, keepsFirst: Bool, reason: String? = nil) throws
+  {
+    guard let current = try state.record(conflict.object) else {
+      return try acknowledge(conflict, reason: reason)
+    }
+    var before: Fields = [:]
+    var after: Fields = [:]
+    if case .bothChanged(let fields) = conflict.nature {
+      for field in fields {
+        before[field.name] = current.fields[field.name] ?? .null
+        after[field.name] = keepsFirst ? field.first : field.second
+      }
+    }
+    try record(
+      Change(conflict.kind, conflict.object, .settle, before: before, after: after, reason: reason),
+      settles: conflict.event)
+  }
+
+  /// Notes on the study itself that a conflict about something that is gone was looked at.
+  private mutating func acknowledge(_ conflict: Conflict, reason: String?) throws {
+    guard let study = try state.profile() else { return }
+    try record(
+      Change(.study, study.id, .settle, before: [:], after: [:], reason: reason),
+      settles: conflict.event)
+  }
+}

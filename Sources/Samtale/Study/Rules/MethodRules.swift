@@ -1,0 +1,55 @@
+// Rules that come from the methods.
+extension StudyRules {
+  func checkTheme(_ theme: Theme) throws {
+    let needsConcept = theme.status == .developed || theme.status == .final
+    guard !needsConcept || theme.concept != nil else {
+      throw RuleViolation(
+        .conceptRequired,
+        "the theme “\(theme.name)” is to be \(theme.status.rawValue) and has no central organising "
+          + "concept",
+        do: "say in a sentence what idea holds it together; a topic summary is not a theme")
+    }
+    guard let parent = try state.object(Theme.self, theme.parent) else { return }
+    let children = try state.objects(of: .theme).contains {
+      $0.record.fields["parent"]?.identifier == theme.id
+    }
+    guard parent.id != theme.id, parent.parent == nil, !children else {
+      throw RuleViolation(
+        .themeDepth, "themes have one level of subthemes",
+        do: "put “\(theme.name)” under a theme that is nobody's subtheme")
+    }
+  }
+
+  func checkUnit(_ unit: MeaningUnit) throws {
+    if let subgroup = try state.object(Subgroup.self, unit.subgroup), subgroup.group != unit.group {
+      throw RuleViolation(
+        .home, "the subgroup “\(subgroup.title)” belongs to another code group",
+        do: "move the meaning unit to that code group, or choose a subgroup of its own")
+    }
+    if let original = try state.object(MeaningUnit.self, unit.copyOf) {
+      guard original.id != unit.id, original.copyOf == nil else {
+        throw RuleViolation(.copy, "a copy is made of an original", do: "name the original")
+      }
+    }
+  }
+
+  func checkCondensate(_ condensate: Condensate) throws {
+    guard !condensate.sentences.isEmpty,
+      condensate.sentences.allSatisfy({ !$0.text.allSatisfy(\.isWhitespace) })
+    else {
+      throw RuleViolation(
+        .trace, "a condensate has sentences, each with words", do: "write it sentence by sentence")
+    }
+    for id in condensate.sentences.flatMap(\.units) + condensate.setAside.map(\.unit) {
+      guard try state.object(MeaningUnit.self, id)?.subgroup == condensate.subgroup else {
+        throw RuleViolation(
+          .trace, "a sentence draws on \(id.short), which is no meaning unit of this subgroup",
+          do: "name meaning units of the subgroup")
+      }
+    }
+    guard condensate.setAside.allSatisfy({ !$0.reason.allSatisfy(\.isWhitespace) }) else {
+      throw RuleViolation(
+        .trace, "a meaning unit is set aside without a reason", do: "say why it is left out")
+    }
+  }
+}
