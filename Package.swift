@@ -6,35 +6,47 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Samtale", targets: ["Samtale"]),
+    .library(name: "SamtaleProject", targets: ["SamtaleProject"]),
     .library(name: "SamtalePublishing", targets: ["SamtalePublishing"]),
     .executable(name: "samtale", targets: ["SamtaleCommand"]),
   ],
   dependencies: [
     // The command line: parsing, help, completions.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    // The project file: SQLite with migrations, WAL, FTS5, cached statements.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
       name: "CLibXML2",
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev", "pkg-config"]), .brew(["libxml2"])]),
+    // SHA-256 of the event chain and of sources.
+    .systemLibrary(
+      name: "CSodium",
+      pkgConfig: "libsodium",
+      providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
     // The lexicons are compiled in as text (.ci/embed-data): the library needs no file beside it.
     .target(
       name: "Samtale", dependencies: ["CLibXML2"],
       exclude: ["Language/Lexicons", "Topics/Boundaries/coefficients.tsv"]),
     .target(name: "SamtalePublishing", dependencies: ["Samtale"]),
+    .target(
+      name: "SamtaleProject",
+      dependencies: ["Samtale", "CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
     // Not named `samtale`: on a file system that ignores case its module would overwrite `Samtale`.
     .executableTarget(
       name: "SamtaleCommand",
       dependencies: [
-        "Samtale", "SamtalePublishing",
+        "Samtale", "SamtalePublishing", "SamtaleProject",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "SamtaleTests", dependencies: ["Samtale"]),
     .testTarget(name: "SamtalePublishingTests", dependencies: ["SamtalePublishing", "Samtale"]),
+    .testTarget(name: "SamtaleProjectTests", dependencies: ["SamtaleProject", "Samtale"]),
     .testTarget(
       name: "SamtaleCommandTests",
-      dependencies: ["SamtaleCommand", "Samtale", "SamtalePublishing"]),
+      dependencies: ["SamtaleCommand", "Samtale", "SamtalePublishing", "SamtaleProject"]),
   ],
   swiftLanguageModes: [.v6]
 )
