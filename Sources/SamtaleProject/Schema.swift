@@ -100,6 +100,7 @@ enum Schema {
     ("object_kind", "object(kind)"), ("pointer_source", "pointer(source)"),
     ("coding_code", "coding(code, transcript)"), ("coding_transcript", "coding(transcript)"),
     ("utterance_transcript", "utterance(transcript, position)"),
+    ("utterance_name", "utterance(transcript, name)"),
     ("place_utterance", "place(utterance)"), ("step_actor", "step(actor, last)"),
   ]
 

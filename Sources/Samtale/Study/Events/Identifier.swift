@@ -76,3 +76,20 @@ extension Identifier: CustomStringConvertible {
   /// The last eight digits: enough to name an object on a terminal.
   public var short: String { String(description.suffix(8)) }
 }
+
+extension Identifier {
+  /// The 16 bytes, the most significant first.
+  public var bytes: [UInt8] {
+    (0..<16).map { i in
+      UInt8(truncatingIfNeeded: (i < 8 ? high : low) >> UInt64(56 - i % 8 * 8))
+    }
+  }
+
+  /// An identifier of 16 bytes; `nil` if there are more or fewer.
+  public init?(bytes: [UInt8]) {
+    guard bytes.count == 16 else { return nil }
+    self.init(
+      high: bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) },
+      low: bytes[8...].reduce(0) { $0 << 8 | UInt64($1) })
+  }
+}

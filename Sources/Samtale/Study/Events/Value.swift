@@ -18,10 +18,10 @@ public enum Value: Hashable, Sendable {
   /// The text as an identifier.
   public var identifier: Identifier? { text.flatMap { Identifier($0) } }
 
-  init(_ text: String?) { self = text.map(Value.text) ?? .null }
-  init(_ id: Identifier?) { self = id.map { .text($0.description) } ?? .null }
-  init(_ ids: [Identifier]) { self = .list(ids.map { .text($0.description) }) }
-  init(texts: [String]) { self = texts.isEmpty ? .null : .list(texts.map(Value.text)) }
+  public init(_ text: String?) { self = text.map(Value.text) ?? .null }
+  public init(_ id: Identifier?) { self = id.map { .text($0.description) } ?? .null }
+  public init(_ ids: [Identifier]) { self = .list(ids.map { .text($0.description) }) }
+  public init(texts: [String]) { self = texts.isEmpty ? .null : .list(texts.map(Value.text)) }
 }
 
 /// The fields of an object by name. A field that is not there and one that is `null` are the same.
