@@ -127,9 +127,9 @@ private struct UnitizedTexts {
     for category in continua.categories { numbers[category] = numbers.count + 1 }
     do throws(Agreement.Undefined) {
       var lengths: [UnitizedLengths] = []
-      for text in continua.continua where text.length > 0 {
-        guard text.coders.compactMap({ $0 }).count > 1 else { continue }
-        lengths.append(try UnitizedLengths(text, numbers))
+      for text in continua.continua where text.coders.compactMap({ $0 }).count > 1 {
+        let text = try UnitizedLengths(text, numbers)
+        if text.length > 0 { lengths.append(text) }
       }
       texts = .success(lengths)
     } catch {

@@ -80,6 +80,7 @@ import Testing
     (UnitizedContinua([UnitizedContinuum(9, [(0..<4, 1), (3..<5, 1)], [])]), .overlappingUnits),
     (UnitizedContinua([UnitizedContinuum(9, [(4..<10, 1)], [])]), .outsideContinuum),
     (UnitizedContinua([UnitizedContinuum(9, [(-1..<3, 1)], [])]), .outsideContinuum),
+    (UnitizedContinua([UnitizedContinuum(0, [(0..<3, 1)], [])]), .outsideContinuum),
   ]
 
   @Test(arguments: unitizing) func unitizingSaysWhy(
