@@ -187,7 +187,7 @@ public enum Files {
       unlink(temporary)
       throw error
     }
-    guard rename(temporary, path) == 0 else {
+    guard systemRename(temporary, path) == 0 else {
       let error = FileError(path)
       unlink(temporary)
       throw error
@@ -235,3 +235,19 @@ private func systemRead(_ file: CInt, _ buffer: UnsafeMutableRawPointer?, _ coun
 private func systemWrite(_ file: CInt, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
   write(file, buffer, count)
 }
+
+extension Files {
+  /// Removes a file if it is there.
+  public static func remove(_ path: String) {
+    unlink(path)
+  }
+}
+
+extension Files {
+  /// Gives a file another name, in place of one that has it.
+  public static func rename(_ path: String, to other: String) throws {
+    guard systemRename(path, other) == 0 else { throw FileError(other) }
+  }
+}
+
+private func systemRename(_ old: String, _ new: String) -> CInt { rename(old, new) }

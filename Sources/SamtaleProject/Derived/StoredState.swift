@@ -111,6 +111,7 @@ final class StoredState: StudyState {
 
   private func setCoding(_ id: Identifier, _ record: StudyRecord?) throws {
     touchedCodings.insert(id)
+    known[id] = nil
     guard let record else {
       try db.cachedStatement(
         sql: "DELETE FROM place WHERE coding = (SELECT key FROM coding WHERE id = ?)"

@@ -29,11 +29,11 @@ public typealias Fields = [String: Value]
 
 extension Fields {
   /// The fields that hold something.
-  var present: Fields { filter { $0.value != .null } }
+  public var present: Fields { filter { $0.value != .null } }
 
   /// What differs from other fields, in both versions; a field that only one side has is `null` in
   /// the other.
-  func difference(to other: Fields) -> (before: Fields, after: Fields) {
+  public func difference(to other: Fields) -> (before: Fields, after: Fields) {
     var before: Fields = [:]
     var after: Fields = [:]
     for name in Set(keys).union(other.keys) {
@@ -46,7 +46,7 @@ extension Fields {
   }
 
   /// These fields with others put over them; `null` removes.
-  func merging(_ changes: Fields) -> Fields {
+  public func merging(_ changes: Fields) -> Fields {
     var merged = self
     for (name, value) in changes { merged[name] = value == .null ? nil : value }
     return merged

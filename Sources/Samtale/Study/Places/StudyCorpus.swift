@@ -106,3 +106,18 @@ extension Study {
 
   public var method: MethodProfile { profile?.method ?? .none }
 }
+
+extension Study {
+  /// Every place that something is attached to.
+  public var anchors: [Anchor] {
+    var anchors: [Anchor] = []
+    for kind in ObjectKind.allCases {
+      let names = kind.schema.filter { if case .anchor = $0.form { true } else { false } }
+      guard !names.isEmpty else { continue }
+      for object in objects(of: kind) {
+        anchors += names.compactMap { object.record.fields[$0.name].flatMap { Anchor($0) } }
+      }
+    }
+    return anchors
+  }
+}
