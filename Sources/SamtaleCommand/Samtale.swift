@@ -23,6 +23,7 @@ struct SamtaleCommand: ParsableCommand {
     subcommands: [
       ParticipationCommand.self, ParticipantsCommand.self, TurnsCommand.self, TopicsCommand.self,
       UptakeCommand.self, MeasuresCommand.self, CheckCommand.self, ExportCommand.self,
+      ProjectCommand.self, CodeCommand.self,
     ]
   )
 

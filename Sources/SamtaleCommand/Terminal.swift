@@ -28,6 +28,12 @@ enum Terminal {
     return Int(size.ws_col)
   }
 
+  /// A variable of the environment; `nil` if it is not set or empty.
+  static func environment(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+
   static func printError(_ text: String) {
     write(raw: text + "\n")
   }

@@ -25,7 +25,9 @@ struct PlaceTable {
   /// codings on them.
   private func refill(_ id: Identifier) throws {
     try clear(id)
-    guard let object = try state.object(StudyTranscript.self, id), !object.isWithdrawn else { return }
+    guard let object = try state.object(StudyTranscript.self, id), !object.isWithdrawn else {
+      return
+    }
     let version = try present(object)
     let rows = try add(version)
     let spoken = try db.cachedStatement(sql: "INSERT INTO spoken(rowid, folded) VALUES (?, ?)")
@@ -109,7 +111,9 @@ struct PlaceTable {
     ).execute(arguments: [coding.id])
     guard let id = anchor.transcript,
       let object = try state.object(StudyTranscript.self, id), !object.isWithdrawn
-    else { return try write(coding.id, Placement(status: .unchanged, stretches: [], similarity: 1)) }
+    else {
+      return try write(coding.id, Placement(status: .unchanged, stretches: [], similarity: 1))
+    }
     guard object.version == anchor.version else { return try replace(coding, anchor, object) }
     let find = try db.cachedStatement(
       sql: "SELECT key FROM utterance WHERE transcript = ? AND name = ?")

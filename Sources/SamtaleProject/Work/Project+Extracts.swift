@@ -109,3 +109,16 @@ extension Project.Passage {
     }
   }
 }
+
+extension Project.Passage {
+  /// The words that are meant: the coded part, or the whole utterance.
+  public var words: String {
+    guard let scalars else { return text }
+    let all = text.unicodeScalars
+    guard
+      let from = all.index(all.startIndex, offsetBy: scalars.lowerBound, limitedBy: all.endIndex),
+      let to = all.index(all.startIndex, offsetBy: scalars.upperBound, limitedBy: all.endIndex)
+    else { return text }
+    return String(all[from..<to])
+  }
+}

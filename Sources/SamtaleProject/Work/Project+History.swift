@@ -10,6 +10,15 @@ extension Project {
     /// The step that this one takes back.
     public var undoes: Identifier?
     public var at: Timestamp { events.first?.at ?? Timestamp(milliseconds: 0) }
+
+    public init(
+      id: Identifier, actor: Identifier, events: [Event], undoes: Identifier? = nil
+    ) {
+      self.id = id
+      self.actor = actor
+      self.events = events
+      self.undoes = undoes
+    }
   }
 
   /// Steps, the latest first.
@@ -87,7 +96,8 @@ extension Project {
   ///   - actor: Who does it.
   /// - Returns: How many objects were changed.
   @discardableResult
-  public func restore(to lamport: Int, as actor: Identifier, at time: Timestamp = .now) throws -> Int
+  public func restore(to lamport: Int, as actor: Identifier, at time: Timestamp = .now) throws
+    -> Int
   {
     try perform(as: actor, at: time) { editor in
       let log = EventLog(db: editor.state.stored.db)
@@ -145,7 +155,8 @@ private struct Restoration {
     return count
   }
 
-  private func turnBack(_ id: Identifier, _ editor: inout StudyEditor<ProjectState>) throws -> Bool {
+  private func turnBack(_ id: Identifier, _ editor: inout StudyEditor<ProjectState>) throws -> Bool
+  {
     guard let kind = kinds[id] else { return false }
     let (then, now) = (past.record(id), try editor.state.record(id))
     guard then != now else { return false }

@@ -74,7 +74,9 @@ extension Project {
         if hidden.contains($0.change.object) { kept += 1 } else { events.append($0) }
       }
       let rows = try Row.fetchAll(db, sql: "SELECT version, file, digest, bytes FROM source")
-      return (events, kept, rows.map { [$0[0] as String, $0[1] as String, $0[2] as Data, $0[3] as Data] })
+      return (
+        events, kept, rows.map { [$0[0] as String, $0[1] as String, $0[2] as Data, $0[3] as Data] }
+      )
     }
   }
 

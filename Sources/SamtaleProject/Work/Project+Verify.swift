@@ -157,7 +157,9 @@ extension Project {
     ]
     for (table, width, order) in tables {
       let insert = try copy.makeStatement(
-        sql: "INSERT INTO \(table) VALUES (\(Array(repeating: "?", count: width).joined(separator: ",")))")
+        sql:
+          "INSERT INTO \(table) VALUES (\(Array(repeating: "?", count: width).joined(separator: ",")))"
+      )
       let rows = try Row.fetchCursor(db, sql: "SELECT * FROM \(table) ORDER BY \(order)")
       while let row = try rows.next() {
         try insert.execute(arguments: StatementArguments(row.databaseValues))
