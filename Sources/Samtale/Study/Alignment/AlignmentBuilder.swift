@@ -9,6 +9,8 @@ struct AlignmentBuilder {
   let new: Transcript
   let oldWords: AlignmentWords
   let newWords: AlignmentWords
+  let oldIndex: WordIndex
+  let newIndex: WordIndex
   let keys: UtteranceKeys
   /// What each word is worth as evidence, by its number: the rarer, the more.
   let weights: [Int32]
@@ -23,6 +25,8 @@ struct AlignmentBuilder {
     var vocabulary = AlignmentVocabulary()
     oldWords = AlignmentWords(old.columns, vocabulary: &vocabulary)
     newWords = AlignmentWords(new.columns, vocabulary: &vocabulary)
+    oldIndex = WordIndex(oldWords.codes, count: vocabulary.count)
+    newIndex = WordIndex(newWords.codes, count: vocabulary.count)
     keys = UtteranceKeys(old, new, (oldWords, newWords))
     weights = Self.weights(oldWords.codes, newWords.codes, count: vocabulary.count)
     links = WordLinks(old: oldWords.count, new: newWords.count)
@@ -201,16 +205,6 @@ struct AlignmentBuilder {
       guard isAlone else { continue }
       if pairTrust[i] == .certain { pairTrust[i] = .apart }
       for word in oldWords.words(of: i) { links.doubt(word, .apart) }
-    }
-  }
-
-  /// Finds utterances that stand elsewhere now: at least four words, once in each version.
-  private mutating func findMoved() {
-    for twin in UtteranceKeys.twins(keys.old, keys.new, count: keys.weights.count) {
-      guard partners(twin.old) == nil, oldWords.words(of: twin.old).count >= Self.sureWords,
-        !newWords.words(of: twin.new).contains(where: { links.source($0) != nil })
-      else { continue }
-      pair(twin.old, twin.new, .apart)
     }
   }
 

@@ -63,6 +63,8 @@ extension AlignmentBuilder {
   /// Enough words agree to believe it beside a neighbour that stayed.
   private func isEnough(_ pair: PairEvidence, _ kept: [Int]) -> Bool {
     let shares = agreement(pair, kept)
+    // A corrected word alone is little evidence in a longer utterance.
+    if !kept.contains(100), shares.larger < 0.5 { return false }
     return shares.smaller >= 0.5 && (isSameSpeaker(pair) || shares.larger > 0.99)
   }
 

@@ -140,7 +140,9 @@ struct StretchPlacer {
       return nil
     }
     let owner = alignment.newWords.owner(target.lowerBound)
-    if isWhole, !isShared(owner) { return Piece(utterance: owner, bytes: nil) }
+    // A whole utterance stays whole, unless it is now a small part of a longer one.
+    let isMain = group.count * 2 >= alignment.newWords.words(of: owner).count
+    if isWhole, isMain, !isShared(owner) { return Piece(utterance: owner, bytes: nil) }
     let edges = PassageEdges(alignment: alignment, utterance: utterance, bytes: bytes)
     guard let from = edges.start(first), let to = edges.end(last), from < to else { return nil }
     return Piece(utterance: owner, bytes: from..<to)

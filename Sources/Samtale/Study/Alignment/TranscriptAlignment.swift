@@ -47,8 +47,8 @@ public struct TranscriptAlignment: Sendable {
     self.new = new
     oldWords = builder.oldWords
     newWords = builder.newWords
-    oldIndex = WordIndex(oldWords.codes, count: builder.weights.count)
-    newIndex = WordIndex(newWords.codes, count: builder.weights.count)
+    oldIndex = builder.oldIndex
+    newIndex = builder.newIndex
     links = builder.links
     pairs = builder.pairs
     pairTrust = builder.pairTrust
