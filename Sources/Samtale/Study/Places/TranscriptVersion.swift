@@ -161,3 +161,21 @@ enum QuoteSearch {
     return found
   }
 }
+
+extension QuoteFingerprint {
+  /// The fingerprint of a passage; of one that spans several utterances, of their words joined by a
+  /// space, which tells whether they are still the same but is not looked for elsewhere.
+  /// - Returns: `nil` for a passage without stretches or beyond the text.
+  init?(_ stretches: [TextStretch], in transcript: Transcript) {
+    guard let first = stretches.first else { return nil }
+    if stretches.count == 1 {
+      self.init(text: transcript.utterances[first.utterance].text, range: first.scalars)
+      return
+    }
+    let words = stretches.map { stretch in
+      let utterance = transcript.utterances[stretch.utterance]
+      return stretch.scalars.flatMap { utterance.text(scalars: $0) } ?? utterance.text
+    }
+    self.init(text: words.joined(separator: " "))
+  }
+}
