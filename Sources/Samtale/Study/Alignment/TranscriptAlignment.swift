@@ -91,5 +91,5 @@ public struct Placement: Hashable, Sendable {
   }
 
   /// Nothing was found.
-  static let lost = Placement(status: .lost, stretches: [], similarity: 0)
+  public static let lost = Placement(status: .lost, stretches: [], similarity: 0)
 }
