@@ -72,7 +72,9 @@ struct CorrectedWords {
     let longer = max(a.count, b.count)
     // One letter in three may differ; where words were joined or split, one in six.
     let limit = longer / (x.count + y.count == 2 ? 3 : 6)
-    guard abs(a.count - b.count) <= limit, a.count <= 64, b.count <= 64 else { return 0 }
+    // Runs of letters in languages without spaces are long, but then they are few.
+    let bound = old.count * new.count <= 4 ? 1000 : 64
+    guard abs(a.count - b.count) <= limit, longer <= bound else { return 0 }
     let distance = Self.distance(a, b)
     // Below 100: a corrected word is not the same word.
     return distance > limit ? 0 : min(99, (100 * (longer - distance) + longer / 2) / longer)

@@ -109,6 +109,23 @@ struct StretchPlacer {
         piece.bytes == nil && alignment.newWords.words(of: piece.utterance).count != group.count
       if isOther || isLonger { found.isChanged = true }
     }
+    // Two words prove little where nothing stands beside them as it did.
+    if !isWhole, found.words.count < 3, !hasContext(kept) { found.isChanged = true }
+  }
+
+  /// Whether the words before or after are still the same, or the utterance still ends there.
+  private func hasContext(_ kept: [KeptWord]) -> Bool {
+    guard let first = kept.first, let last = kept.last, let low = first.target?.lowerBound,
+      let high = last.target?.upperBound
+    else { return false }
+    let bounds = alignment.oldWords.words(of: utterance)
+    let before = first.word == bounds.lowerBound ? nil : alignment.links.target(first.word - 1)
+    let after = last.word + 1 == bounds.upperBound ? nil : alignment.links.target(last.word + 1)
+    let others = alignment.newWords.words(of: alignment.newWords.owner(low))
+    if first.word == bounds.lowerBound, low == others.lowerBound { return true }
+    if last.word + 1 == bounds.upperBound, high + 1 == others.upperBound { return true }
+    return before.map { $0.upperBound + 1 == low } ?? false
+      || after.map { high + 1 == $0.lowerBound } ?? false
   }
 
   private func longestRun(_ words: [KeptWord]) -> Int {

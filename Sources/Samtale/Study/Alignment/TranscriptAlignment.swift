@@ -19,9 +19,13 @@
 /// A place that rests on a few common words is given up rather than guessed. Words that are lost
 /// are looked for in the whole new text if they are at least four and occur once in each version.
 ///
-/// Two nearly equal transcripts take time in proportion to their length; two that have nothing in
-/// common take n log n: see ``SequenceMatcher`` for the limits and the methods (Heckel 1978; Myers
-/// 1986; Needleman and Wunsch 1970).
+/// Stretches of up to 250,000 pairs of elements are solved exactly (Needleman and Wunsch 1970).
+/// Longer ones are cut at elements that occur once on either side (Heckel 1978), and what cannot be
+/// cut is solved up to 512 differences (Myers 1986); beyond that only its equal ends are matched.
+/// Two nearly equal transcripts take time in proportion to their length n; two that have nothing in
+/// common take n log n.
+///
+/// Languages written without spaces are aligned by the runs of letters between their marks.
 public struct TranscriptAlignment: Sendable {
   let old: Transcript
   let new: Transcript

@@ -18,10 +18,14 @@ struct WordIndex: Sendable {
     }
   }
 
+  /// A sequence of which each word occurs more often than this is not looked for.
+  static let searchLimit = 5_000
+
   /// Up to two places of a sequence of words, looked up by its rarest word.
   func places(_ sought: ArraySlice<Int32>, in codes: [Int32]) -> [Int] {
     guard let rarest = sought.indices.min(by: { counts[Int(sought[$0])] < counts[Int(sought[$1])] })
     else { return [] }
+    if counts[Int(sought[rarest])] > Self.searchLimit { return [] }
     var places: [Int] = []
     var next = Int(lasts[Int(sought[rarest])])
     while next >= 0, places.count < 2 {

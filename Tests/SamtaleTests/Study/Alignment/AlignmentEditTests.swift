@@ -94,6 +94,12 @@ import Testing
       ["b I dug the [flowr]bed then."], ["b I dug the [flower]bed then."], .changed, 8.0 / 9)
   }
 
+  @Test func writtenWithoutSpaces() throws {
+    // One letter of ten was exchanged, the passage is three letters of the run.
+    try check(["b 昨日は庭で[花を植]えた。"], ["b 昨日は庭に[花を植]えた。"], .changed, 0.9)
+    try check(["b 昨日は、[庭で]花を植えた。"], ["b 一昨日は、[庭で]花を植えた。"], .unchanged, 1)
+  }
+
   @Test func wordsSplitAndJoined() throws {
     try check(["b I dug [alot there] then."], ["b I dug [a lot there] then."], .changed, 0.995)
     try check(["b I dug [a lot there] then."], ["b I dug [alot there] then."], .changed, 0.9933)

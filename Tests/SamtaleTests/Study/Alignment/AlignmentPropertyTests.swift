@@ -177,25 +177,38 @@ import Testing
           let placement = alignment.place(passage)
           let outcome = outcome(placement, passage, old: original, new: edited)
           counts[outcome, default: 0] += 1
-          if Self.isVerbose, [.wrongPlace, .wrongUnchanged, .missed].contains(outcome) {
-            print(outcome, seed, Self.text(old, passage), "→", placement.status,
-              Self.text(new, placement.stretches))
-          }
         }
       }
     }
     return counts
   }
-  static let isVerbose = true
-  static func text(_ t: Transcript, _ s: [TextStretch]) -> String {
-    s.map { x in
-      let u = t.utterances[x.utterance]
-      return "\(x.utterance)«\(x.scalars.map { u.text(scalars: $0) ?? "?" } ?? u.text)»" }.joined(separator: " | ")
-  }
-
-  @Test(arguments: [10, 50, 150]) func randomEdits(edits: Int) throws {
+  /// Each transcript has 71 to 136 utterances, so 150 edits leave little untouched.
+  ///
+  /// Measured on 48,000 passages each (40 rounds instead of 4), in percent:
+  ///
+  /// | edits           |   10 |    50 |   150 |
+  /// |-----------------|-----:|------:|------:|
+  /// | unchanged       | 90.6 |  63.7 |  31.4 |
+  /// | exact           |  8.4 |  30.7 |  46.6 |
+  /// | near            |  0.2 |   1.6 |   7.3 |
+  /// | part            | 0.02 |   0.2 |   1.1 |
+  /// | missed          |  0.1 |   0.8 |   3.4 |
+  /// | rightly lost    |  0.6 |   3.0 |  10.1 |
+  /// | wrong unchanged |    0 | 0.004 | 0.017 |
+  /// | wrong place     |    0 | 0.010 | 0.027 |
+  ///
+  /// Those said wrongly to be unchanged are nearly all of one kind: "Mm." was deleted and another
+  /// "Mm." put where it was.
+  @Test(arguments: [(10, 0.98, 0.0), (50, 0.93, 0.001), (150, 0.75, 0.002)])
+  func randomEdits(edits: Int, leastFound: Double, mostWrong: Double) throws {
     let counts = try Self.count(edits: edits, rounds: 4)
-    print(edits, Outcome.allCases.map { "\($0) \(counts[$0] ?? 0)" })
-    #expect(counts.values.reduce(0, +) == 12 * 4 * 100)
+    let all = counts.values.reduce(0, +)
+    #expect(all == 12 * 4 * 100)
+    let share = { (outcomes: [Outcome]) in
+      Double(outcomes.reduce(0) { $0 + (counts[$1] ?? 0) }) / Double(all)
+    }
+    #expect(share([.unchanged, .exact]) >= leastFound, "\(counts)")
+    #expect(share([.wrongUnchanged, .wrongPlace]) <= mostWrong, "\(counts)")
+    #expect(share([.missed]) <= 0.05, "\(counts)")
   }
 }

@@ -37,7 +37,7 @@ import Testing
     let (old, new) = (try Self.transcript(talk), try Self.transcript(edited))
     var alignment = TranscriptAlignment(from: old, to: old)
     let time = Self.clock.measure { alignment = TranscriptAlignment(from: old, to: new) }
-    // Under a tenth of this in an optimized build.
+    // 0.02 s in an optimized build.
     #expect(time < .seconds(20), "\(time)")
     var counts: [Placement.Status: Int] = [:]
     for i in 0..<Self.count {
@@ -52,16 +52,18 @@ import Testing
     #expect((2...20).contains(counts[.lost] ?? 0), "\(counts)")
   }
 
-  @Test(arguments: ["w", "x"]) func entirelyDifferent(vocabulary: String) throws {
+  @Test(arguments: [("w", 50), ("x", 0)])
+  func entirelyDifferent(vocabulary: String, mostFound: Int) throws {
     let old = try Self.transcript(Self.talk(seed: 1, vocabulary: "w"))
     let new = try Self.transcript(Self.talk(seed: 2, vocabulary: vocabulary))
-    var alignment: TranscriptAlignment?
+    var alignment = TranscriptAlignment(from: new, to: new)
     let time = Self.clock.measure { alignment = TranscriptAlignment(from: old, to: new) }
+    // 0.2 s in an optimized build.
     #expect(time < .seconds(60), "\(time)")
     let found = (0..<Self.count).count {
-      alignment?.place([TextStretch(utterance: $0)]).status != .lost
+      alignment.place([TextStretch(utterance: $0)]).status != .lost
     }
-    print("different", vocabulary, time, found)
+    #expect(found <= mostFound)
   }
 
   @Test func nothingButBackchannels() throws {
@@ -70,10 +72,12 @@ import Testing
     new.remove(at: 4000)
     new.insert("No.", at: 7000)
     let (before, after) = (try Self.transcript(old), try Self.transcript(new))
-    var alignment: TranscriptAlignment?
+    var alignment = TranscriptAlignment(from: before, to: before)
     let time = Self.clock.measure { alignment = TranscriptAlignment(from: before, to: after) }
     #expect(time < .seconds(20), "\(time)")
-    #expect(alignment?.place([TextStretch(utterance: 9)]).stretches == [TextStretch(utterance: 9)])
-    print("backchannels", time)
+    for i in [0, 9, 3990] {
+      let placement = alignment.place([TextStretch(utterance: i)])
+      #expect(placement.stretches == [TextStretch(utterance: i)])
+    }
   }
 }

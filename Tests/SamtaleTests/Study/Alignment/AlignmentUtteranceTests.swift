@@ -175,4 +175,41 @@ import Testing
       placement
         == Placement(status: .unchanged, stretches: [TextStretch(utterance: 1)], similarity: 1))
   }
+
+  @Test func everybodyRenamed() throws {
+    let lines = [
+      "a Shall we begin, all of us?", "b {Yes.}", "a Good, then we start.", "b I dug till noon.",
+      "a And the day after that?", "b Then I had to rest a bit.", "a That was wise of you.",
+      "b And yours was a long week.",
+    ]
+    let renamed = lines.map { ($0.hasPrefix("a") ? "c" : "d") + $0.dropFirst() }
+    let before = try MarkedTalk(lines, people: #"<person xml:id="a"/><person xml:id="b"/>"#)
+    let after = try MarkedTalk(renamed, people: #"<person xml:id="c"/><person xml:id="d"/>"#)
+    let alignment = TranscriptAlignment(from: before.transcript, to: after.transcript)
+    #expect(
+      alignment.place(before.passage)
+        == Placement(status: .unchanged, stretches: after.passage, similarity: 1))
+    // With one of them still there, the words were given to somebody else.
+    let one = try MarkedTalk(renamed.map { $0.hasPrefix("d") ? "a" + $0.dropFirst() : $0 })
+    let other = TranscriptAlignment(from: before.transcript, to: one.transcript)
+    #expect(other.place(before.passage).status == .changed)
+  }
+
+  @Test func severalStretches() throws {
+    let old = ["b I [dug] till [noon] there.", "a Mm.", "b {Then Per came.}"]
+    try check(
+      old, ["b I [dug] up till [noon] there.", "a Mm.", "b {Then Per came.}"], .unchanged, 1)
+    try check(
+      old, ["b I [dug] till [noon] there.", "a Mm.", "b {Then Per came over.}"], .changed, 1)
+    // One of three is gone, one word of five.
+    try check(
+      old, ["b I [dug] till three there.", "a Mm.", "b {Then Per came.}"], .changed, 0.8)
+  }
+
+  @Test func shortWordsInOtherTalk() throws {
+    // The word is there, but nothing around it.
+    try check(
+      ["b Could [you]?", "a No, the bus was late."],
+      ["b He could also ring [you], so", "a No, the bus was late."], .changed, 1)
+  }
 }
