@@ -1,0 +1,39 @@
+import ArgumentParser
+import Samtale
+import SamtaleProject
+import SamtalePublishing
+
+struct AgreementCommand: StudyCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agreement",
+    abstract: "How far coders agree, for codebook and coding-reliability approaches only.",
+    discussion: """
+      Over the transcripts that all of the coders have coded or visited. In a reflexive project the \
+      answer is why there is no such figure; samtale compare shows two codings side by side.
+
+      Example:
+        samtale agreement Anna Bo --round first
+      """)
+
+  @Argument(help: "The coders, two or more.") var coders: [String]
+  @Option(help: "Only this code; repeatable.") var code: [String] = []
+  @Option(help: "Only this coding round.") var round: String?
+  @Option(help: "Seed of the random numbers behind the intervals.") var seed: UInt64 = 1
+  @Option(help: "Bootstrap samples.") var samples = 2000
+  @OptionGroup var file: ProjectOptions
+  @OptionGroup var list: ListOptions
+
+  func work() throws {
+    let project = try file.open()
+    let finder = Finder(project)
+    let agreement = try StudyAgreement(
+      try project.corpus(),
+      coders: try coders.map { try finder.find(Researcher.self, $0).id },
+      codes: code.isEmpty ? nil : try code.map { try finder.find(Code.self, $0).id },
+      round: try round.map { try finder.find(CodingRound.self, $0).id },
+      bootstrap: Bootstrap(samples: samples, seed: seed))
+    var table = Table.agreement(agreement)
+    table.notes.append("\(samples) bootstrap samples, seed \(seed).")
+    try list.write([table])
+  }
+}
