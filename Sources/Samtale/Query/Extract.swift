@@ -28,7 +28,7 @@ public struct Extract: Hashable, Sendable {
     public var start: Double?
     /// Labels of the marked topics that it lies in, outer ones first.
     public var topics: [String]
-    /// All codings that share a character with it, its own among them.
+    /// All codings that share a character with it, its own among them, by the names of the codes.
     public var codings: [CodingThere]
 
     /// `file:line`.
@@ -119,6 +119,8 @@ private struct ExtractContext {
         coder: index.coded.coders[item].flatMap { coders[$0] } ?? "")
       there.append(contentsOf: spans.map { ($0, coding) })
     }
+    // By name, so that the order is the same whoever coded first.
+    there.sort { ($0.1.code, $0.1.coder, $0.1.id) < ($1.1.code, $1.1.coder, $1.1.id) }
     codings = SpanTable(there)
   }
 

@@ -7,28 +7,27 @@ struct TalkTerms {
   /// The parts of the talk that a term means.
   func region(_ term: QueryTerm) throws(QueryError) -> Region {
     switch term.field {
-    case .role: Region(sorted: try roles(term))
-    case .person: Region(sorted: try people(term))
-    case .team: meetings(
-      try QueryNames(
-        index.teams.map { team in
-          team.map { [$0.id, $0.number] + $0.names } ?? []
-        }
-      ).chosen(term))
-    case .number: meetings(try QueryNames(versions.map { [$0.transcript.number] }).chosen(term))
-    case .meeting: meetings(try meetingNames.chosen(term))
-    case .text: Region(sorted: words(term))
-    case .topic: try topics(term)
-    case .closure: topics { analysis, topic in
-      term.means(analysis.closures[topic].type.inForce.rawValue)
-    }
-    case .opener: try topicRoles(term) { $0.openerRole(of: $1) }
-    case .lastword: try topicRoles(term) { $0.lastWordRole(of: $1) }
-    default: uptake(term)
+    case .role: return Region(sorted: try roles(term))
+    case .person: return Region(sorted: try people(term))
+    case .team: return meetings(try teamNames.chosen(term))
+    case .number: return meetings(try numbers.chosen(term))
+    case .meeting: return meetings(try meetingNames.chosen(term))
+    case .text: return Region(sorted: words(term))
+    case .topic: return try topics(term)
+    case .closure: return topics { term.means($0.closures[$1].type.inForce.rawValue) }
+    case .opener: return try topicRoles(term) { $0.openerRole(of: $1) }
+    case .lastword: return try topicRoles(term) { $0.lastWordRole(of: $1) }
+    default: return uptake(term)
     }
   }
 
   // MARK: Meetings
+
+  private var teamNames: QueryNames {
+    QueryNames(index.teams.map { team in team.map { [$0.id, $0.number] + $0.names } ?? [] })
+  }
+
+  private var numbers: QueryNames { QueryNames(versions.map { [$0.transcript.number] }) }
 
   private var meetingNames: QueryNames {
     var names = QueryNames()

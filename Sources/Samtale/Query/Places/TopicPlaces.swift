@@ -12,7 +12,7 @@ struct TopicPlaces {
 
   private(set) var entries: [Entry] = []
 
-  /// - Parameter only: The transcripts that are looked at; all by default.
+  /// Looks at some transcripts only, or at all.
   init(_ axis: TalkAxis, only: Set<Int>? = nil) {
     for (t, version) in axis.versions.enumerated() where only?.contains(t) ?? true {
       let marking = TopicMarking(version.transcript)
