@@ -9,7 +9,7 @@ extension Codebook {
   public init(_ taxonomy: Taxonomy) {
     var reader = CodebookTaxonomyReader()
     reader.read(taxonomy)
-    self = reader.finished
+    self = reader.codebook
   }
 }
 
@@ -48,7 +48,28 @@ struct CodebookTaxonomyReader {
     return places
   }
 
-  var finished: Codebook { codebook }
+  /// A code that stands for a theme which somebody applied like a code.
+  mutating func code(forTheme i: Int) -> Int {
+    let theme = codebook.themes[i]
+    let id = Identifier(deriving: ["codeOfTheme", theme.id?.description ?? theme.name])
+    let code = code(theme.name, id)
+    Self.add(code, to: &codebook.themes[i].codes)
+    return code
+  }
+
+  /// A code that nobody declared.
+  mutating func code(named name: String) -> Int {
+    if let id = ExchangeName.code.identifier(name) { return code(name, id) }
+    return code(name, Identifier(deriving: ["undeclared", name]))
+  }
+
+  private mutating func code(_ name: String, _ id: Identifier) -> Int {
+    if let known = codebook.codes.firstIndex(where: { $0.id == id }) { return known }
+    var entry = Codebook.Entry(name, id: id)
+    entry.isDerived = true
+    codebook.codes.append(entry)
+    return codebook.codes.count - 1
+  }
 
   private mutating func read(
     _ category: Taxonomy.Category, _ above: Above, _ places: inout [String: CodebookPlace]
