@@ -119,7 +119,7 @@ private struct CSVReader {
       let row = try row()
       if let first = rows.first, first.fields.count != row.fields.count {
         throw problem(
-          row.line, row.columns[min(first.fields.count, row.fields.count) - 1],
+          row.line, row.columns[min(first.fields.count, row.fields.count - 1)],
           "the row has \(row.fields.count) fields, the first row \(first.fields.count)",
           do: "give every row one field for each column; put fields with commas in quotation marks")
       }

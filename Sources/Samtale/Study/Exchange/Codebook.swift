@@ -128,7 +128,9 @@ public struct Codebook: Hashable, Sendable {
 
 extension Codebook {
   /// The codebook of a study.
-  /// - Parameter countsCodings: Whether each code says how many codings it has itself.
+  /// - Parameters:
+  ///   - study: The study.
+  ///   - countsCodings: Whether each code says how many codings it has itself.
   public init(_ study: Study, countsCodings: Bool = false) {
     self.init()
     let all = study.all(Code.self)

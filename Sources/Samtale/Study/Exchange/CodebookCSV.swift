@@ -28,7 +28,7 @@ extension Codebook {
     for group in groups {
       for code in group.codes { titles[code, default: []].append(group.title) }
     }
-    return titles
+    return titles.mapValues { $0.sorted() }
   }
 
   private func field(_ column: Column, _ i: Int, _ groups: [String]) -> String {
@@ -87,7 +87,7 @@ enum CodebookPath {
   /// The titles in a list; the space after a semicolon may be missing.
   static func titles(in list: String) -> [String] {
     split(list, at: [";"]).enumerated()
-      .map { $0.offset > 0 && $0.element.hasPrefix(" ") ? String($0.element.dropFirst()) : $0.element }
+      .map { i, title in i > 0 && title.hasPrefix(" ") ? String(title.dropFirst()) : title }
       .filter { !$0.isEmpty }
   }
 
@@ -98,8 +98,8 @@ enum CodebookPath {
     var at = 0
     while at < scalars.count {
       let last = parts.count - 1
-      if scalars[at] == "\\", at + 1 < scalars.count, "\\/;".unicodeScalars.contains(scalars[at + 1])
-      {
+      let isEscape = scalars[at] == "\\" && at + 1 < scalars.count
+      if isEscape, "\\/;".unicodeScalars.contains(scalars[at + 1]) {
         parts[last].unicodeScalars.append(scalars[at + 1])
         at += 2
       } else if scalars[at...].starts(with: separator) {

@@ -56,8 +56,8 @@ private struct CodebookTableReader {
     }
     for (i, field) in header.fields.enumerated() {
       let title = CSV.unguarded(field).collapsed.lowercased()
-      guard let column = Codebook.Column.allCases.first(where: { $0.rawValue.lowercased() == title })
-      else { continue }
+      let named = Codebook.Column.allCases.first { $0.rawValue.lowercased() == title }
+      guard let column = named else { continue }
       guard columns.updateValue(i, forKey: column) == nil else {
         report(header, i, "the column “\(column.rawValue)” is there twice", do: "remove one")
         return false
@@ -186,7 +186,8 @@ private struct CodebookTableReader {
       if at == i {
         report(
           row, columns[.parent] != nil ? .parent : .path,
-          "the code “\(codebook.codes[i].name)” lies below itself", do: "name another code above it")
+          "the code “\(codebook.codes[i].name)” lies below itself", do: "name another code above it"
+        )
       }
     }
   }

@@ -104,7 +104,9 @@ private struct CodebookValueReader {
 
   mutating func run(_ value: Value) {
     guard let object = value.object else { return report("the file holds no JSON object") }
-    let lists = ["codes", "groups", "themes"].map { object[$0]?.list?.map { $0.object ?? [:] } ?? [] }
+    let lists = ["codes", "groups", "themes"].map { name in
+      object[name]?.list?.map { $0.object ?? [:] } ?? []
+    }
     for (i, fields) in lists[0].enumerated() { readCode(fields, i) }
     for (i, fields) in lists[2].enumerated() { readTheme(fields, i) }
     let themes = Names(codebook.themes.map { ($0.id, $0.name) })

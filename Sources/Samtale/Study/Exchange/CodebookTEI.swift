@@ -50,7 +50,8 @@ extension Codebook {
         [
           ("definition", code.definition), ("colour", code.colour),
           ("level", code.level?.rawValue), ("origin", code.origin?.rawValue),
-          ("status", code.status?.rawValue), ("mergedInto", pointers(code.mergedInto.map { [$0] } ?? [])),
+          ("status", code.status?.rawValue),
+          ("mergedInto", pointers(code.mergedInto.map { [$0] } ?? [])),
           ("splitFrom", pointers(code.splitFrom.map { [$0] } ?? [])),
         ]),
       categories: depth > codes.count

@@ -163,7 +163,8 @@ struct CodebookTaxonomyReader {
   private mutating func makePart(
     _ category: Taxonomy.Category, _ texts: CategoryTexts, _ group: Int
   ) -> CodebookPlace {
-    let identity = identity(.subgroup, category, texts, Above(names: [codebook.groups[group].title]))
+    let above = Above(names: [codebook.groups[group].title])
+    let identity = identity(.subgroup, category, texts, above)
     codebook.groups[group].subgroups.append(
       Codebook.Part(texts.name, id: identity.id, order: texts["order"].flatMap { Int($0) }))
     return .subgroup(group: group, part: codebook.groups[group].subgroups.count - 1)

@@ -19,6 +19,8 @@ extension StudyTEI {
 
   /// What files of the profile do not hold of a study, in numbers. What is not listed is carried.
   /// - Parameters:
+  ///   - corpus: The study and its transcripts.
+  ///   - options: How it is written.
   ///   - events: The log, to say how much history stays behind.
   ///   - conflicts: What the researchers have not settled.
   /// - Returns: Only what occurs, in the order of ``Loss/Kind-swift.enum``.

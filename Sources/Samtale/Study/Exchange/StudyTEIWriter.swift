@@ -30,35 +30,50 @@ struct StudyTEIWriter {
 
   // MARK: What stays
 
-  /// The layers of the transcript without what the study took over.
+  /// The layers of the transcript without what is written anew; what pointed to that follows.
   private func kept() -> [AnnotationLayer] {
-    transcript.layers.compactMap { layer in
-      guard layer.element.name != "note" else {
-        let isTaken =
-          layer.type == StudyTEI.memo
-          && content.knows(ForeignName.memo(layer.element, in: transcript.id))
-        return isTaken ? nil : layer
-      }
+    var renamed: [String: String] = [:]
+    var layers = transcript.layers.compactMap { layer -> AnnotationLayer? in
+      guard layer.element.name != "note" else { return isTaken(layer.element) ? nil : layer }
       guard layer.element.name == "listAnnotation" else { return layer }
       var element = layer.element
       element.children.removeAll {
-        if case .element(let part) = $0 { isTaken(part, layer.type) } else { false }
+        guard case .element(let part) = $0, let name = taken(part, layer.type) else { return false }
+        renamed[part["xml:id"] ?? ""] = name
+        return true
       }
       if ExchangeName.round.identifier(element["xml:id"]) != nil { element["xml:id"] = nil }
       return element.elements.isEmpty ? nil : AnnotationLayer(element)
     }
+    for i in layers.indices where !renamed.isEmpty { layers[i].element.rename(renamed) }
+    return layers
   }
 
-  private func isTaken(_ annotation: MarkupElement, _ type: String?) -> Bool {
+  /// Whether a memo is written anew, or has become private.
+  private func isTaken(_ note: MarkupElement) -> Bool {
+    guard note["type"] == StudyTEI.memo else { return false }
+    let id = ForeignName.memo(note, in: transcript.id)
+    guard let memo = content.study.object(Memo.self, id) else { return false }
+    return memo.visibility == .personal || content.writes(memo, in: version.id)
+  }
+
+  /// The new name of an annotation that is written anew.
+  private func taken(_ annotation: MarkupElement, _ type: String?) -> String? {
     let id = transcript.id
-    return switch type {
+    switch type {
     case StudyTEI.codings:
-      (annotation["ana"]?.pointers ?? []).contains {
-        content.knows(ForeignName.coding(annotation, $0, in: id))
+      let codings = (annotation["ana"]?.pointers ?? []).map {
+        ForeignName.coding(annotation, $0, in: id)
       }
-    case StudyTEI.meaningUnits: content.knows(ForeignName.unit(annotation, in: id))
-    case StudyTEI.extracts, StudyTEI.contrary: content.knows(ForeignName.link(annotation, in: id))
-    default: false
+      return codings.first { content.home[$0] == version.id }.map(ExchangeName.coding.name)
+    case StudyTEI.meaningUnits:
+      let unit = ForeignName.unit(annotation, in: id)
+      return content.home[unit] == version.id ? ExchangeName.meaningUnit.name(unit) : nil
+    case StudyTEI.extracts, StudyTEI.contrary:
+      let link = ForeignName.link(annotation, in: id)
+      let isWritten = content.extracts[version.id]?.contains { $0.id == link } ?? false
+      return isWritten ? ExchangeName.link.name(link) : nil
+    default: return nil
     }
   }
 
