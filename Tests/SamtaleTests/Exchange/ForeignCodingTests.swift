@@ -65,9 +65,12 @@ struct ExchangeForeignTests {
     var editor = random.editor
     let code = try #require(random.study.all(Code.self).first { $0.name == "Disclaims" })
     try editor.renameCode(code.id, to: "Hands over")
+    let coding = try #require(random.study.all(Coding.self).first { $0.code == code.id })
+    try editor.recode([coding.id], to: try editor.createCode("Other"))
     try editor.retireCode(code.id)
     let again = try editor.importCodings(from: StudyTEI.read([file]), into: random.versions)
     #expect(again.isEmpty)
+    #expect(again.diagnostics.filter { $0.severity > .note } == [])
   }
 
   @Test func takenOverAnnotationsAreWrittenOnce() throws {
@@ -138,7 +141,9 @@ struct ExchangeForeignTests {
     let report = try editor.importCodings(from: StudyTEI.read([file]), into: random.versions)
     #expect(report.created[.coding] == 2)
     #expect(editor.state.all(Coding.self).contains { $0.code == heir })
-    #expect(try editor.importCodings(from: StudyTEI.read([file]), into: random.versions).isEmpty)
+    let again = try editor.importCodings(from: StudyTEI.read([file]), into: random.versions)
+    #expect(again.isEmpty)
+    #expect(again.diagnostics.filter { $0.severity > .note } == [])
   }
 
   @Test func systematicTextCondensationTakesNoThemes() throws {
@@ -156,6 +161,7 @@ struct ExchangeForeignTests {
     for id in ["", "u 2"] { ids.append(id) }
     transcript.columns.ids = ids
     var random = try RandomStudy(seed: 3, transcripts: [transcript])
+    _ = try random.read([transcript])
     try random.fill()
     let files = try ExchangeTEITests.files(random.corpus, .init(), as: "unnamed")
     #expect(files[0].utterances.map(\.id) == ["u1", "u_2"])
@@ -173,7 +179,7 @@ struct ExchangeForeignTests {
     try random.fill()
     var editor = random.editor
     let version = random.versions[0]
-    try editor.writeMemo(.journal, "mine")
+    try editor.writeMemo(.journal, "nobody else reads this")
     try editor.create(
       Visit(id: editor.newIdentifier(), reader: editor.signature.actor, transcript: version.id))
     let corpus = StudyCorpus(editor.state, versions: random.versions)
@@ -186,7 +192,7 @@ struct ExchangeForeignTests {
     #expect(numbers[.teamMemos] ?? 0 == memos.count { $0.visibility == .team })
     #expect(numbers[.positions] == 2)
     let written = StudyTEI.write(corpus).flatMap { TEI.write($0.transcript).text }
-    #expect(!String(written).contains("mine"))
+    #expect(!String(written).contains("nobody else reads this"))
     let team = StudyTEI.losses(corpus, options: .init(includesTeamMemos: true))
     #expect(!team.contains { $0.kind == .teamMemos })
     for kind in StudyTEI.Loss.Kind.allCases { #expect(!kind.title.isEmpty) }

@@ -11,6 +11,8 @@ extension StudyTEIImport {
         do: "see why above, and read the file again")
     }
     if let known = try editor.state.object(Coding.self, read.id) {
+      // What others' files say of a coding says nothing of what the study made of it since.
+      guard read.isOurs else { return report.count(.coding) }
       return try update(known, code, read.note, &editor, &report)
     }
     guard let anchor = anchor(read.place, what, &report) else { return }
@@ -27,8 +29,7 @@ extension StudyTEIImport {
   private func applicable(
     _ code: Identifier, _ what: String, _ editor: Editor, _ report: inout ImportReport
   ) throws -> Identifier {
-    var at = code
-    while let next = try editor.state.object(Code.self, at)?.mergedInto { at = next }
+    let at = try heir(of: code, editor) ?? code
     if at != code, let old = try editor.state.object(Code.self, code),
       let heir = try editor.state.object(Code.self, at)
     {
@@ -39,13 +40,20 @@ extension StudyTEIImport {
     return at
   }
 
+  private func heir(of code: Identifier?, _ editor: Editor) throws -> Identifier? {
+    var at = code
+    while let next = try editor.state.object(Code.self, at)?.mergedInto { at = next }
+    return at
+  }
+
   private func update(
     _ coding: Coding, _ code: Identifier, _ note: String?, _ editor: inout Editor,
     _ report: inout ImportReport
   ) throws {
     let before = editor.events.count
+    let isSame = try heir(of: code, editor) == heir(of: coding.code, editor)
     try report.attempt("the coding \(coding.id.short)", file: file) {
-      try editor.change(Coding.self, coding.id, .recode) { $0.code = code }
+      if !isSame { try editor.change(Coding.self, coding.id, .recode) { $0.code = code } }
       try editor.change(Coding.self, coding.id) {
         if let note, !ExchangeText.same($0.note, note) { $0.note = note }
       }
@@ -95,6 +103,7 @@ extension StudyTEIImport {
   ) throws {
     let what = "the memo \(read.id.short)"
     guard try editor.state.object(Memo.self, read.id) == nil else {
+      guard read.isOurs else { return report.count(.memo) }
       let before = editor.events.count
       try report.attempt(what, file: file) {
         try editor.change(Memo.self, read.id, .write) {

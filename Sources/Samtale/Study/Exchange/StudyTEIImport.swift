@@ -4,8 +4,8 @@ extension StudyEditor {
   ///
   /// Objects that the study has are known by their identifiers; of these only the code and remark of
   /// a coding and the words of a memo are changed, if they differ by more than white space, and the
-  /// codebook as ``importCodebook(_:)`` does. Reading the same files twice changes nothing the second
-  /// time. Memos of others come in as the team's. What names no coder is signed by who reads it in.
+  /// codebook as ``importCodebook(_:)`` does; what came from other people's files stays as the study
+  /// has it since. Reading the same files twice changes nothing the second time. Memos of others come in as the team's. What names no coder is signed by who reads it in.
   /// - Parameters:
   ///   - reading: What ``StudyTEI/read(_:)`` gave.
   ///   - versions: The present versions of the study's transcripts. Files belong to them by the

@@ -16,7 +16,8 @@ extension StudyTEIReader {
       if i > 0 { id = Identifier(deriving: ["coding", id.description, pointer]) }
       document.codings.append(
         StudyTEI.ReadCoding(
-          id: id, code: code(pointer, annotation), place: place, coder: coder, round: round,
+          id: id, isOurs: ExchangeName.coding.identifier(annotation["xml:id"]) == id,
+          code: code(pointer, annotation), place: place, coder: coder, round: round,
           note: notes(annotation)))
       if let name = annotation["xml:id"], items[name] == nil { items[name] = id }
     }
@@ -109,7 +110,8 @@ extension StudyTEIReader {
     if isTeams { word.removeLast(StudyTEI.teamSuffix.count) }
     document.memos.append(
       StudyTEI.ReadMemo(
-        id: id, sort: Memo.Sort(rawValue: word), visibility: isOurs && !isTeams ? .export : .team,
+        id: id, isOurs: isOurs, sort: Memo.Sort(rawValue: word),
+        visibility: isOurs && !isTeams ? .export : .team,
         title: note["n"].map(ExchangeText.read), body: body, author: person(note), target: object,
         place: pointers.isEmpty ? nil : place(pointers, note)))
   }

@@ -70,6 +70,8 @@ extension StudyTEI {
 
   struct ReadCoding: Hashable, Sendable {
     var id: Identifier
+    /// Whether a study gave the identifier; else it was made from names in somebody else's file.
+    var isOurs: Bool
     var code: Int
     var place: ReadPlace
     var coder: Int?
@@ -98,6 +100,7 @@ extension StudyTEI {
 
   struct ReadMemo: Hashable, Sendable {
     var id: Identifier
+    var isOurs: Bool
     var sort: Memo.Sort?
     var visibility: Memo.Visibility
     var title: String?
