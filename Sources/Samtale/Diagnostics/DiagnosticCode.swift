@@ -57,6 +57,9 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case openConflict = "open-conflict"
   case missingSource = "missing-source"
   case methodAdvice = "method-advice"
+  case badTable = "bad-table"
+  case badCodebook = "bad-codebook"
+  case notImported = "not-imported"
 
   /// What the code stands for, in one sentence.
   public var meaning: String {
@@ -114,6 +117,9 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case .openConflict: "Two researchers' work disagrees and waits to be settled."
     case .missingSource: "A transcript's source is not in the project, or is another."
     case .methodAdvice: "Something to consider with the declared method in mind."
+    case .badTable: "A table is not written as RFC 4180 says."
+    case .badCodebook: "A codebook holds something that cannot be understood."
+    case .notImported: "Something in a file was not taken into the study, or only in part."
     }
   }
 }

@@ -66,7 +66,7 @@ struct PeopleReader {
       level: element["n"],
       language: element["xml:lang"],
       descriptions: element.elements("catDesc").map {
-        .init($0.text, language: $0["xml:lang"])
+        .init($0.text, language: $0["xml:lang"], kind: $0["n"])
       },
       categories: element.elements("category").compactMap(category)
     )

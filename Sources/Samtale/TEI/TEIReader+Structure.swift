@@ -51,7 +51,10 @@ extension TEIReader {
     state.tokens.writesSpaces = name == .bncDoc
     tag.forEachAttribute { code, namespace, value in
       switch (TEIName(code: code), namespace) {
-      case (.id, _): state.id = value.string
+      case (.id, _):
+        state.id = value.string
+        // Annotations may point to the transcript as a whole.
+        if options.lint { _ = state.ids.intern(value.buffer) }
       case (.n, _): state.number = value.string
       case (.lang, _): state.language = ProfileValue.language(value.string)
       default: break

@@ -44,7 +44,9 @@ extension TEIWriter {
     )
     if category.descriptions.isEmpty { xml.line("catDesc", text: category.id) }
     for description in category.descriptions {
-      xml.line("catDesc", [("xml:lang", description.language)], text: description.text)
+      xml.line(
+        "catDesc", [("xml:lang", description.language), ("n", description.kind)],
+        text: description.text)
     }
     for child in category.categories { write(child) }
     xml.close("category")

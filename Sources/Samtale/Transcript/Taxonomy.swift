@@ -41,10 +41,13 @@ public struct Taxonomy: Hashable, Sendable {
   public struct Description: Hashable, Sendable {
     public var text: String
     public var language: String?
+    /// What the description says (`catDesc/@n`): `definition`, `colour` …
+    public var kind: String?
 
-    public init(_ text: String, language: String? = nil) {
+    public init(_ text: String, language: String? = nil, kind: String? = nil) {
       self.text = text
       self.language = language
+      self.kind = kind
     }
   }
 

@@ -40,6 +40,11 @@ public struct Code: StudyObject {
     get { text("colour") }
     set { set("colour", Value(newValue)) }
   }
+  /// Whether a text is a colour as codes have them: `#` and six hexadecimal digits.
+  static func isColour(_ text: String) -> Bool {
+    text.utf8.count == 7 && text.hasPrefix("#")
+      && text.utf8.dropFirst().allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
+  }
   public var parent: Identifier? {
     get { identifier("parent") }
     set { set("parent", Value(newValue)) }

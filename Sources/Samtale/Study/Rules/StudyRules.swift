@@ -56,7 +56,7 @@ struct StudyRules<State: StudyReading> {
   }
 
   private func checkCode(_ code: Code) throws {
-    if let colour = code.colour, !Self.isColour(colour) {
+    if let colour = code.colour, !Code.isColour(colour) {
       throw RuleViolation(.badValue, "“\(colour)” is no colour", do: "write it as #rrggbb")
     }
     try checkNoCycle(code.id, "A code cannot lie below itself", \.parent)
@@ -94,11 +94,6 @@ struct StudyRules<State: StudyReading> {
       }
       at = try state.object(Code.self, id).flatMap(next)
     }
-  }
-
-  private static func isColour(_ text: String) -> Bool {
-    text.utf8.count == 7 && text.hasPrefix("#")
-      && text.utf8.dropFirst().allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
   }
 
   private func checkActive(_ id: Identifier?) throws {
