@@ -18,6 +18,9 @@ extension ThemeMap {
   /// under each. What is written on boundaries and lines stands below the map, by number. The same
   /// map gives the same bytes everywhere. Text is set in the reader's sans-serif face and is nowhere
   /// smaller than 7 points.
+  ///
+  /// The drawing is as high as its content; with more than about ten themes leave out the codes
+  /// (``Options``) to keep it on a page.
   /// - Parameter width: How wide the drawing is.
   /// - Returns: An SVG document.
   public func svg(width: Width = .wide) -> String {
@@ -88,7 +91,7 @@ private struct MapDrawing {
   private func box(_ box: MapLayout.Box) -> [String] {
     let style = MapStyle.of(box.item.node.kind)
     let face = MapFace.of(box.item.node.kind)
-    let top = box.rect.y + (box.item.caption == nil ? 2.5 : MapStack.padding)
+    let top = box.rect.y + (box.item.caption == nil ? 2 : MapStack.padding)
     let x = box.rect.x + MapStack.padding
     let step = MapStack.lineHeight(face)
     var lines = [rect(box.rect, style, radius: box.item.caption == nil ? 1 : 3)]

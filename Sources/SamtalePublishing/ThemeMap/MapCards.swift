@@ -14,6 +14,9 @@ struct MapCard {
 
   var items: [Item]
 
+  /// Stands after a code that has several boxes.
+  static let sharedSign = "\u{A0}*"
+
   /// The cards of a map, in the order of its nodes.
   static func cards(_ map: ThemeMap) -> [MapCard] {
     var maker = CardMaker(map)
@@ -74,7 +77,7 @@ private struct CardMaker {
   private func text(_ node: ThemeMap.Node) -> String {
     let name = node.name.asLabel
     let shown = name.isEmpty ? "(no name)" : name
-    return uses[node.id] ?? 0 > 1 ? shown + " (shared)" : shown
+    return uses[node.id] ?? 0 > 1 ? shown + MapCard.sharedSign : shown
   }
 
   private func caption(_ node: ThemeMap.Node, _ depth: Int) -> String? {

@@ -61,9 +61,9 @@ struct MapKey {
     let relations = [(ThemeMap.Edge.Relation.boundary, "boundary"), (.map, "drawn line")].filter {
       relation, _ in layout.routes.contains { $0.edge.relation == relation }
     }
-    let isShared = layout.boxes.contains { $0.item.text.hasSuffix("(shared)") }
+    let isShared = layout.boxes.contains { $0.item.text.hasSuffix(MapCard.sharedSign) }
     return kinds.map { (.box(.of($0.0)), $0.1) } + relations.map { (.line(.of($0.0)), $0.1) }
-      + (isShared ? [(.none, "shared: stands in several places")] : [])
+      + (isShared ? [(.none, "* stands in several places")] : [])
   }
 
   private mutating func addNotes(_ map: ThemeMap, _ layout: MapLayout) {

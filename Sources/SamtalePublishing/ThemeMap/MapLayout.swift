@@ -38,6 +38,8 @@ struct MapLayout {
 
   static let margin = 4.0
   static let leastColumn = 90.0
+  /// What fits on a page of A4 above the key; a word is broken rather than that a map gets higher.
+  static let goodHeight = 620.0
 
   let width: Double
   let boxes: [Box]
@@ -54,15 +56,7 @@ struct MapLayout {
     let lines = MapLines(map)
     self.width = width
     markRadius = lines.radius
-    var columns = most
-    while columns > 1 {
-      if let fit = MapFit(cards, lines, width: width, columns: columns) {
-        (boxes, routes) = (fit.boxes, fit.routes)
-        return
-      }
-      columns -= 1
-    }
-    let fit = MapFit(single: cards, lines, width: width)
+    let fit = MapFit.best(cards, lines, width: width, most: most)
     (boxes, routes) = (fit.boxes, fit.routes)
   }
 }
@@ -114,13 +108,36 @@ struct MapFit {
   private(set) var boxes: [MapLayout.Box] = []
   private(set) var routes: [MapLayout.Route] = []
 
-  /// - Returns: `nil` if a word has to be broken or a column gets too narrow.
-  init?(_ cards: [MapCard], _ lines: MapLines, width: Double, columns: Int) {
+  /// As many columns as there can be without breaking words; if the map gets higher than a page,
+  /// as many as there can be.
+  static func best(
+    _ cards: [MapCard], _ lines: MapLines, width: Double, most: Int
+  ) -> MapFit {
+    let counts = stride(from: most, to: 1, by: -1)
+    let whole = counts.lazy.compactMap { columns in
+      MapFit(cards, lines, width: width, columns: columns, mayBreak: false)
+    }.first
+    let fit = whole ?? MapFit(single: cards, lines, width: width)
+    guard fit.height > MapLayout.goodHeight else { return fit }
+    let broken = counts.lazy.compactMap { columns in
+      MapFit(cards, lines, width: width, columns: columns, mayBreak: true)
+    }.first
+    return broken.map { $0.height < fit.height ? $0 : fit } ?? fit
+  }
+
+  private var height: Double { boxes.map(\.rect.bottom).max() ?? 0 }
+
+  /// `nil` if a column gets too narrow, or a word has to be broken that may not be.
+  private init?(
+    _ cards: [MapCard], _ lines: MapLines, width: Double, columns: Int, mayBreak: Bool
+  ) {
     var lanes = Array(repeating: 0, count: columns - 1)
     while true {
       let gutters = lanes.map(lines.gutter)
       let column = (width - 2 * MapLayout.margin - gutters.reduce(0, +)) / Double(columns)
-      guard column >= MapLayout.leastColumn, Self.allFit(cards, column) else { return nil }
+      guard column >= MapLayout.leastColumn, mayBreak || Self.allFit(cards, column) else {
+        return nil
+      }
       let stack = MapStack(cards, columns: columns, width: column, gutters: gutters)
       let router = MapRouter(stack, lines, mostLanes: nil)
       let needed = zip(lanes, router.lanes).map { max($0, $1) }
@@ -133,7 +150,7 @@ struct MapFit {
   }
 
   /// One column, with lines at its right as far as there is room for them.
-  init(single cards: [MapCard], _ lines: MapLines, width: Double) {
+  private init(single cards: [MapCard], _ lines: MapLines, width: Double) {
     let room = width - 2 * MapLayout.margin - MapLayout.leastColumn
     var most = 0
     while lines.gutter(most + 1) <= room { most += 1 }

@@ -16,7 +16,7 @@ struct MapRouter {
     /// The room it takes, at least that of a number.
     func span(_ radius: Double) -> ClosedRange<Double> {
       let (low, high) = (min(from, to), max(from, to))
-      let more = max(0, 2 * radius - (high - low)) / 2 + 2
+      let more = max(0, 2 * radius - (high - low)) / 2 + 5
       return low - more...high + more
     }
   }

@@ -4,7 +4,7 @@ import Samtale
 struct MapStack {
   static let inset = 9.0
   static let padding = 4.0
-  static let gap = 3.0
+  static let gap = 2.0
   static let cardGap = 12.0
 
   let columns: Int
@@ -39,6 +39,7 @@ struct MapStack {
     /// The latest box at each depth.
     var heads: [Int] = []
     for item in card.items {
+      if item.depth > 0 { y += Self.space(above: item) }
       let lines = Self.lines(item, width)
       let indent = Double(item.depth) * Self.inset
       let rect = MapLayout.Rect(
@@ -66,12 +67,17 @@ struct MapStack {
   private static func height(_ item: MapCard.Item, _ column: Double) -> Double {
     let lines = Double(lines(item, column).count) * lineHeight(MapFace.of(item.node.kind))
     let caption = item.caption == nil ? 0 : lineHeight(MapFace.small)
-    return lines + caption + (item.caption == nil ? 5 : 2 * padding)
+    return lines + caption + (item.caption == nil ? 4 : 2 * padding)
   }
 
   private static func height(_ card: MapCard, _ column: Double) -> Double {
-    card.items.reduce(-gap) { $0 + height($1, column) + gap }
+    card.items.reduce(-gap) { sum, item in
+      sum + height(item, column) + gap + (item.depth > 0 ? space(above: item) : 0)
+    }
   }
+
+  /// A subtheme stands a little apart from the codes above it.
+  private static func space(above item: MapCard.Item) -> Double { item.caption == nil ? 0 : 3 }
 
   // MARK: Columns
 
