@@ -19,7 +19,10 @@ extension Table {
         .text(row.onlyA.listed), .text(row.onlyB.listed),
       ])
     }
-    table.notes = [aid, "Both: the same code on words that overlap; a merged code is its heir."]
+    table.notes = [
+      aid,
+      "Both: the same code on words that overlap; a merged code is the one that took it over.",
+    ]
     return table
   }
 

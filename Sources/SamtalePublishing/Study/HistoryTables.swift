@@ -35,16 +35,17 @@ extension Table {
     var table = Table(
       title: "Work in phases",
       columns: [
-        .words("researcher", "researcher"), .words("phase", "phase"), .words("from", "from"),
-        .words("to", "to"), .count("steps", "steps"), .words("return", "return"),
-        .words("note", "note"),
+        .words("researcher", "who"), .words("phase", "phase"), .words("days", "days", .people),
+        .words("from", "from", .programs), .words("to", "to", .programs),
+        .count("steps", "steps"), .words("return", "return"), .words("note", "note"),
       ])
     table.rows = log.stretches.map { stretch in
       Row([
         .text(stretch.researcher.name),
         stretch.phase.map { .text($0.title) } ?? .missing("no phase was stated"),
-        .text(stretch.from.display), .text(stretch.to.display), .integer(stretch.steps),
-        .text(movement(stretch)), .text(stretch.notes.joined(separator: "; ")),
+        .text(days(stretch)), .text(stretch.from.display), .text(stretch.to.display),
+        .integer(stretch.steps), .text(movement(stretch)),
+        .text(stretch.notes.joined(separator: "; ")),
       ])
     }
     table.notes = [
@@ -52,6 +53,12 @@ extension Table {
       "Steps: what was recorded, not how much was read or thought.",
     ]
     return table
+  }
+
+  /// `2026-01-09` or `2026-01-09 – 2026-01-11`.
+  private static func days(_ stretch: PhaseLog.Stretch) -> String {
+    let days = [stretch.from, stretch.to].map { String($0.display.prefix(10)) }
+    return days[0] == days[1] ? days[0] : days.joined(separator: " – ")
   }
 
   /// `back, time 2`.

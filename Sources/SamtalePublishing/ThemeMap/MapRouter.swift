@@ -79,6 +79,7 @@ struct MapRouter {
       pair.0.y = height(pair.0, &used, count)
       pair.1.y = height(pair.1, &used, count)
       ends[index] = pair
+      for end in [pair.0, pair.1] { stubs[end.gutter, default: []].append(end.y) }
     }
   }
 
@@ -93,9 +94,7 @@ struct MapRouter {
     let near = [0, 2, -2, 4, -4, 6, -6].map { wish + $0 }.first { y in
       y > rect.y + 1 && y < rect.bottom - 1 && taken.allSatisfy { abs($0 - y) >= 1.8 }
     }
-    let y = near ?? wish
-    stubs[end.gutter, default: []].append(y)
-    return y
+    return near ?? wish
   }
 
   // MARK: Lanes

@@ -16,10 +16,11 @@ struct MapStack {
     self.columns = columns
     self.width = width
     self.gutters = gutters
-    let heights = cards.map { Self.height($0, width) + Self.cardGap }
+    let measured = cards.map { card in card.items.map { Measured($0, width) } }
+    let heights = measured.map { Self.height($0) + Self.cardGap }
     for (column, range) in Self.parts(heights, columns).enumerated() {
       var y = MapLayout.margin
-      for card in cards[range] { add(card, column, &y) }
+      for card in measured[range] { add(card, column, &y) }
     }
   }
 
@@ -35,19 +36,41 @@ struct MapStack {
 
   // MARK: Boxes
 
-  private mutating func add(_ card: MapCard, _ column: Int, _ y: inout Double) {
-    /// The latest box at each depth.
+  /// An item with its lines.
+  private struct Measured {
+    let item: MapCard.Item
+    let lines: [String]
+    let height: Double
+    /// What stays free above it.
+    let space: Double
+
+    init(_ item: MapCard.Item, _ column: Double) {
+      let face = MapFace.of(item.node.kind)
+      self.item = item
+      lines = TextWidth.lines(item.text, width: MapStack.textWidth(item, column), face)
+      let text = Double(lines.count) * MapStack.lineHeight(face)
+      height =
+        item.caption == nil
+        ? text + 4 : text + MapStack.lineHeight(MapFace.small) + 2 * MapStack.padding
+      // A subtheme stands a little apart from the codes above it.
+      space = item.depth > 0 && item.caption != nil ? 3 : 0
+    }
+  }
+
+  private mutating func add(_ card: [Measured], _ column: Int, _ y: inout Double) {
+    // The latest box at each depth.
     var heads: [Int] = []
-    for item in card.items {
-      if item.depth > 0 { y += Self.space(above: item) }
-      let lines = Self.lines(item, width)
-      let indent = Double(item.depth) * Self.inset
+    for measured in card {
+      let depth = measured.item.depth
+      let indent = Double(depth) * Self.inset
       let rect = MapLayout.Rect(
-        x: left(column) + indent, y: y, width: width - indent, height: Self.height(item, width))
-      let above = item.depth > 0 && heads.count >= item.depth ? heads[item.depth - 1] : nil
-      heads = Array(heads.prefix(item.depth)) + [boxes.count]
+        x: left(column) + indent, y: y + measured.space, width: width - indent,
+        height: measured.height)
+      let above = depth > 0 && heads.count >= depth ? heads[depth - 1] : nil
+      heads = Array(heads.prefix(depth)) + [boxes.count]
       boxes.append(
-        MapLayout.Box(item: item, rect: rect, lines: lines, column: column, above: above))
+        MapLayout.Box(
+          item: measured.item, rect: rect, lines: measured.lines, column: column, above: above))
       y = rect.bottom + Self.gap
     }
     y += Self.cardGap - Self.gap
@@ -57,27 +80,11 @@ struct MapStack {
     column - Double(item.depth) * inset - 2 * padding
   }
 
-  private static func lines(_ item: MapCard.Item, _ column: Double) -> [String] {
-    TextWidth.lines(
-      item.text, width: textWidth(item, column), MapFace.of(item.node.kind))
-  }
-
   static func lineHeight(_ face: TextWidth.Face) -> Double { face.size * 1.2 }
 
-  private static func height(_ item: MapCard.Item, _ column: Double) -> Double {
-    let lines = Double(lines(item, column).count) * lineHeight(MapFace.of(item.node.kind))
-    let caption = item.caption == nil ? 0 : lineHeight(MapFace.small)
-    return lines + caption + (item.caption == nil ? 4 : 2 * padding)
+  private static func height(_ card: [Measured]) -> Double {
+    card.reduce(-gap) { $0 + $1.space + $1.height + gap }
   }
-
-  private static func height(_ card: MapCard, _ column: Double) -> Double {
-    card.items.reduce(-gap) { sum, item in
-      sum + height(item, column) + gap + (item.depth > 0 ? space(above: item) : 0)
-    }
-  }
-
-  /// A subtheme stands a little apart from the codes above it.
-  private static func space(above item: MapCard.Item) -> Double { item.caption == nil ? 0 : 3 }
 
   // MARK: Columns
 

@@ -41,14 +41,18 @@ enum TextWidth {
   /// only if it is wider than a line.
   static func lines(_ text: String, width: Double, _ face: Face) -> [String] {
     var lines: [String] = []
+    var used = 0.0
+    let space = of(" ", face)
     for word in text.split(separator: " ") {
       for (index, piece) in pieces(word).enumerated() {
-        let glue = index == 0 && !lines.isEmpty ? " " : ""
-        let joined = (lines.last ?? "") + glue + piece
-        if !lines.isEmpty, of(joined, face) <= width {
-          lines[lines.count - 1] = joined
+        let gap = index == 0 ? space : 0
+        let needed = of(piece, face)
+        if !lines.isEmpty, used + gap + needed <= width {
+          lines[lines.count - 1] += (index == 0 ? " " : "") + piece
+          used += gap + needed
         } else {
-          lines += cut(piece, width, face)
+          lines += needed > width ? cut(piece, width, face) : [piece]
+          used = of(lines.last ?? "", face)
         }
       }
     }
@@ -75,16 +79,28 @@ enum TextWidth {
     return piece.isEmpty ? pieces : pieces + [piece]
   }
 
+  /// A word that is too wide, in as few lines as can be, and these about equally long.
   private static func cut(_ word: String, _ width: Double, _ face: Face) -> [String] {
-    guard of(word, face) > width else { return [word] }
+    let best = parts(word, width, face)
+    let even = max(of(word, face) / Double(best.count) * 1.1, width / 4)
+    let parts = parts(word, min(width, even + of("-", face)), face)
+    return parts.count == best.count ? parts : best
+  }
+
+  private static func parts(_ word: String, _ width: Double, _ face: Face) -> [String] {
     var lines: [String] = []
     var line = ""
+    let hyphen = of("-", face)
+    var used = hyphen
     for character in word {
-      if !line.isEmpty, of(line + String(character) + "-", face) > width {
+      let needed = of(String(character), face)
+      if !line.isEmpty, used + needed > width {
         lines.append(line + "-")
         line = ""
+        used = hyphen
       }
       line.append(character)
+      used += needed
     }
     return lines + [line]
   }

@@ -158,9 +158,11 @@ private struct ComparisonMaker {
   }
 
   func passages(_ mine: [PlacedCoding], against others: [PlacedCoding]) -> [Comparison.Passage] {
-    let found = others.filter(\.isFound)
+    let index = Self.byUtterance(others.filter(\.isFound))
     return mine.filter(\.isFound).map { placed in
-      let met = found.filter { placed.meets($0) }
+      let places = placed.placement.stretches.map { Optional($0.utterance) }
+      let met = (places.isEmpty ? [nil] : places.once()).flatMap { index[$0] ?? [] }
+        .filter { placed.meets($0) }
       let stretches = placed.placement.stretches
       return Comparison.Passage(
         coding: placed.coding.id, code: labels.code(placed.code),
@@ -179,13 +181,26 @@ private struct ComparisonMaker {
   }
 
   func rows(_ a: [PlacedCoding], _ b: [PlacedCoding]) -> [Comparison.Row] {
-    let utterances = Set((a + b).flatMap { $0.placement.stretches.map(\.utterance) })
-    return utterances.sorted().map { row($0, a, b) }
+    let (mine, others) = (Self.byUtterance(a), Self.byUtterance(b))
+    let utterances = Set(mine.keys).union(others.keys).compactMap { $0 }
+    return utterances.sorted().map { row($0, mine[$0] ?? [], others[$0] ?? []) }
   }
 
-  private func row(_ index: Int, _ a: [PlacedCoding], _ b: [PlacedCoding]) -> Comparison.Row {
-    let mine = a.filter { !$0.stretches(in: index).isEmpty }
-    let others = b.filter { !$0.stretches(in: index).isEmpty }
+  /// Codings by utterance; those of the whole transcript by `nil`.
+  private static func byUtterance(_ codings: [PlacedCoding]) -> [Int?: [PlacedCoding]] {
+    var index: [Int?: [PlacedCoding]] = [:]
+    for coding in codings {
+      let places = coding.placement.stretches.map { Optional($0.utterance) }
+      for place in places.isEmpty ? [nil] : places.once() {
+        index[place, default: []].append(coding)
+      }
+    }
+    return index
+  }
+
+  private func row(
+    _ index: Int, _ mine: [PlacedCoding], _ others: [PlacedCoding]
+  ) -> Comparison.Row {
     let meets = { (x: PlacedCoding, y: PlacedCoding) in
       x.code == y.code && x.stretches(in: index).overlap(y.stretches(in: index))
     }
