@@ -1,0 +1,1 @@
+../../SamtaleTests/Study/Views/ViewedStudy.swift
