@@ -15,7 +15,7 @@ public struct QueryIndex: Sendable, PlaceLookup {
   public let corpus: StudyCorpus
   public let options: TopicOptions
   let axis: TalkAxis
-  let codebook: Codebook
+  let codebook: CodeIndex
   let coded: CodedPlaces
   /// The team of each meeting.
   let teams: [Team?]
@@ -32,7 +32,7 @@ public struct QueryIndex: Sendable, PlaceLookup {
     self.corpus = corpus
     self.options = options
     axis = TalkAxis(corpus.inOrder)
-    codebook = Codebook(corpus)
+    codebook = CodeIndex(corpus)
     coded = CodedPlaces(corpus, codebook, axis)
     teams = axis.versions.map(\.transcript.team)
     measures = Measures(library: library, options: options)

@@ -18,10 +18,11 @@ struct CodeCommand: ParsableCommand {
         samtale code coverage --round first
       """,
     subcommands: [
-      CodeCreate.self, CodeRename.self, CodeDescribe.self, CodeMove.self,
+      CodeTree.self, CodeCreate.self, CodeRename.self, CodeDescribe.self, CodeMove.self,
       CodeMerge.self, CodeSplit.self, CodeRetire.self, CodeRevive.self, CodeInGroup.self,
       CodeGroupCommand.self, CodeApply.self, CodeRemove.self, CodeExtracts.self,
-      CodeRound.self, CodeVisit.self, CodeMoved.self,
+      CodeRound.self, CodeVisit.self, CodeCoverage.self, CodeMoved.self,
+      CodeRecode.self, CodeHistory.self, CodeExport.self, CodeImport.self,
     ])
 }
 

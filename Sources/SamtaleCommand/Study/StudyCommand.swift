@@ -21,7 +21,7 @@ extension StudyCommand {
   /// Whether the words of an error are meant for the user.
   private static func isSpoken(_ error: any Error) -> Bool {
     error is RuleViolation || error is ProjectError || error is PlaceError || error is FileError
-      || error is ReadingError || error is EventTextError
+      || error is ReadingError || error is EventTextError || error is QueryError
   }
 }
 

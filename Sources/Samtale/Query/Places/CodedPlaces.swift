@@ -2,7 +2,7 @@
 struct CodedPlaces: Sendable {
   /// The coding or meaning unit.
   private(set) var ids: [Identifier] = []
-  /// The code that counts, as an index of ``Codebook/codes``; -1 for meaning units.
+  /// The code that counts, as an index of ``CodeIndex/codes``; -1 for meaning units.
   private(set) var codes: [Int] = []
   private(set) var coders: [Identifier?] = []
   private(set) var rounds: [Identifier?] = []
@@ -21,7 +21,7 @@ struct CodedPlaces: Sendable {
     spans[(item == 0 ? 0 : ends[item - 1])..<ends[item]]
   }
 
-  init(_ corpus: StudyCorpus, _ codebook: Codebook, _ axis: TalkAxis) {
+  init(_ corpus: StudyCorpus, _ codebook: CodeIndex, _ axis: TalkAxis) {
     let transcripts = Dictionary(
       axis.versions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     for placed in corpus.codings() {
@@ -64,7 +64,7 @@ extension Dictionary where Key == Identifier, Value == Int {
 }
 
 /// The codes of a study as a tree, with merged codes counted where they went.
-struct Codebook: Sendable {
+struct CodeIndex: Sendable {
   let codes: [Code]
   let numbers: [Identifier: Int]
   /// The code that counts for each.

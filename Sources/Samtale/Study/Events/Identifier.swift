@@ -19,6 +19,15 @@ public struct Identifier: Hashable, Comparable, Sendable {
     low = 0x8000_0000_0000_0000 | random.next() >> 2
   }
 
+  /// An identifier a little larger than this one, at the same time.
+  func next(adding step: UInt64) -> Identifier {
+    let (sum, _) = (low & 0x3FFF_FFFF_FFFF_FFFF).addingReportingOverflow(step)
+    let carry = sum >> 62
+    let counter = (high + carry) & 0x0FFF
+    return Identifier(
+      high: high & ~0x0FFF | counter, low: 0x8000_0000_0000_0000 | sum & 0x3FFF_FFFF_FFFF_FFFF)
+  }
+
   /// Reads the usual form of 32 hexadecimal digits with or without hyphens and braces.
   /// - Returns: `nil` if the text is no UUID.
   public init?(_ text: String) {

@@ -22,6 +22,7 @@ public struct StudyEditor<State: StudyState> {
   private var folding: Folding<State>
   private var random: RandomGenerator
   private var lamport: Int
+  private var last: Identifier
   public let signature: Signature
   public let step: Identifier
   /// The events so far.
@@ -39,14 +40,17 @@ public struct StudyEditor<State: StudyState> {
     self.lamport = lamport
     self.signature = signature
     step = Identifier(at: signature.at, using: &random)
+    last = step
   }
 
   public var state: State { folding.state }
   public var conflicts: [Conflict] { folding.conflicts }
 
-  /// An identifier for a new object.
+  /// An identifier for a new object. Those of one step sort in the order in which they were made
+  /// (RFC 9562, section 6.2, method 2).
   public mutating func newIdentifier() -> Identifier {
-    Identifier(at: signature.at, using: &random)
+    last = last.next(adding: 1 + random.next() >> 40)
+    return last
   }
 
   /// Carries out a change as the next event of the step.

@@ -55,6 +55,13 @@ public struct ObjectHistory: Sendable {
 
   /// The history of one object.
   public subscript(id: Identifier) -> Line? { lines.first { $0.object == id } }
+
+  /// The history of one object and of what carries its names.
+  public func only(_ id: Identifier) -> ObjectHistory {
+    ObjectHistory(lines: lines.filter { $0.object == id || $0.group == id })
+  }
+
+  private init(lines: [Line]) { self.lines = lines }
 }
 
 private struct NameFollower {

@@ -1,0 +1,4 @@
+/// Interim.
+public enum AgreementRequest {
+  public static func check(_ method: MethodProfile) throws {}
+}
