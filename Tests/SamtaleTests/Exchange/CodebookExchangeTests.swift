@@ -120,6 +120,26 @@ struct ExchangeCodebookTests {
     }
   }
 
+  @Test func circlesAndWordsOfJSONAreErrors() throws {
+    let circle = #"{"codes":[{"name":"a","parent":"b"},{"name":"b","parent":"a"}]}"#
+    let word =
+      #"{"codes":[{"name":"a","level":"deep"},{"id":"x"}],"groups":[{"title":"g","codes":[7]}]}"#
+    for (text, count) in [(circle, 2), (word, 4), ("[]", 1), ("{", 1)] {
+      #expect {
+        try Codebook(json: Array(text.utf8), named: "f")
+      } throws: { error in
+        (error as? ReadingError)?.diagnostics.count == count
+      }
+    }
+    #expect(try Codebook(json: Array("{}".utf8)) == Codebook())
+  }
+
+  @Test func aDeepPathIsNoDanger() throws {
+    let path = (0..<3000).map { "c\($0)" }.joined(separator: " / ")
+    let codebook = try Codebook(csv: Array("name,path\nx,\(path)\n".utf8))
+    #expect(codebook.codes.count == 3001)
+  }
+
   @Test func formulasAreGuardedWhateverTheyBeginWith() {
     for text in ["=1", "'=1", "''+", "@x", "-", "plain", "'", "'x", "", "\tx", "\r\n"] {
       let guarded = CSV.guarded(text)

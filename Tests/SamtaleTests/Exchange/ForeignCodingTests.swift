@@ -58,6 +58,16 @@ struct ExchangeForeignTests {
     #expect(twice.isEmpty)
   }
 
+  @Test func theSampleOfTheProfile() throws {
+    let file = try TEI.transcript(TEISamples.meeting)
+    var random = try study(file)
+    let report = try random.read([file])
+    #expect(report.diagnostics.filter { $0.severity > .note } == [])
+    #expect(report.created[.coding] == StudyTEI.read([file]).codings)
+    #expect(try random.read([file]).isEmpty)
+    _ = try ExchangeTEITests.files(random.corpus, .init(includesTeamMemos: true), as: "sample")
+  }
+
   @Test func developedCodesAreNotTurnedBackByTheOldFile() throws {
     let file = try #require(Self.file(standOff: Self.example))
     var random = try study(file)

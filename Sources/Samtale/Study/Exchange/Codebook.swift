@@ -111,6 +111,16 @@ public struct Codebook: Hashable, Sendable {
     return names.reversed()
   }
 
+  /// Indices of the codes that lie below themselves.
+  var belowThemselves: [Int] {
+    codes.indices.filter { i in
+      var seen: Set<Int> = [i]
+      var at = codes[i].parent
+      while let index = at, seen.insert(index).inserted { at = codes[index].parent }
+      return at == i
+    }
+  }
+
   /// Indices of the codes, each after the code above it. Codes that lie below themselves come last.
   var parentsFirst: [Int] {
     var order: [Int] = []

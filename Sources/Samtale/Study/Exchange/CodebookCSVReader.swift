@@ -156,12 +156,19 @@ private struct CodebookTableReader {
 
   /// The code at a path; made if it has no row.
   private mutating func code(at path: [String]) -> Int? {
-    if path.isEmpty { return nil }
-    if let known = byPath[path] { return known }
-    let parent = code(at: Array(path.dropLast()))
-    codebook.codes.append(Codebook.Entry(path[path.count - 1], parent: parent))
-    byPath[path] = codebook.codes.count - 1
-    return codebook.codes.count - 1
+    var at: Int?
+    var names: [String] = []
+    for name in path {
+      names.append(name)
+      if let known = byPath[names] {
+        at = known
+      } else {
+        codebook.codes.append(Codebook.Entry(name, parent: at))
+        at = codebook.codes.count - 1
+        byPath[names] = at
+      }
+    }
+    return at
   }
 
   private mutating func reference(
@@ -179,16 +186,10 @@ private struct CodebookTableReader {
   }
 
   private mutating func checkTree(_ rows: [CSV.Row]) {
-    for (i, row) in rows.enumerated() {
-      var seen: Set<Int> = [i]
-      var at = codebook.codes[i].parent
-      while let index = at, seen.insert(index).inserted { at = codebook.codes[index].parent }
-      if at == i {
-        report(
-          row, columns[.parent] != nil ? .parent : .path,
-          "the code “\(codebook.codes[i].name)” lies below itself", do: "name another code above it"
-        )
-      }
+    for i in codebook.belowThemselves where i < rows.count {
+      report(
+        rows[i], columns[.parent] != nil ? .parent : .path,
+        "the code “\(codebook.codes[i].name)” lies below itself", do: "name another code above it")
     }
   }
 }

@@ -94,6 +94,9 @@ extension CodebookImport {
     }
     guard isDone else { return }
     themes[i] = id
+    if known == nil, entry.parent != nil, parent == nil {
+      report.noteTop("the theme “\(entry.name)”")
+    }
     report.count(.theme, isNew: known == nil, isChanged: editor.events.count > before)
   }
 
@@ -155,6 +158,13 @@ struct LinkEnds: Hashable {
 }
 
 extension ImportReport {
+  mutating func noteTop(_ name: String) {
+    note(
+      .warning, .notImported,
+      "\(name): what it lies under could not be made before it; it is at the top",
+      do: "move it by hand")
+  }
+
   mutating func count(_ kind: ObjectKind, isNew: Bool = false, isChanged: Bool = false) {
     if isNew {
       created[kind, default: 0] += 1

@@ -58,6 +58,7 @@ struct CodebookImport<State: StudyState> {
         guard try create(entry, id, parent, &editor, &report) else { continue }
         codes[i] = id
         isNew.insert(i)
+        if entry.parent != nil, parent == nil { report.noteTop("the code “\(entry.name)”") }
         places[place] = id
       }
     }

@@ -117,6 +117,10 @@ private struct CodebookValueReader {
       codebook.codes[i].mergedInto = reference("mergedInto", fields, codes)
       codebook.codes[i].splitFrom = reference("splitFrom", fields, codes)
     }
+    for i in codebook.belowThemselves {
+      place = "codes[\(i)]"
+      report("the code “\(codebook.codes[i].name)” lies below itself")
+    }
     for (i, fields) in lists[1].enumerated() { readGroup(fields, i, codes) }
     for (i, fields) in lists[2].enumerated() {
       place = "themes[\(i)]"

@@ -108,7 +108,7 @@ struct StudyTEIWriter {
   }
 
   private mutating func writePeople() {
-    if transcript.header.file.isEmpty { transcript.header = Header(title: transcript.id) }
+    if transcript.header.file.isEmpty { transcript.header.file = Header(title: transcript.id).file }
     guard let i = transcript.header.file.firstIndex(where: { $0.name == "titleStmt" }) else {
       return
     }
