@@ -19,23 +19,38 @@ public struct Identifier: Hashable, Comparable, Sendable {
     low = 0x8000_0000_0000_0000 | random.next() >> 2
   }
 
-  /// Reads the usual form of 32 hexadecimal digits with or without hyphens and braces.
+  /// The next identifier of several that are made at one moment: larger by a random step (RFC 9562,
+  /// section 6.2, method 2), so that they, too, sort as they were made.
+  init(after last: Identifier, at time: Timestamp, using random: inout some RandomNumberGenerator) {
+    let sum = (last.low & 0x3FFF_FFFF_FFFF_FFFF) + (random.next() >> 32) + 1
+    let carry = sum >> 62
+    guard last.high & 0x0FFF + carry <= 0x0FFF else {
+      self.init(at: time, using: &random)
+      return
+    }
+    self.init(
+      high: last.high + carry, low: 0x8000_0000_0000_0000 | sum & 0x3FFF_FFFF_FFFF_FFFF)
+  }
+
+  /// Reads the usual form of 32 hexadecimal digits, with or without its hyphens, and in braces or
+  /// not.
   /// - Returns: `nil` if the text is no UUID.
   public init?(_ text: String) {
-    var words: (UInt64, UInt64) = (0, 0)
-    var digits = 0
-    for byte in text.utf8 {
-      guard let digit = Self.digit(byte) else {
-        if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") {
-          continue
-        }
-        return nil
-      }
-      guard digits < 32 else { return nil }
-      if digits < 16 { words.0 = words.0 << 4 | digit } else { words.1 = words.1 << 4 | digit }
-      digits += 1
+    var bytes = Array(text.utf8)
+    if bytes.first == UInt8(ascii: "{"), bytes.last == UInt8(ascii: "}") {
+      bytes = Array(bytes.dropFirst().dropLast())
     }
-    guard digits == 32 else { return nil }
+    if bytes.count == 36 {
+      for at in [23, 18, 13, 8] {
+        guard bytes.remove(at: at) == UInt8(ascii: "-") else { return nil }
+      }
+    }
+    guard bytes.count == 32 else { return nil }
+    var words: (UInt64, UInt64) = (0, 0)
+    for (i, byte) in bytes.enumerated() {
+      guard let digit = Self.digit(byte) else { return nil }
+      if i < 16 { words.0 = words.0 << 4 | digit } else { words.1 = words.1 << 4 | digit }
+    }
     high = words.0
     low = words.1
   }

@@ -33,7 +33,25 @@ extension StudyRules {
     }
   }
 
+  func checkSubgroup(_ subgroup: Subgroup) throws {
+    guard let present = try state.object(Subgroup.self, subgroup.id),
+      present.group != subgroup.group, try state.isReferenced(subgroup.id)
+    else { return }
+    throw RuleViolation(
+      .home, "the subgroup “\(present.title)” holds meaning units of its code group",
+      do: "move the meaning units, or make a subgroup in the other code group")
+  }
+
+  /// Checks a condensate when it is written. A meaning unit may be moved afterwards.
   func checkCondensate(_ condensate: Condensate) throws {
+    var readable = condensate
+    readable.sentences = condensate.sentences
+    readable.setAside = condensate.setAside
+    guard readable.fields == condensate.fields else {
+      throw RuleViolation(
+        .trace, "the meaning units of a condensate cannot be read",
+        do: "give each sentence its text and units, and each unit set aside its reason")
+    }
     guard !condensate.sentences.isEmpty,
       condensate.sentences.allSatisfy({ !$0.text.allSatisfy(\.isWhitespace) })
     else {
