@@ -36,32 +36,44 @@ public struct Identifier: Hashable, Comparable, Sendable {
   /// not.
   /// - Returns: `nil` if the text is no UUID.
   public init?(_ text: String) {
-    var bytes = Array(text.utf8)
-    if bytes.first == UInt8(ascii: "{"), bytes.last == UInt8(ascii: "}") {
-      bytes = Array(bytes.dropFirst().dropLast())
+    var text = text
+    guard
+      let words = text.withUTF8({ bytes in
+        bytes.baseAddress.flatMap { Self.words($0, count: bytes.count) }
+      })
+    else { return nil }
+    (high, low) = words
+  }
+
+  // Byte by byte, since folding a log reads several of them for each event.
+  private static func words(
+    _ bytes: UnsafePointer<UInt8>, count: Int
+  ) -> (high: UInt64, low: UInt64)? {
+    var (at, end) = (0, count)
+    if count > 2, bytes[0] == UInt8(ascii: "{"), bytes[count - 1] == UInt8(ascii: "}") {
+      (at, end) = (1, count - 1)
     }
-    if bytes.count == 36 {
-      for at in [23, 18, 13, 8] {
-        guard bytes.remove(at: at) == UInt8(ascii: "-") else { return nil }
+    let isGrouped = end - at == 36
+    guard isGrouped || end - at == 32 else { return nil }
+    var (high, low, digits) = (UInt64(0), UInt64(0), 0)
+    while at < end {
+      if isGrouped, digits == 8 || digits == 12 || digits == 16 || digits == 20 {
+        guard bytes[at] == UInt8(ascii: "-"), at + 1 < end else { return nil }
+        at += 1
       }
+      guard let digit = digit(bytes[at]) else { return nil }
+      high = high << 4 | low >> 60
+      low = low << 4 | digit
+      digits += 1
+      at += 1
     }
-    guard bytes.count == 32 else { return nil }
-    var words: (UInt64, UInt64) = (0, 0)
-    for (i, byte) in bytes.enumerated() {
-      guard let digit = Self.digit(byte) else { return nil }
-      if i < 16 { words.0 = words.0 << 4 | digit } else { words.1 = words.1 << 4 | digit }
-    }
-    high = words.0
-    low = words.1
+    return (high, low)
   }
 
   private static func digit(_ byte: UInt8) -> UInt64? {
-    switch byte {
-    case 0x30...0x39: UInt64(byte - 0x30)
-    case 0x61...0x66: UInt64(byte - 0x57)
-    case 0x41...0x46: UInt64(byte - 0x37)
-    default: nil
-    }
+    if byte >= 0x30, byte <= 0x39 { return UInt64(byte - 0x30) }
+    let letter = byte | 0x20
+    return letter >= 0x61 && letter <= 0x66 ? UInt64(letter - 0x57) : nil
   }
 
   public static func < (a: Identifier, b: Identifier) -> Bool {

@@ -38,10 +38,7 @@ public struct Folding<State: StudyState> {
   /// - Throws: ``RuleViolation`` if a rule forbids it or if the object has changed meanwhile; the
   ///   state is then as before.
   public mutating func apply(_ event: Event) throws {
-    if let conflict = try carryOut(event, isStrict: true), case .refused(let why) = conflict.nature
-    {
-      throw why
-    }
+    _ = try carryOut(event, isStrict: true)
     settle(event)
   }
 

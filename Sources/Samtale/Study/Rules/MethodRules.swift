@@ -1,6 +1,6 @@
 // Rules that come from the methods.
 extension StudyRules {
-  func checkTheme(_ theme: Theme) throws {
+  func checkTheme(_ theme: Theme, touched: Set<String>) throws {
     let needsConcept = theme.status == .developed || theme.status == .final
     guard !needsConcept || theme.concept != nil else {
       throw RuleViolation(
@@ -9,10 +9,14 @@ extension StudyRules {
           + "concept",
         do: "say in a sentence what idea holds it together; a topic summary is not a theme")
     }
-    guard let parent = try state.object(Theme.self, theme.parent) else { return }
-    let children = try state.objects(of: .theme).contains {
-      $0.record.fields["parent"]?.identifier == theme.id
-    }
+    guard touched.contains("parent"), let parent = try state.object(Theme.self, theme.parent)
+    else { return }
+    // Themes that nothing points to are told at once; the others are few.
+    let children =
+      try state.isReferenced(theme.id)
+      && state.objects(of: .theme).contains {
+        $0.record.fields["parent"]?.identifier == theme.id
+      }
     guard parent.id != theme.id, parent.parent == nil, !children else {
       throw RuleViolation(
         .themeDepth, "themes have one level of subthemes",

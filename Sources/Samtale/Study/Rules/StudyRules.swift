@@ -15,7 +15,7 @@ struct StudyRules<State: StudyReading> {
     case .coding where touched.contains("code"):
       try checkActive(Coding(id: id, fields: fields).code)
     case .link: try checkLink(Link(id: id, fields: fields))
-    case .theme: try checkTheme(Theme(id: id, fields: fields))
+    case .theme: try checkTheme(Theme(id: id, fields: fields), touched: touched)
     case .meaningUnit: try checkUnit(MeaningUnit(id: id, fields: fields))
     case .subgroup: try checkSubgroup(Subgroup(id: id, fields: fields))
     case .condensate where !touched.isDisjoint(with: ["subgroup", "sentences", "setAside"]):
