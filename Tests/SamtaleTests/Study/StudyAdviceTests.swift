@@ -161,7 +161,8 @@ import Testing
       for number in 0..<3 {
         try editor.create(
           Subgroup(
-            id: StudyBase.id(300 + number), group: StudyCondensationTests.other, title: "\(number)"))
+            id: StudyBase.id(300 + number), group: StudyCondensationTests.other, title: "\(number)")
+        )
       }
       try editor.create(CodeGroup(id: StudyBase.id(400), title: "plain set"))
     }

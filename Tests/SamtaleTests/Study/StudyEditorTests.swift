@@ -68,7 +68,8 @@ import Testing
     let corpus = StudyCorpus(desk.study, versions: [])
     #expect(corpus.heir(of: StudyRuleTests.work) == StudyRuleTests.health)
     try desk.step { try $0.reviveCode(StudyRuleTests.work) }
-    #expect(StudyCorpus(desk.study, versions: []).heir(of: StudyRuleTests.work) == StudyRuleTests.work)
+    let revived = StudyCorpus(desk.study, versions: [])
+    #expect(revived.heir(of: StudyRuleTests.work) == StudyRuleTests.work)
   }
 
   /// A merged code that is retired or split counts for itself again.

@@ -50,15 +50,16 @@ import Testing
   }
 
   /// Small histories many times over, so that rare orders are met, too.
-  @Test func smallHistoriesUniteToo() throws {
+  @Test(arguments: [MethodProfile.reflexiveTA, .stc])
+  func smallHistoriesUniteToo(_ method: MethodProfile) throws {
     var random = RandomGenerator(seed: 14)
-    for seed in 0..<12 {
-      var base = try StudyBase.desk(transcripts: 2)
+    for seed in 0..<6 {
+      var base = try StudyBase.desk(method)
       try base.step { editor in
         for number in 1...3 { try editor.createCode("code \(number)") }
       }
       var (anna, bo) = StudyBase.desks(base)
-      var work = RandomWork(seed: UInt64(100 + seed))
+      var work = RandomWork(seed: UInt64(100 + seed), method: method)
       for size in [40, 80, 120] {
         work.steps(on: &anna, until: size)
         work.steps(on: &bo, until: size)
@@ -95,6 +96,7 @@ import Testing
     #expect(lost.isEmpty)
     #expect(folding.state == united.study)
     #expect(folding.conflicts == united.conflicts)
+    #expect(StudySoundness(study: united.study).faults == [])
     let makers = Dictionary(
       events.filter { $0.change.verb == .apply }.map { ($0.change.object, $0.actor) },
       uniquingKeysWith: { first, _ in first })
@@ -128,7 +130,12 @@ struct RandomWork {
   private var done: [[Event]] = []
   private var known: [ObjectKind: [Identifier]] = [:]
 
-  init(seed: UInt64) { random = RandomGenerator(seed: seed) }
+  private let method: MethodProfile
+
+  init(seed: UInt64, method: MethodProfile = .reflexiveTA) {
+    random = RandomGenerator(seed: seed)
+    self.method = method
+  }
 
   /// Works in steps until there are so many events of the desk's owner.
   mutating func steps(on desk: inout StudyDesk, until count: Int) {
@@ -167,6 +174,7 @@ struct RandomWork {
     switch Int.random(in: 0..<20, using: &random) {
     case 0..<7: try coding(&editor)
     case 7..<13: try code(&editor)
+    case 13..<17 where method == .stc: try condensing(&editor)
     case 13..<17: try theme(&editor)
     case 17: try editor.writeMemo(.code, "memo", on: pick(.code))
     case 18:
@@ -244,10 +252,12 @@ struct RandomWork {
     }
   }
 
+  mutating func number(below limit: Int) -> Int { Int.random(in: 0..<limit, using: &random) }
+
   private mutating func name() -> String { "name \(Int.random(in: 0..<40, using: &random))" }
 
   /// Something that was made, and may be gone again.
-  private mutating func pick(_ kind: ObjectKind) -> Identifier? {
+  mutating func pick(_ kind: ObjectKind) -> Identifier? {
     known[kind]?.randomElement(using: &random)
   }
 

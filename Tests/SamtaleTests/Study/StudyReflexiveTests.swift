@@ -122,6 +122,30 @@ import Testing
     #expect(numbers.isEmpty)
   }
 
+  @Test func neitherSaturationNorMemberCheckingIsAsked() throws {
+    var desk = StudyDesk(actor: StudyBase.anna, seed: 1)
+    let study = StudyProfile(id: StudyBase.project, title: "Meetings", method: .reflexiveTA)
+    #expect(violated { try desk.step { try $0.create(study) } } == nil)
+    for name in ["saturation", "memberChecking", "consensus", "kappa"] {
+      let change = Change(
+        .study, study.id, .change, before: [name: .null], after: [name: .text("yes")])
+      #expect(violated { try desk.step { try $0.record(change) } } == .unknownField)
+    }
+  }
+
+  /// Two readings of one passage stay side by side when logs are united; nothing makes them one.
+  @Test func readingsOfTwoResearchersStayApart() throws {
+    var base = try StudyBase.desk()
+    let codes = try base.step { [try $0.createCode("cure"), try $0.createCode("duty")] }
+    var (anna, bo) = StudyBase.desks(base)
+    try anna.step { try $0.apply(codes[0], to: StudyBase.turn("u1")) }
+    try bo.step { try $0.apply(codes[1], to: StudyBase.turn("u1")) }
+    anna.receive(bo.events)
+    #expect(anna.conflicts.isEmpty)
+    let readings = anna.study.all(Coding.self).map { [$0.coder, $0.code] }
+    #expect(Set(readings) == [[StudyBase.anna, codes[0]], [StudyBase.bo, codes[1]]])
+  }
+
   @Test func aThemeIsNotMadeOutOfACode() throws {
     var desk = try StudyBase.desk()
     let code = try desk.step { try $0.createCode("work") }

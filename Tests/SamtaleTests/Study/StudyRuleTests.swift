@@ -182,6 +182,17 @@ import Testing
         == "a merged code names the code that takes it over — name another code")
   }
 
+  /// A coding of a code that was retired since can still be changed in other ways.
+  @Test func fieldsThatStayAsTheyAreAreNotHeldAgainstRules() throws {
+    var desk = try Self.desk()
+    try desk.step { try $0.retireCode(Self.work) }
+    let same = Value.text(Self.work.description)
+    let change = Change(
+      .coding, Self.coding, .change, before: ["code": same, "note": .null],
+      after: ["code": same, "note": .text("n")])
+    #expect(violated { try desk.step { try $0.record(change) } } == nil)
+  }
+
   @Test func listsOfReferencesAreLists() throws {
     var desk = try Self.desk(.stc)
     let rule = violated {

@@ -81,8 +81,7 @@ public struct Folding<State: StudyState> {
         return present != value && present != after[name] ?? .null
       }
     guard differing.isEmpty || !isStrict else { throw RuleViolation.stale(change, differing) }
-    try put(
-      change, Record(change.kind, current.fields.merging(after)), Set(after.keys), isNew: false)
+    try put(change, Record(change.kind, current.fields.merging(after)), over: current)
     return differing.isEmpty ? nil : Conflict(event, differing, current, after)
   }
 
@@ -98,18 +97,19 @@ public struct Folding<State: StudyState> {
       // Both made it (two people redid the same step): the same thing twice is harmless.
       guard current.fields != fields else { return nil }
       let differing = current.fields.difference(to: fields).before
-      try put(event.change, Record(event.change.kind, fields), Set(fields.keys), isNew: false)
+      try put(event.change, Record(event.change.kind, fields), over: current)
       return Conflict(event, differing, current, fields)
     }
-    try put(event.change, Record(event.change.kind, fields), Set(fields.keys), isNew: true)
+    try put(event.change, Record(event.change.kind, fields), over: nil)
     return nil
   }
 
-  private mutating func put(
-    _ change: Change, _ record: Record, _ touched: Set<String>, isNew: Bool
-  ) throws {
+  /// Puts a record in place of another. Rules on fields that stay as they are do not apply: what
+  /// was right when it was done remains.
+  private mutating func put(_ change: Change, _ record: Record, over old: Record?) throws {
+    let touched = (old?.fields ?? [:]).difference(to: record.fields).after.keys
     try StudyRules(state: state).check(
-      record, id: change.object, touched: touched, isNew: isNew)
+      record, id: change.object, touched: Set(touched), isNew: old == nil)
     try state.set(change.object, record, kind: change.kind)
   }
 
@@ -142,7 +142,8 @@ extension Conflict {
     let together = event.change.kind.inseparable
     if !names.isDisjoint(with: together) {
       names.formUnion(
-        together.filter { name in after[name].map { $0 != current.fields[name] ?? .null } ?? false })
+        together.filter { name in after[name].map { $0 != current.fields[name] ?? .null } ?? false }
+      )
     }
     let fields = names.sorted().map { name in
       FieldConflict(

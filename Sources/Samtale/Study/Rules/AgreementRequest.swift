@@ -16,7 +16,7 @@ public enum AgreementRequest {
       "no agreement between coders is calculated in \(method.title): coding is interpretation "
         + "there, not measurement, and a second coder serves reflexive dialogue, so that a high "
         + "figure is no sign of quality and a low one none of error (Braun & Clarke 2021)",
-      do: "lay the readings side by side and write down what the dialogue brought; if a codebook is "
-        + "applied in this project, say so with `samtale project method codebookTA`")
+      do: "lay the readings side by side and write down what the dialogue brought; if a codebook "
+        + "is applied in this project, say so with `samtale project method codebookTA`")
   }
 }
