@@ -58,5 +58,5 @@ extension Project {
   }
 
   /// Things worth a second look with the declared method in mind.
-  public func advice() throws -> [Diagnostic] { [] }
+  public func advice() throws -> [Diagnostic] { StudyAdvice(try study()).diagnostics }
 }

@@ -17,13 +17,17 @@ extension Event {
     return .object(fields)
   }
 
+  /// Logical times that a log may hold; there is always a next one.
+  static let lamports = 0...(1 << 53)
+
   /// Reads an event.
   /// - Throws: ``EventTextError`` that says which part is missing or unknown.
   public init(_ value: Value) throws(EventTextError) {
     guard let fields = value.object else { throw EventTextError("an event is a JSON object") }
     let part = EventParts(fields: fields)
     id = try part.identifier("id")
-    lamport = try part.required("lamport", fields["lamport"]?.number)
+    lamport = try part.required(
+      "lamport", fields["lamport"]?.number.flatMap { Self.lamports.contains($0) ? $0 : nil })
     at = try part.required("at", fields["at"]?.text.flatMap { Timestamp($0) })
     actor = try part.identifier("actor")
     step = try part.identifier("step")
@@ -50,7 +54,7 @@ extension Event {
       do {
         events.append(try Event(try Value(json: line)))
       } catch {
-        problems.append(Diagnostic(log: name, line: i + 1, error))
+        problems.append(Diagnostic(log: name, line: i + 1, line, error))
         if problems.count == 20 { break }
       }
     }
@@ -100,8 +104,11 @@ private struct EventParts {
 }
 
 extension Diagnostic {
-  fileprivate init(log name: String, line: Int, _ error: any Error) {
-    let column = (error as? ValueTextError)?.column
+  fileprivate init(log name: String, line: Int, _ bytes: ArraySlice<UInt8>, _ error: any Error) {
+    // Bytes that continue a character do not count.
+    let column = (error as? ValueTextError).map {
+      bytes.prefix($0.column - 1).count { $0 & 0xC0 != 0x80 } + 1
+    }
     let what = (error as? ValueTextError)?.what ?? "\(error)"
     self.init(
       .error, .badLog, file: name, line: line, column: column, what,

@@ -19,43 +19,61 @@ public struct Identifier: Hashable, Comparable, Sendable {
     low = 0x8000_0000_0000_0000 | random.next() >> 2
   }
 
-  /// An identifier a little larger than this one, at the same time.
-  func next(adding step: UInt64) -> Identifier {
-    let (sum, _) = (low & 0x3FFF_FFFF_FFFF_FFFF).addingReportingOverflow(step)
+  /// The next identifier of several that are made at one moment: larger by a random step (RFC 9562,
+  /// section 6.2, method 2), so that they, too, sort as they were made.
+  init(after last: Identifier, at time: Timestamp, using random: inout some RandomNumberGenerator) {
+    let sum = (last.low & 0x3FFF_FFFF_FFFF_FFFF) + (random.next() >> 32) + 1
     let carry = sum >> 62
-    let counter = (high + carry) & 0x0FFF
-    return Identifier(
-      high: high & ~0x0FFF | counter, low: 0x8000_0000_0000_0000 | sum & 0x3FFF_FFFF_FFFF_FFFF)
+    guard last.high & 0x0FFF + carry <= 0x0FFF else {
+      self.init(at: time, using: &random)
+      return
+    }
+    self.init(
+      high: last.high + carry, low: 0x8000_0000_0000_0000 | sum & 0x3FFF_FFFF_FFFF_FFFF)
   }
 
-  /// Reads the usual form of 32 hexadecimal digits with or without hyphens and braces.
+  /// Reads the usual form of 32 hexadecimal digits, with or without its hyphens, and in braces or
+  /// not.
   /// - Returns: `nil` if the text is no UUID.
   public init?(_ text: String) {
-    var words: (UInt64, UInt64) = (0, 0)
-    var digits = 0
-    for byte in text.utf8 {
-      guard let digit = Self.digit(byte) else {
-        if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") {
-          continue
-        }
-        return nil
-      }
-      guard digits < 32 else { return nil }
-      if digits < 16 { words.0 = words.0 << 4 | digit } else { words.1 = words.1 << 4 | digit }
-      digits += 1
+    var text = text
+    guard
+      let words = text.withUTF8({ bytes in
+        bytes.baseAddress.flatMap { Self.words($0, count: bytes.count) }
+      })
+    else { return nil }
+    (high, low) = words
+  }
+
+  // Byte by byte, since folding a log reads several of them for each event.
+  private static func words(
+    _ bytes: UnsafePointer<UInt8>, count: Int
+  ) -> (high: UInt64, low: UInt64)? {
+    var (at, end) = (0, count)
+    if count > 2, bytes[0] == UInt8(ascii: "{"), bytes[count - 1] == UInt8(ascii: "}") {
+      (at, end) = (1, count - 1)
     }
-    guard digits == 32 else { return nil }
-    high = words.0
-    low = words.1
+    let isGrouped = end - at == 36
+    guard isGrouped || end - at == 32 else { return nil }
+    var (high, low, digits) = (UInt64(0), UInt64(0), 0)
+    while at < end {
+      if isGrouped, digits == 8 || digits == 12 || digits == 16 || digits == 20 {
+        guard bytes[at] == UInt8(ascii: "-"), at + 1 < end else { return nil }
+        at += 1
+      }
+      guard let digit = digit(bytes[at]) else { return nil }
+      high = high << 4 | low >> 60
+      low = low << 4 | digit
+      digits += 1
+      at += 1
+    }
+    return (high, low)
   }
 
   private static func digit(_ byte: UInt8) -> UInt64? {
-    switch byte {
-    case 0x30...0x39: UInt64(byte - 0x30)
-    case 0x61...0x66: UInt64(byte - 0x57)
-    case 0x41...0x46: UInt64(byte - 0x37)
-    default: nil
-    }
+    if byte >= 0x30, byte <= 0x39 { return UInt64(byte - 0x30) }
+    let letter = byte | 0x20
+    return letter >= 0x61 && letter <= 0x66 ? UInt64(letter - 0x57) : nil
   }
 
   public static func < (a: Identifier, b: Identifier) -> Bool {

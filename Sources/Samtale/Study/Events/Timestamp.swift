@@ -30,7 +30,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     if text.hasSuffix("Z") { text.removeLast() }
     let halves = text.split(separator: ".", omittingEmptySubsequences: false)
     guard halves.count <= 2 else { return nil }
-    let widths = halves[0].count == 5 ? [2, 2] : [2, 2, 2]
+    let widths = halves[0].utf8.count == 5 && halves.count == 1 ? [2, 2] : [2, 2, 2]
     guard let clock = numbers(halves[0], separator: ":", widths: widths),
       clock[0] < 24, clock[1] < 60, clock.count < 3 || clock[2] < 60
     else { return nil }
@@ -86,7 +86,7 @@ extension Timestamp: CustomStringConvertible {
   /// `2026-11-22T09:30:15.250Z`.
   public var description: String {
     let time = ((milliseconds % 86_400_000) + 86_400_000) % 86_400_000
-    let date = Self.civil((milliseconds - time) / 86_400_000)
+    let date = Self.civil(milliseconds / 86_400_000 - (milliseconds % 86_400_000 < 0 ? 1 : 0))
     let pad = { (value: Int, width: Int) in
       String(repeating: "0", count: max(0, width - String(value).utf8.count)) + String(value)
     }

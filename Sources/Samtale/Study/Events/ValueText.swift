@@ -141,7 +141,11 @@ private struct ValueReader {
   private mutating func number() throws(ValueTextError) -> Value {
     let start = at
     if bytes[at] == UInt8(ascii: "-") { at += 1 }
+    let digits = at
     while at < bytes.count, (0x30...0x39).contains(bytes[at]) { at += 1 }
+    guard at - digits < 2 || bytes[digits] != 0x30 else {
+      throw error("a number does not begin with 0")
+    }
     guard let number = Int(String(decoding: bytes[start..<at], as: UTF8.self)) else {
       throw error("not a value of JSON, or a number out of range")
     }
@@ -238,6 +242,7 @@ private struct ValueReader {
 
   private mutating func hexadecimal() throws(ValueTextError) -> UInt32 {
     guard at + 4 <= bytes.count,
+      bytes[at..<at + 4].allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
       let code = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16)
     else { throw error("four hexadecimal digits are missing") }
     at += 4

@@ -38,10 +38,7 @@ public struct Folding<State: StudyState> {
   /// - Throws: ``RuleViolation`` if a rule forbids it or if the object has changed meanwhile; the
   ///   state is then as before.
   public mutating func apply(_ event: Event) throws {
-    if let conflict = try carryOut(event, isStrict: true), case .refused(let why) = conflict.nature
-    {
-      throw why
-    }
+    _ = try carryOut(event, isStrict: true)
     settle(event)
   }
 
@@ -79,13 +76,13 @@ public struct Folding<State: StudyState> {
       return try create(event, after, current, isStrict: isStrict)
     }
     guard let current else { throw RuleViolation.missing(change) }
-    let differing = before.filter { name, value in
-      let present = current.fields[name] ?? .null
-      return present != value && present != after[name] ?? .null
-    }
+    let differing = before.merging(after.mapValues { _ in .null }) { known, _ in known }
+      .filter { name, value in
+        let present = current.fields[name] ?? .null
+        return present != value && present != after[name] ?? .null
+      }
     guard differing.isEmpty || !isStrict else { throw RuleViolation.stale(change, differing) }
-    try put(
-      change, Record(change.kind, current.fields.merging(after)), Set(after.keys), isNew: false)
+    try put(change, Record(change.kind, current.fields.merging(after)), over: current)
     return differing.isEmpty ? nil : Conflict(event, differing, current, after)
   }
 
@@ -101,18 +98,19 @@ public struct Folding<State: StudyState> {
       // Both made it (two people redid the same step): the same thing twice is harmless.
       guard current.fields != fields else { return nil }
       let differing = current.fields.difference(to: fields).before
-      try put(event.change, Record(event.change.kind, fields), Set(fields.keys), isNew: false)
+      try put(event.change, Record(event.change.kind, fields), over: current)
       return Conflict(event, differing, current, fields)
     }
-    try put(event.change, Record(event.change.kind, fields), Set(fields.keys), isNew: true)
+    try put(event.change, Record(event.change.kind, fields), over: nil)
     return nil
   }
 
-  private mutating func put(
-    _ change: Change, _ record: Record, _ touched: Set<String>, isNew: Bool
-  ) throws {
+  /// Puts a record in place of another. Rules on fields that stay as they are do not apply: what
+  /// was right when it was done remains.
+  private mutating func put(_ change: Change, _ record: Record, over old: Record?) throws {
+    let touched = (old?.fields ?? [:]).difference(to: record.fields).after.keys
     try StudyRules(state: state).check(
-      record, id: change.object, touched: touched, isNew: isNew)
+      record, id: change.object, touched: Set(touched), isNew: old == nil)
     try state.set(change.object, record, kind: change.kind)
   }
 
@@ -141,13 +139,32 @@ public struct Folding<State: StudyState> {
 
 extension Conflict {
   fileprivate init(_ event: Event, _ differing: Fields, _ current: Record, _ after: Fields) {
-    let fields = differing.keys.sorted().map { name in
+    var names = Set(differing.keys)
+    let together = event.change.kind.inseparable
+    if !names.isDisjoint(with: together) {
+      names.formUnion(
+        together.filter { name in after[name].map { $0 != current.fields[name] ?? .null } ?? false }
+      )
+    }
+    let fields = names.sorted().map { name in
       FieldConflict(
         name: name, first: current.fields[name] ?? .null, second: after[name] ?? .null)
     }
     self.init(
       event: event.id, kind: event.change.kind, object: event.change.object,
       nature: .bothChanged(fields))
+  }
+}
+
+extension ObjectKind {
+  /// Fields that make sense only together, so that they are settled together.
+  fileprivate var inseparable: Set<String> {
+    switch self {
+    case .code: ["status", "mergedInto"]
+    case .theme: ["status", "concept"]
+    case .meaningUnit: ["group", "subgroup"]
+    default: []
+    }
   }
 }
 
@@ -167,20 +184,28 @@ extension RuleViolation {
   }
 }
 
+extension Event {
+  /// The order of the fold, told by their text for different events with one identifier.
+  fileprivate static func standsBefore(_ a: Event, _ b: Event) -> Bool {
+    guard a.lamport == b.lamport, a.id == b.id else { return precedes(a, b) }
+    return a != b && a.value.json.lexicographicallyPrecedes(b.value.json)
+  }
+}
+
 extension Study {
   /// The study that a log folds to, whatever order the events are given in.
   ///
-  /// An event that stands in the log twice counts once.
+  /// An event that stands in the log twice counts once; of different events with one identifier,
+  /// which only a damaged log holds, the first.
   /// - Returns: The study, and what the researchers still have to settle.
   public static func folding(_ events: some Sequence<Event>) -> (
     study: Study, conflicts: [Conflict]
   ) {
     var folding = Folding(Study())
-    var last: Event?
-    for event in events.sorted(by: Event.precedes) where event.id != last?.id {
+    var seen: Set<Identifier> = []
+    for event in events.sorted(by: Event.standsBefore) where seen.insert(event.id).inserted {
       // A state in memory throws nothing but broken rules, which become conflicts.
       do { try folding.fold(event) } catch { assertionFailure("\(error)") }
-      last = event
     }
     return (folding.state, folding.conflicts)
   }

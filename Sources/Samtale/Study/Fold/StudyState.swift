@@ -87,13 +87,12 @@ public struct Study: StudyState, Hashable, Sendable {
       let left = (pointers[target] ?? 1) - 1
       pointers[target] = left == 0 ? nil : left
     }
+    if let old = records[id] {
+      members[old.kind]?.remove(id)
+      if members[old.kind]?.isEmpty == true { members[old.kind] = nil }
+    }
     records[id] = record
     for target in record?.references ?? [] { pointers[target, default: 0] += 1 }
-    if record == nil {
-      members[kind]?.remove(id)
-      if members[kind]?.isEmpty == true { members[kind] = nil }
-    } else {
-      members[kind, default: []].insert(id)
-    }
+    if let record { members[record.kind, default: []].insert(id) }
   }
 }

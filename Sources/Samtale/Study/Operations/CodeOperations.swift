@@ -44,6 +44,12 @@ extension StudyEditor {
   public mutating func splitCode(
     _ id: Identifier, into parts: [(name: String, codings: [Identifier])], reason: String? = nil
   ) throws -> [Identifier] {
+    try together { try $0.split(id, into: parts, reason: reason) }
+  }
+
+  private mutating func split(
+    _ id: Identifier, into parts: [(name: String, codings: [Identifier])], reason: String?
+  ) throws -> [Identifier] {
     let old = try existing(Code.self, id)
     var made: [Identifier] = []
     for part in parts {
@@ -62,13 +68,19 @@ extension StudyEditor {
       }
       made.append(code.id)
     }
-    try change(Code.self, id, .split, reason: reason) { $0.status = .split }
+    try change(Code.self, id, .split, reason: reason) {
+      $0.status = .split
+      $0.mergedInto = nil
+    }
     return made
   }
 
   /// Takes a code out of use; its codings stay.
   public mutating func retireCode(_ id: Identifier, reason: String? = nil) throws {
-    try change(Code.self, id, .retire, reason: reason) { $0.status = .retired }
+    try change(Code.self, id, .retire, reason: reason) {
+      $0.status = .retired
+      $0.mergedInto = nil
+    }
   }
 
   /// Brings back a code that was retired, split or merged.
@@ -98,12 +110,15 @@ extension StudyEditor {
   public mutating func recode(
     _ codings: [Identifier], to code: Identifier, reason: String? = nil
   ) throws {
-    for id in codings {
-      try change(Coding.self, id, .recode, reason: reason) { $0.code = code }
+    try together { editor in
+      for id in codings {
+        try editor.change(Coding.self, id, .recode, reason: reason) { $0.code = code }
+      }
     }
   }
 
-  /// Relates two objects; the same relation by the same person twice is made once.
+  /// Relates two objects. Each relation is a thing of its own, even where there is one like it.
+  /// - Returns: The relation's identifier.
   @discardableResult
   public mutating func link(
     _ relation: Link.Relation, from: Identifier, to: Identifier, note: String? = nil

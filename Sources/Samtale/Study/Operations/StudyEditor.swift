@@ -22,11 +22,13 @@ public struct StudyEditor<State: StudyState> {
   private var folding: Folding<State>
   private var random: RandomGenerator
   private var lamport: Int
-  private var last: Identifier
   public let signature: Signature
   public let step: Identifier
   /// The events so far.
   public private(set) var events: [Event] = []
+  /// What the objects of ``events`` were before each.
+  private var earlier: [Record?] = []
+  private var latest: Identifier
   /// The step that this one takes back.
   public var undoes: Identifier?
 
@@ -40,17 +42,16 @@ public struct StudyEditor<State: StudyState> {
     self.lamport = lamport
     self.signature = signature
     step = Identifier(at: signature.at, using: &random)
-    last = step
+    latest = step
   }
 
   public var state: State { folding.state }
   public var conflicts: [Conflict] { folding.conflicts }
 
-  /// An identifier for a new object. Those of one step sort in the order in which they were made
-  /// (RFC 9562, section 6.2, method 2).
+  /// An identifier for a new object; it sorts after those that the step made before.
   public mutating func newIdentifier() -> Identifier {
-    last = last.next(adding: 1 + random.next() >> 40)
-    return last
+    latest = Identifier(after: latest, at: signature.at, using: &random)
+    return latest
   }
 
   /// Carries out a change as the next event of the step.
@@ -59,9 +60,28 @@ public struct StudyEditor<State: StudyState> {
     let event = Event(
       id: newIdentifier(), lamport: lamport + 1, at: signature.at, actor: signature.actor,
       phase: signature.phase, step: step, undoes: undoes, settles: settles, change: change)
+    let record = try state.record(change.object)
     try folding.apply(event)
     lamport += 1
     events.append(event)
+    earlier.append(record)
+  }
+
+  /// Carries out several changes, or, if one of them breaks a rule, none.
+  mutating func together<T>(_ work: (inout Self) throws -> T) throws -> T {
+    let (count, conflicts, undone) = (events.count, conflicts, undoes)
+    do {
+      return try work(&self)
+    } catch {
+      while events.count > count {
+        let change = events.removeLast().change
+        try folding.state.set(change.object, earlier.removeLast(), kind: change.kind)
+        lamport -= 1
+      }
+      folding = Folding(folding.state, conflicts: conflicts)
+      undoes = undone
+      throw error
+    }
   }
 
   /// Makes an object.
@@ -108,20 +128,46 @@ public struct StudyEditor<State: StudyState> {
 }
 
 extension StudyEditor {
-  /// Takes back a step: the changes of its events, the last one first.
-  /// - Throws: ``RuleViolation`` if something it touched has been changed since.
+  /// Takes back a step: the changes of its events, the last one first. What is again as it was
+  /// before, or never came into effect since it was refused, is left alone.
+  /// - Throws: ``RuleViolation`` if something it touched has been changed since, or if nothing of it
+  ///   is left; the step is then as before.
   public mutating func undo(_ events: [Event]) throws {
-    undoes = events.first?.step
-    for event in events.sorted(by: Event.precedes).reversed() {
-      try record(event.change.inverse)
+    guard events.allSatisfy({ $0.settles == nil }) else {
+      throw RuleViolation(
+        .undone, "what was settled is not taken back", do: "change it to what is to hold now")
+    }
+    try together { editor in
+      editor.undoes = events.first?.step
+      let count = editor.events.count
+      for event in events.sorted(by: Event.precedes).reversed()
+      where try editor.isInEffect(event) {
+        try editor.record(event.change.inverse)
+      }
+      guard editor.events.count > count else {
+        throw RuleViolation(
+          .undone, "nothing of this step is left to take back",
+          do: "take back the step that took it back, if it is wanted again")
+      }
     }
   }
 
-  /// Settles one of ``conflicts``: either the value of the earlier event is to hold, or that of the
-  /// later. A refused event is given up in both cases: repeat by hand what is still wanted of it.
+  /// Whether something would change if an event were taken back.
+  private func isInEffect(_ event: Event) throws -> Bool {
+    let current = try state.record(event.change.object)
+    guard event.change.after != nil else { return current == nil }
+    guard let before = event.change.before else { return current != nil }
+    guard let current else { return !conflicts.contains { $0.event == event.id } }
+    return before.isEmpty
+      || before.contains { name, value in current.fields[name] ?? .null != value }
+  }
+
+  /// Settles one of ``conflicts``: either the value of the earlier event is to hold, or what holds
+  /// now, which is the value of the later event unless somebody has changed it since. A refused
+  /// event is given up in both cases: repeat by hand what is still wanted of it.
   public mutating func settle(_ conflict: Conflict, keepsFirst: Bool, reason: String? = nil) throws
   {
-    guard let current = try state.record(conflict.object) else {
+    guard let current = try state.record(conflict.object), current.kind == conflict.kind else {
       return try acknowledge(conflict, reason: reason)
     }
     var before: Fields = [:]
@@ -129,7 +175,7 @@ extension StudyEditor {
     if case .bothChanged(let fields) = conflict.nature {
       for field in fields {
         before[field.name] = current.fields[field.name] ?? .null
-        after[field.name] = keepsFirst ? field.first : field.second
+        after[field.name] = keepsFirst ? field.first : before[field.name]
       }
     }
     try record(
@@ -137,11 +183,19 @@ extension StudyEditor {
       settles: conflict.event)
   }
 
+  /// The study itself, or the error that says it is not there.
+  func studyItself() throws -> StudyProfile {
+    guard let study = try state.profile() else {
+      throw RuleViolation(
+        .missing, "the project says nothing of its study", do: "state its title and method first")
+    }
+    return study
+  }
+
   /// Notes on the study itself that a conflict about something that is gone was looked at.
   private mutating func acknowledge(_ conflict: Conflict, reason: String?) throws {
-    guard let study = try state.profile() else { return }
     try record(
-      Change(.study, study.id, .settle, before: [:], after: [:], reason: reason),
+      Change(.study, try studyItself().id, .settle, before: [:], after: [:], reason: reason),
       settles: conflict.event)
   }
 }

@@ -51,10 +51,9 @@ extension StudyEditor {
 
   /// Notes that the researcher works in a phase from now on.
   public mutating func enter(_ phase: Phase, note: String? = nil) throws {
-    guard let study = try state.profile() else { return }
     try record(
       Change(
-        .study, study.id, .enterPhase, before: [:], after: [:],
+        .study, try studyItself().id, .enterPhase, before: [:], after: [:],
         reason: note.map { "\(phase.rawValue): \($0)" } ?? phase.rawValue))
   }
 

@@ -43,6 +43,7 @@ struct FieldCheck<State: StudyReading> {
         "a list of texts")
     case .reference(let kinds): try checkReference(value, kinds, rule, kind)
     case .references(let kinds):
+      try demand(value.list != nil, value, rule, kind, "a list")
       for item in value.list ?? [] { try checkReference(item, kinds, rule, kind) }
     case .anchor: try checkAnchor(value, rule, kind)
     case .fields: try demand(value.object != nil, value, rule, kind, "an object")

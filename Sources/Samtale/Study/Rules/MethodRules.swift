@@ -1,6 +1,6 @@
 // Rules that come from the methods.
 extension StudyRules {
-  func checkTheme(_ theme: Theme) throws {
+  func checkTheme(_ theme: Theme, touched: Set<String>) throws {
     let needsConcept = theme.status == .developed || theme.status == .final
     guard !needsConcept || theme.concept != nil else {
       throw RuleViolation(
@@ -9,10 +9,14 @@ extension StudyRules {
           + "concept",
         do: "say in a sentence what idea holds it together; a topic summary is not a theme")
     }
-    guard let parent = try state.object(Theme.self, theme.parent) else { return }
-    let children = try state.objects(of: .theme).contains {
-      $0.record.fields["parent"]?.identifier == theme.id
-    }
+    guard touched.contains("parent"), let parent = try state.object(Theme.self, theme.parent)
+    else { return }
+    // Themes that nothing points to are told at once; the others are few.
+    let children =
+      try state.isReferenced(theme.id)
+      && state.objects(of: .theme).contains {
+        $0.record.fields["parent"]?.identifier == theme.id
+      }
     guard parent.id != theme.id, parent.parent == nil, !children else {
       throw RuleViolation(
         .themeDepth, "themes have one level of subthemes",
@@ -33,7 +37,25 @@ extension StudyRules {
     }
   }
 
+  func checkSubgroup(_ subgroup: Subgroup) throws {
+    guard let present = try state.object(Subgroup.self, subgroup.id),
+      present.group != subgroup.group, try state.isReferenced(subgroup.id)
+    else { return }
+    throw RuleViolation(
+      .home, "the subgroup “\(present.title)” holds meaning units of its code group",
+      do: "move the meaning units, or make a subgroup in the other code group")
+  }
+
+  /// Checks a condensate when it is written. A meaning unit may be moved afterwards.
   func checkCondensate(_ condensate: Condensate) throws {
+    var readable = condensate
+    readable.sentences = condensate.sentences
+    readable.setAside = condensate.setAside
+    guard readable.fields == condensate.fields else {
+      throw RuleViolation(
+        .trace, "the meaning units of a condensate cannot be read",
+        do: "give each sentence its text and units, and each unit set aside its reason")
+    }
     guard !condensate.sentences.isEmpty,
       condensate.sentences.allSatisfy({ !$0.text.allSatisfy(\.isWhitespace) })
     else {

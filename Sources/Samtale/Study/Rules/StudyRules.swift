@@ -15,9 +15,11 @@ struct StudyRules<State: StudyReading> {
     case .coding where touched.contains("code"):
       try checkActive(Coding(id: id, fields: fields).code)
     case .link: try checkLink(Link(id: id, fields: fields))
-    case .theme: try checkTheme(Theme(id: id, fields: fields))
+    case .theme: try checkTheme(Theme(id: id, fields: fields), touched: touched)
     case .meaningUnit: try checkUnit(MeaningUnit(id: id, fields: fields))
-    case .condensate: try checkCondensate(Condensate(id: id, fields: fields))
+    case .subgroup: try checkSubgroup(Subgroup(id: id, fields: fields))
+    case .condensate where !touched.isDisjoint(with: ["subgroup", "sentences", "setAside"]):
+      try checkCondensate(Condensate(id: id, fields: fields))
     default: break
     }
   }
@@ -59,7 +61,6 @@ struct StudyRules<State: StudyReading> {
     if let colour = code.colour, !Code.isColour(colour) {
       throw RuleViolation(.badValue, "“\(colour)” is no colour", do: "write it as #rrggbb")
     }
-    try checkNoCycle(code.id, "A code cannot lie below itself", \.parent)
     try checkChain(code, from: code.parent, "the code would lie below itself", \.parent)
     guard code.status == .merged || code.mergedInto == nil else {
       throw RuleViolation(
@@ -73,13 +74,6 @@ struct StudyRules<State: StudyReading> {
       }
       try checkChain(code, from: target.id, "the codes would be merged in a circle", \.mergedInto)
     }
-  }
-
-  private func checkNoCycle(
-    _ id: Identifier, _ what: String, _ next: (Code) -> Identifier?
-  ) throws {
-    guard let code = try state.object(Code.self, id), next(code) == id else { return }
-    throw RuleViolation(.cycle, what, do: "choose another code")
   }
 
   /// Follows codes upwards and makes sure that the way does not lead back.

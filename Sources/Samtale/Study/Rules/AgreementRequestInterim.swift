@@ -1,4 +1,0 @@
-/// Interim.
-public enum AgreementRequest {
-  public static func check(_ method: MethodProfile) throws {}
-}
