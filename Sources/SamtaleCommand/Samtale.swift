@@ -23,7 +23,7 @@ struct SamtaleCommand: ParsableCommand {
     subcommands: [
       ParticipationCommand.self, ParticipantsCommand.self, TurnsCommand.self, TopicsCommand.self,
       UptakeCommand.self, MeasuresCommand.self, CheckCommand.self, ExportCommand.self,
-      ProjectCommand.self, CodeCommand.self,
+      ProjectCommand.self, CodeCommand.self, ThemeCommand.self, MemoCommand.self, StcCommand.self,
     ]
   )
 

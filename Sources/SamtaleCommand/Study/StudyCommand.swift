@@ -14,6 +14,11 @@ extension StudyCommand {
       try work()
     } catch let error where Self.isSpoken(error) {
       Terminal.printError("samtale: \(error)")
+      if (error as? RuleViolation)?.rule == .method {
+        Terminal.printError(
+          "(The profile is shown and changed with: samtale project method, for example "
+            + "samtale project method reflexiveTA)")
+      }
       throw ExitCode(2)
     }
   }
@@ -94,16 +99,11 @@ struct Desk {
 
   /// The researcher who does it.
   func actor() throws -> Identifier {
-    if let name = options.author ?? Terminal.environment("SAMTALE_RESEARCHER") {
-      return try finder.find(Researcher.self, name).id
-    }
+    if let person = try finder.person(options.author) { return person }
     let people = try project.all(Researcher.self).filter(\.isActive)
-    guard let only = people.first, people.count == 1 else {
-      throw ProjectError(
-        .ambiguous, "\(people.count) researchers work on this project",
-        do: "say who you are with --as (\(people.map(\.name).joined(separator: ", ")))")
-    }
-    return only.id
+    throw ProjectError(
+      .ambiguous, "\(people.count) researchers work on this project",
+      do: "say who you are with --as (\(people.map(\.name).joined(separator: ", ")))")
   }
 
   /// Carries out a step as the researcher.
