@@ -92,18 +92,13 @@ struct StcPreliminary: StudyCommand {
     let sources = try from.map { try source($0, lists, desk) }
     let known = lists.last { $0.researcher == owner }
     let id = try desk.perform { editor in
-      guard let known else {
-        var list = PreliminaryThemeList(
-          id: editor.newIdentifier(), researcher: owner, items: items)
-        list.from = sources
-        try editor.create(list, reason: common.author.reason)
-        return list.id
-      }
-      try editor.change(PreliminaryThemeList.self, known.id, reason: common.author.reason) {
-        $0.items = items
-        if !sources.isEmpty { $0.from = sources }
-      }
-      return known.id
+      var list =
+        known
+        ?? PreliminaryThemeList(id: editor.newIdentifier(), researcher: owner, items: items)
+      list.items = items
+      if !sources.isEmpty { list.from = sources }
+      try editor.keep(list, isNew: known == nil, reason: common.author.reason)
+      return list.id
     }
     common.reply.say(
       known == nil ? "stated" : "stated anew", .preliminaryThemes, id,
@@ -172,26 +167,36 @@ struct StcCheck: StudyCommand {
     let actor = try desk.actor()
     let category = try desk.finder.find(CodeGroup.self, group)
     let meeting = try desk.finder.find(StudyTranscript.self, transcript)
-    let version = try desk.project.transcript(meeting.id)
-    let utterances = try TextInput.list(turns).flatMap {
-      try version.anchor(turns: $0).segments.map(\.utterance)
-    }
+    let utterances = try utterances(of: meeting, desk)
     let known = try desk.project.all(ContextCheck.self).last {
       $0.group == category.id && $0.transcript == meeting.id && $0.by == actor
     }
     let id = try desk.perform { editor in
-      var check = ContextCheck(
-        id: known?.id ?? editor.newIdentifier(), group: category.id, transcript: meeting.id,
-        verdict: verdict, by: actor)
+      var check =
+        known
+        ?? ContextCheck(
+          id: editor.newIdentifier(), group: category.id, transcript: meeting.id, verdict: verdict,
+          by: actor)
+      check.verdict = verdict
       check.utterances = utterances
       check.note = note
-      if known == nil {
-        try editor.create(check, reason: common.author.reason)
-      } else {
-        try editor.change(ContextCheck.self, check.id, reason: common.author.reason) { $0 = check }
-      }
+      try editor.keep(check, isNew: known == nil, reason: common.author.reason)
       return check.id
     }
+    say(id, category, meeting, utterances)
+  }
+
+  /// The utterances that are named, one by one.
+  private func utterances(of transcript: StudyTranscript, _ desk: Desk) throws -> [String] {
+    let version = try desk.project.transcript(transcript.id)
+    return try TextInput.list(turns).flatMap {
+      try version.anchor(turns: $0).segments.map(\.utterance)
+    }
+  }
+
+  private func say(
+    _ id: Identifier, _ category: CodeGroup, _ meeting: StudyTranscript, _ utterances: [String]
+  ) {
     common.reply.say(
       [
         "kind": .text(ObjectKind.contextCheck.rawValue), "id": Value(id),

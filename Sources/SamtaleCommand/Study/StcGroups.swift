@@ -44,8 +44,10 @@ extension CodeArguments {
       }
       return known.id
     }
-    let done = known == nil ? "created" : isChange ? "changed" : "is there already:"
-    reply.say(done, .group, id, rename ?? known?.title ?? name)
+    let done = known == nil ? "created" : isChange ? "changed" : "nothing"
+    reply.say(
+      done == "nothing" ? "is there already:" : done, as: done, .group, id,
+      rename ?? known?.title ?? name)
   }
 }
 
@@ -87,9 +89,11 @@ struct StcSubgroup: StudyCommand {
       }
       return id
     }
-    let done = known == nil ? "created" : rename == nil && ids.isEmpty ? "is there:" : "changed"
-    common.reply.say(done, .subgroup, id, rename ?? known?.title ?? subgroup)
-    for unit in ids { common.reply.say("put into it:", .meaningUnit, unit, unit.short) }
+    let done = known == nil ? "created" : rename == nil && ids.isEmpty ? "nothing" : "changed"
+    common.reply.say(
+      done == "nothing" ? "is there already:" : done, as: done, .subgroup, id,
+      rename ?? known?.title ?? subgroup)
+    for unit in ids { common.reply.say("put into it:", as: "put", .meaningUnit, unit, unit.short) }
   }
 
   /// The subgroup that is meant; `nil` if it is to be made in the code group.

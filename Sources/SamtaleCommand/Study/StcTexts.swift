@@ -37,26 +37,23 @@ struct StcCondense: StudyCommand {
     let place = try desk.finder.find(Subgroup.self, subgroup) {
       home == nil || $0.group == home?.id
     }
+    let units = try desk.project.all(MeaningUnit.self).filter { $0.subgroup == place.id }
     let lines = try TracedSentences(try TextInput.read(sentences))
-    let told = try lines.sentences(desk.finder)
+    let told = try lines.sentences(from: units, of: place)
     let aside = try setAside.map { try left($0, desk.finder) }
     let known = try desk.project.all(Condensate.self).last { $0.subgroup == place.id }
     let id = try desk.perform { editor in
-      var condensate = Condensate(
-        id: known?.id ?? editor.newIdentifier(), subgroup: place.id, sentences: told, by: actor)
+      var condensate =
+        known
+        ?? Condensate(id: editor.newIdentifier(), subgroup: place.id, sentences: told, by: actor)
+      condensate.sentences = told
       condensate.setAside = aside
-      if known == nil {
-        try editor.create(condensate, .write, reason: common.author.reason)
-      } else {
-        try editor.change(Condensate.self, condensate.id, .write, reason: common.author.reason) {
-          $0.sentences = condensate.sentences
-          $0.setAside = condensate.setAside
-        }
-      }
+      try editor.keep(condensate, isNew: known == nil, .write, reason: common.author.reason)
       return condensate.id
     }
     common.reply.say(known == nil ? "wrote" : "rewrote", .condensate, id, place.title)
-    try warn(lines, told.flatMap(\.units) + aside.map(\.unit), place, desk)
+    let used = told.flatMap(\.units) + aside.map(\.unit)
+    warn(lines, missing: units.filter { !used.contains($0.id) })
   }
 
   private func left(_ text: String, _ finder: Finder) throws -> Condensate.SetAside {
@@ -70,14 +67,10 @@ struct StcCondense: StudyCommand {
   }
 
   /// Says which sentences name no meaning unit, and which units are in no sentence.
-  private func warn(
-    _ lines: TracedSentences, _ units: [Identifier], _ subgroup: Subgroup, _ desk: Desk
-  ) throws {
+  private func warn(_ lines: TracedSentences, missing: [MeaningUnit]) {
     for line in lines.lines where line.units.isEmpty {
       Terminal.printError("samtale: line \(line.number) names no meaning unit: \(line.text)")
     }
-    let missing = try desk.project.all(MeaningUnit.self)
-      .filter { $0.subgroup == subgroup.id && !units.contains($0.id) }
     guard !missing.isEmpty else { return }
     Terminal.printError(
       "samtale: neither retold nor set aside: \(missing.map(\.id.short).joined(separator: ", "))")
@@ -111,7 +104,7 @@ struct StcText: StudyCommand {
     let desk = try common.desk()
     let actor = try desk.actor()
     let category = try desk.finder.find(CodeGroup.self, group)
-    let written = try body.map { try TextInput.read($0) }
+    let written = try body.map { TextInput.trimmed(try TextInput.read($0)) }
     let quoted = try desk.finder.digits(list: quotes)
     let sources = try desk.finder.digits(list: condensates)
     let known = try desk.project.all(AnalyticText.self).last { $0.group == category.id }
@@ -119,27 +112,22 @@ struct StcText: StudyCommand {
       throw ProjectError(
         .nothing, "“\(category.title)” has no text yet", do: "name a file with the text, or -")
     }
-    let title = heading ?? known?.heading ?? category.title
     let id = try desk.perform { editor in
       var text =
         known
         ?? AnalyticText(
-          id: editor.newIdentifier(), group: category.id, heading: title, body: "", by: actor)
-      text.heading = title
+          id: editor.newIdentifier(), group: category.id, heading: category.title, body: "",
+          by: actor)
+      if let heading { text.heading = heading }
       if let written { text.body = written }
       if quotes != nil { text.quotes = quoted }
       if condensates != nil { text.condensates = sources }
-      if known == nil {
-        try editor.create(text, .write, reason: common.author.reason)
-      } else {
-        let new = text
-        let verb: Verb = written == nil && heading != nil ? .rename : .write
-        try editor.change(AnalyticText.self, new.id, verb, reason: common.author.reason) {
-          $0 = new
-        }
-      }
+      let verb: Verb = written != nil ? .write : heading != nil ? .rename : .change
+      try editor.keep(text, isNew: known == nil, verb, reason: common.author.reason)
       return text.id
     }
-    common.reply.say(known == nil ? "wrote" : "rewrote", .analyticText, id, title)
+    common.reply.say(
+      known == nil ? "wrote" : "rewrote", .analyticText, id,
+      heading ?? known?.heading ?? category.title)
   }
 }

@@ -66,7 +66,7 @@ struct StcUnit: StudyCommand {
       return unit.id
     }
     let words = [place.transcript, place.turn].compactMap { $0 }.joined(separator: " ")
-    common.reply.say("chosen in \(phrase(home)):", .meaningUnit, id, words)
+    common.reply.say("chosen in \(phrase(home)):", as: "chosen", .meaningUnit, id, words)
   }
 }
 
@@ -122,7 +122,9 @@ struct StcMove: StudyCommand {
           id, to: home.group.id, subgroup: home.subgroup?.id, reason: common.author.reason)
       }
     }
-    for id in ids { common.reply.say("moved to \(phrase(home)):", .meaningUnit, id, id.short) }
+    for id in ids {
+      common.reply.say("moved to \(phrase(home)):", as: "moved", .meaningUnit, id, id.short)
+    }
   }
 }
 
@@ -155,7 +157,7 @@ struct StcCopy: StudyCommand {
       return copy.id
     }
     common.reply.say(
-      "copied \(original.short) to \(phrase(home)):", .meaningUnit, id, id.short)
+      "copied \(original.short) to \(phrase(home)):", as: "copied", .meaningUnit, id, id.short)
   }
 }
 

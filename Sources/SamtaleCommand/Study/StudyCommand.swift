@@ -16,8 +16,8 @@ extension StudyCommand {
       Terminal.printError("samtale: \(error)")
       if (error as? RuleViolation)?.rule == .method {
         Terminal.printError(
-          "(The profile is shown and changed with: samtale project method, for example "
-            + "samtale project method reflexiveTA)")
+          "(To change the profile: samtale project method NAME, where NAME is "
+            + MethodProfile.allCases.map(\.rawValue).joined(separator: ", ") + ")")
       }
       throw ExitCode(2)
     }
@@ -112,5 +112,15 @@ struct Desk {
     _ body: (inout StudyEditor<ProjectState>) throws -> Result
   ) throws -> Result {
     try project.perform(as: try actor(), phase: options.phase, at: options.time, body)
+  }
+}
+
+extension StudyEditor {
+  /// Makes an object, or changes it to what it is to be.
+  mutating func keep<T: StudyObject>(
+    _ object: T, isNew: Bool, _ verb: Verb? = nil, reason: String?
+  ) throws {
+    guard !isNew else { return try create(object, verb ?? .create, reason: reason) }
+    try change(T.self, object.id, verb ?? .change, reason: reason) { $0 = object }
   }
 }

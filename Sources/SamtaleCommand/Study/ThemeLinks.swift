@@ -25,7 +25,7 @@ struct ThemePut: StudyCommand {
     try desk.relate(.themeCode, from: found.id, to: codes.map(\.id), out: out)
     for code in codes {
       let done = out ? "taken out of “\(found.name)”:" : "put under “\(found.name)”:"
-      common.reply.say(done, .code, code.id, code.name)
+      common.reply.say(done, as: out ? "taken out" : "put", .code, code.id, code.name)
     }
   }
 }
@@ -95,7 +95,7 @@ struct ThemeBoundary: StudyCommand {
     let two = try desk.finder.find(Theme.self, other)
     try desk.relate(.boundary, from: one.id, to: [two.id], note: note, isMutual: true, out: out)
     let done = out ? "no boundary any more to “\(two.name)”:" : "has a boundary to “\(two.name)”:"
-    common.reply.say(done, .theme, one.id, one.name)
+    common.reply.say(done, as: out ? "taken away" : "boundary", .theme, one.id, one.name)
   }
 }
 
@@ -152,7 +152,8 @@ struct ThemeUnder: StudyCommand {
       try editor.develop(found.id, .move, reason: common.author.reason) { $0.parent = parent?.id }
     }
     common.reply.say(
-      parent.map { "put under “\($0.name)”:" } ?? "on its own now:", .theme, found.id, found.name)
+      parent.map { "put under “\($0.name)”:" } ?? "on its own now:", as: "moved", .theme, found.id,
+      found.name)
   }
 }
 

@@ -73,15 +73,20 @@ struct TracedSentences {
 
   /// The sentences with the meaning units that the digits stand for.
   /// - Throws: ``ProjectError`` that names the line.
-  func sentences(_ finder: Finder) throws -> [Condensate.Sentence] {
+  func sentences(from units: [MeaningUnit], of subgroup: Subgroup) throws -> [Condensate.Sentence] {
     try lines.map { line in
-      let units = try line.units.map { digits in
-        do { return try finder.digits(digits) } catch let error as ProjectError {
+      let found = try line.units.map { digits in
+        let digits = digits.lowercased()
+        let meant = units.filter { $0.id.description.hasSuffix(digits) }
+        guard let only = meant.first, meant.count == 1 else {
+          let what = meant.isEmpty ? "no meaning unit" : "more than one meaning unit"
           throw ProjectError(
-            error.code, "line \(line.number): \(error.what)", do: error.remedy)
+            .unknown, "line \(line.number): \(digits) is \(what) of “\(subgroup.title)”",
+            do: "see them with: samtale stc units")
         }
+        return only.id
       }
-      return Condensate.Sentence(line.text, units: units)
+      return Condensate.Sentence(line.text, units: found)
     }
   }
 }
