@@ -23,8 +23,8 @@ struct SamtaleCommand: ParsableCommand {
     subcommands: [
       ParticipationCommand.self, ParticipantsCommand.self, TurnsCommand.self, TopicsCommand.self,
       UptakeCommand.self, MeasuresCommand.self, CheckCommand.self, ExportCommand.self,
-      ProjectCommand.self, CodeCommand.self, QueryCommand.self, CompareCommand.self,
-      AgreementCommand.self,
+      ProjectCommand.self, CodeCommand.self, ThemeCommand.self, MemoCommand.self, StcCommand.self,
+      QueryCommand.self, CompareCommand.self, AgreementCommand.self,
     ]
   )
 

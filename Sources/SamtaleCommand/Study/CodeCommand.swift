@@ -278,24 +278,6 @@ struct CodeGroupCommand: StudyCommand {
   @OptionGroup var common: CodeArguments
 
   func work() throws {
-    let desk = try common.desk()
-    let known = try? desk.finder.find(CodeGroup.self, group)
-    let id = try desk.perform { editor in
-      var id = known?.id ?? editor.newIdentifier()
-      if known == nil {
-        let made = CodeGroup(id: id, title: group)
-        try editor.create(made)
-        id = made.id
-      }
-      try editor.change(
-        CodeGroup.self, id, rename == nil ? .describe : .rename, reason: common.author.reason
-      ) {
-        if let rename { $0.title = rename }
-        if let summary { $0.summary = summary }
-      }
-      return id
-    }
-    common.reply.say(
-      known == nil ? "created" : "changed", .group, id, rename ?? known?.title ?? group)
+    try common.keepGroup(group, rename: rename, summary: summary)
   }
 }

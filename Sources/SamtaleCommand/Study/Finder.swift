@@ -22,8 +22,10 @@ struct Finder {
 
   init(_ project: Project) { self.project = project }
 
-  func find<T: Named>(_ type: T.Type, _ name: String) throws -> T {
-    let all = try project.all(type)
+  func find<T: Named>(
+    _ type: T.Type, _ name: String, where isMeant: (T) -> Bool = { _ in true }
+  ) throws -> T {
+    let all = try project.all(type).filter(isMeant)
     if let exact = try only(all.filter { $0.called == name }, name) { return exact }
     if let object = identified(all, name) { return object }
     let folded = name.lowercased()
@@ -42,6 +44,61 @@ struct Finder {
         .unknown, "there is no \(T.kind.title) \(text)", do: "list them to see their identifiers")
     }
     return object
+  }
+
+  /// An object by the digits that lists print.
+  func digits(_ text: String) throws -> Identifier {
+    guard text.count >= 4, text.allSatisfy({ $0.isHexDigit || $0 == "-" }) else {
+      throw ProjectError(
+        .unknown, "“\(text)” is not the digits of anything",
+        do: "give the digits that are printed in front of an object, such as 5c1e8f70")
+    }
+    return try project.identifier(endingIn: text)
+  }
+
+  /// Objects by digits with commas between them.
+  func digits(list: String?) throws -> [Identifier] {
+    try TextInput.list(list).map { try digits($0) }
+  }
+
+  /// Any object by its name or digits, whatever it is.
+  func anything(_ name: String) throws -> Identifier {
+    let all =
+      try named(Code.self) + named(Theme.self) + named(CodeGroup.self) + named(Subgroup.self)
+      + named(Researcher.self) + named(StudyTranscript.self) + named(CodingRound.self)
+    let folded = name.lowercased()
+    let ways: [(String) -> Bool] = [
+      { $0 == name }, { $0.lowercased() == folded }, { $0.lowercased().hasPrefix(folded) },
+    ]
+    for (i, isMeant) in ways.enumerated() {
+      let found = all.filter { isMeant($0.name) }
+      if found.count == 1 { return found[0].id }
+      if i == 0, found.isEmpty, let id = try? digits(name) { return id }
+      guard found.isEmpty else {
+        let choices = found.map { "\($0.kind.title) \($0.id.short)" }.joined(separator: ", ")
+        throw ProjectError(
+          .ambiguous, "“\(name)” may be \(found.count) things: \(choices)",
+          do: "write the digits behind it")
+      }
+    }
+    throw ProjectError(
+      .unknown, "nothing is called “\(name)”",
+      do: "write a name as it stands in the project, or the digits of an identifier")
+  }
+
+  private func named<T: Named>(
+    _ type: T.Type
+  ) throws -> [(kind: ObjectKind, id: Identifier, name: String)] {
+    try project.all(type).map { (T.kind, $0.id, $0.called) }
+  }
+
+  /// Who somebody is who says so, or who is the only researcher; `nil` if that cannot be told.
+  func person(_ name: String?) throws -> Identifier? {
+    if let name = name ?? Terminal.environment("SAMTALE_RESEARCHER") {
+      return try find(Researcher.self, name).id
+    }
+    let people = try project.all(Researcher.self).filter(\.isActive)
+    return people.count == 1 ? people[0].id : nil
   }
 
   private func identified<T: StudyObject>(_ all: [T], _ text: String) -> T? {
@@ -89,10 +146,17 @@ extension Desk {
       return try version.anchor(turn: turn, quote: quote, occurrence: place.occurrence)
     }
     if let range = place.range { return try version.anchor(turn: turn, scalars: range.range) }
-    let ends = turn.split(separator: "-", maxSplits: 1).map(String.init)
-    if ends.count == 2, version.utterance(named: turn) == nil {
-      return try version.anchor(from: ends[0], to: ends[1])
+    return try version.anchor(turns: turn)
+  }
+}
+
+extension TranscriptVersion {
+  /// One utterance (`u12`) or several in a row (`u12-u15`).
+  func anchor(turns: String) throws -> Anchor {
+    let ends = turns.split(separator: "-", maxSplits: 1).map(String.init)
+    if ends.count == 2, utterance(named: turns) == nil {
+      return try anchor(from: ends[0], to: ends[1])
     }
-    return try version.anchor(from: turn, to: turn)
+    return try anchor(from: turns, to: turns)
   }
 }

@@ -43,7 +43,9 @@ struct ProjectHistory: StudyCommand {
   static func summary(_ step: Project.Step) -> String {
     var shown = step.events.prefix(2).map { event in
       let fields = event.change.after ?? event.change.before ?? [:]
-      let name = (fields["name"] ?? fields["title"])?.text.map { " “\($0)”" } ?? ""
+      // The title of a memo may be private.
+      let title = event.change.kind == .memo ? nil : fields["name"] ?? fields["title"]
+      let name = title?.text.map { " “\($0)”" } ?? ""
       return "\(event.change.verb.rawValue) \(event.change.kind.title)\(name)"
     }
     if step.events.count > 2 { shown.append("and \(step.events.count - 2) more") }

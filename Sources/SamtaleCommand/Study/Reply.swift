@@ -12,9 +12,15 @@ struct ReplyOptions: ParsableArguments {
     print(json ? Value.object(fields).jsonText : sentence)
   }
 
-  func say(_ verb: String, _ kind: ObjectKind, _ id: Identifier, _ name: String) {
+  /// Prints what was done to an object; `done` is told to programs where the verb is a phrase.
+  func say(
+    _ verb: String, as done: String? = nil, _ kind: ObjectKind, _ id: Identifier, _ name: String
+  ) {
     say(
-      ["kind": .text(kind.rawValue), "id": Value(id), "name": .text(name), "done": .text(verb)],
+      [
+        "kind": .text(kind.rawValue), "id": Value(id), "name": .text(name),
+        "done": .text(done ?? verb),
+      ],
       "\(id.short)  \(verb) \(kind.title) “\(name)”")
   }
 }

@@ -14,6 +14,11 @@ extension StudyCommand {
       try work()
     } catch let error where Self.isSpoken(error) {
       Terminal.printError("samtale: \(error)")
+      if (error as? RuleViolation)?.rule == .method {
+        Terminal.printError(
+          "(To change the profile: samtale project method NAME, where NAME is "
+            + MethodProfile.allCases.map(\.rawValue).joined(separator: ", ") + ")")
+      }
       throw ExitCode(2)
     }
   }
@@ -94,16 +99,11 @@ struct Desk {
 
   /// The researcher who does it.
   func actor() throws -> Identifier {
-    if let name = options.author ?? Terminal.environment("SAMTALE_RESEARCHER") {
-      return try finder.find(Researcher.self, name).id
-    }
+    if let person = try finder.person(options.author) { return person }
     let people = try project.all(Researcher.self).filter(\.isActive)
-    guard let only = people.first, people.count == 1 else {
-      throw ProjectError(
-        .ambiguous, "\(people.count) researchers work on this project",
-        do: "say who you are with --as (\(people.map(\.name).joined(separator: ", ")))")
-    }
-    return only.id
+    throw ProjectError(
+      .ambiguous, "\(people.count) researchers work on this project",
+      do: "say who you are with --as (\(people.map(\.name).joined(separator: ", ")))")
   }
 
   /// Carries out a step as the researcher.
@@ -112,5 +112,15 @@ struct Desk {
     _ body: (inout StudyEditor<ProjectState>) throws -> Result
   ) throws -> Result {
     try project.perform(as: try actor(), phase: options.phase, at: options.time, body)
+  }
+}
+
+extension StudyEditor {
+  /// Makes an object, or changes it to what it is to be.
+  mutating func keep<T: StudyObject>(
+    _ object: T, isNew: Bool, _ verb: Verb? = nil, reason: String?
+  ) throws {
+    guard !isNew else { return try create(object, verb ?? .create, reason: reason) }
+    try change(T.self, object.id, verb ?? .change, reason: reason) { $0 = object }
   }
 }
