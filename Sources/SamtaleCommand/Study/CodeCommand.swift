@@ -22,7 +22,7 @@ struct CodeCommand: ParsableCommand {
       CodeMerge.self, CodeSplit.self, CodeRetire.self, CodeRevive.self, CodeInGroup.self,
       CodeGroupCommand.self, CodeApply.self, CodeRemove.self, CodeExtracts.self,
       CodeRound.self, CodeVisit.self, CodeCoverage.self, CodeMoved.self,
-      CodeRecode.self, CodeHistory.self, CodeExport.self, CodeImport.self,
+      CodeRecode.self, CodeTableCommand.self, CodeHistory.self, CodeExport.self, CodeImport.self,
     ])
 }
 

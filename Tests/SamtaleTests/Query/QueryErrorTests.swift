@@ -82,6 +82,22 @@ import Testing
     #expect("\(error)".contains(row.words), "\(error)")
   }
 
+  @Test func whatIsSuggestedCanBeWritten() throws {
+    let study = try QueryStudy()
+    let signature = StudyEditor<Study>.Signature(
+      actor: try #require(study.ids["anna"]), at: Timestamp(milliseconds: 1_790_000_100_000),
+      seed: 9)
+    var editor = StudyEditor(study.corpus.study, lamport: 1000, signature: signature)
+    try editor.createCode(#"so "free" \ (work)"#)
+    let corpus = StudyCorpus(editor.state, versions: study.corpus.inOrder)
+    let error = try #require(throws: QueryError.self) {
+      try Query(#"code:"so free \\ (work)""#).run(on: corpus)
+    }
+    let suggestion = error.remedy.dropFirst("write ".count)
+    #expect(suggestion == #""so \"free\" \\ (work)""#)
+    #expect(try Query("code:\(suggestion)").run(on: corpus).isEmpty)
+  }
+
   @Test func depthAndLengthAreBounded() throws {
     let deep = String(repeating: "(", count: 5000) + "code:a"
     #expect(throws: QueryError.self) { try Query(deep) }

@@ -65,7 +65,8 @@ struct QueryNames {
   /// As it is to be written in a query.
   private static func quoted(_ name: String) -> String {
     let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." }
-    return isPlain ? name : "\"\(name)\""
+    guard !isPlain else { return name }
+    return "\"" + name.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\""
   }
 }
 
