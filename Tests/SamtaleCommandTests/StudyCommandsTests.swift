@@ -255,7 +255,7 @@ import Testing
       let examples = lines[(head + 1)...].prefix { !$0.isEmpty }
       #expect(!examples.isEmpty)
       #expect(examples.first?.hasPrefix("  samtale \(words.joined(separator: " "))") == true)
-      for line in examples { #expect(line.hasPrefix("  ") && line.count <= 74, "\(line)") }
+      for line in examples { #expect(line.hasPrefix("  ") && line.count <= 72, "\(line)") }
       #expect(!result.output.lowercased().contains("emerg"))
     }
   }

@@ -11,7 +11,7 @@ struct MemoCommand: ParsableCommand {
       otherwise. Only memos with the visibility export ever leave the project.
 
       Examples:
-        samtale memo write familiarisation "They talk past the work" -t team1-m1
+        samtale memo write familiarisation "They talk past it" -t team1-m1
         samtale memo write code "Close to politeness" --on "Waits to be asked"
         samtale memo journal
         samtale memo list --by Anna
@@ -91,7 +91,7 @@ struct MemoEdit: StudyCommand {
     abstract: "Change a memo of your own; the history keeps what it said.",
     discussion: """
       Examples:
-        samtale memo edit 5c1e8f70 "We leave small talk uncoded, but for team 5"
+        samtale memo edit 5c1e8f70 "We leave small talk uncoded"
         samtale memo edit 5c1e8f70 --visibility export
       """)
 
@@ -151,7 +151,7 @@ struct MemoJournal: StudyCommand {
       Examples:
         samtale memo journal
         samtale memo journal "I was cross with the doctor all the way through"
-        samtale memo journal --assumption "That work is good for people" -t team1-m1
+        samtale memo journal --assumption "That work heals" -t team1-m1
         samtale memo journal - < today.txt
       """)
 

@@ -66,7 +66,7 @@ struct StcPreliminary: StudyCommand {
 
       Examples:
         samtale stc preliminary "Waiting" "Who decides" "Small steps" "Money"
-        samtale stc preliminary --agreed --from Anna --from Bo "Waiting" "Money"
+        samtale stc preliminary --agreed --from Anna --from Bo Waiting Money
         samtale stc preliminary
       """)
 

@@ -11,7 +11,7 @@ struct StcGroup: StudyCommand {
     discussion: """
       Examples:
         samtale stc group "Waiting"
-        samtale stc group "Waiting" --rename "Waiting for others" --reason "Clearer"
+        samtale stc group "Waiting" --rename "Left to wait" --reason "Clearer"
       """)
 
   @Argument(help: "The code group; made if it does not exist.") var group: String
@@ -58,7 +58,7 @@ struct StcSubgroup: StudyCommand {
     discussion: """
       Examples:
         samtale stc subgroup "Waiting alone" --group "Waiting"
-        samtale stc subgroup "Waiting alone" 5c1e8f70 2b6a5c1e --group "Waiting"
+        samtale stc subgroup "Waiting alone" 5c1e8f70 --group "Waiting"
         samtale stc subgroup "Waiting alone" --rename "Left to wait"
       """)
 

@@ -17,7 +17,7 @@ struct StcCondense: StudyCommand {
 
       Examples:
         samtale stc condense "Waiting alone" sentences.txt
-        samtale stc condense "Waiting alone" - --set-aside "9d023b6a:about money"
+        samtale stc condense "Waiting alone" - --set-aside "9d023b6a:money"
       """)
 
   @Argument(help: "The subgroup.") var subgroup: String

@@ -41,7 +41,7 @@ struct StcUnit: StudyCommand {
     abstract: "Choose a passage as a meaning unit and give it a code group as its home.",
     discussion: """
       Examples:
-        samtale stc unit -t team1-m1 -u u12 --quote "I just waited" --group "Waiting"
+        samtale stc unit -t team1-m1 -u u12 --quote "I told" --group "Waiting"
         samtale stc unit -t team1-m1 -u u30-u34 --group "Waiting" --golden
       """)
 

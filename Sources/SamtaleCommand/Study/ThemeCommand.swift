@@ -12,8 +12,8 @@ struct ThemeCommand: ParsableCommand {
 
       Examples:
         samtale theme create "Help has to be asked for"
-        samtale theme put "Waits to be asked" --theme "Help has to be asked for"
-        samtale theme extract 5c1e8f70 --theme "Help has to be asked for"
+        samtale theme put "Waits to be asked" --theme "Help has"
+        samtale theme extract 5c1e8f70 --theme "Help has"
         samtale theme develop "Help has" --concept "Whoever waits gets none"
         samtale theme review "Help has" --level dataSet --decision keep \\
           --reason "It runs through all meetings, also the quiet ones"
@@ -134,7 +134,7 @@ struct ThemeRename: StudyCommand {
     abstract: "Give a theme another name; the history keeps the old one and the reason.",
     discussion: """
       Example:
-        samtale theme rename "Help has" "Asking is work" --reason "Says who acts"
+        samtale theme rename "Help has" "Asking is work" --reason "Clearer"
       """)
 
   @Argument(help: "The theme.") var theme: String
@@ -183,7 +183,7 @@ struct ThemeDiscard: StudyCommand {
     abstract: "Give up a theme, and say why; it is kept with all that belongs to it.",
     discussion: """
       Example:
-        samtale theme discard "Money" --reason "A topic; nothing is shared in it"
+        samtale theme discard "Money" --reason "Only a topic"
       """)
 
   @Argument(help: "The theme.") var theme: String

@@ -74,7 +74,7 @@ struct ThemeBoundary: StudyCommand {
     discussion: """
       Example:
         samtale theme boundary "Asking" "Being seen" \\
-          --note "Asking is about what people do; being seen about what they get"
+          --note "Asking is what people do, being seen what they get"
       """)
 
   @Argument(help: "The theme.") var theme: String
