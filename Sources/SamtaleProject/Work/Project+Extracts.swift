@@ -23,7 +23,7 @@ extension Project {
   ///   - code: The code; those merged into it count.
   ///   - limit: How many utterances at most.
   public func passages(of code: Identifier, limit: Int = .max) throws -> [Passage] {
-    try database.read { db in
+    try read { db in
       let state = StoredState(db)
       let codes = try Self.merged(into: code, state)
       var found: [Passage] = []
@@ -63,7 +63,7 @@ extension Project {
     guard let expression = Self.expression(words) else {
       throw ProjectError(.nothing, "there is no word in “\(words)”", do: "give a word to look for")
     }
-    return try database.read { db in
+    return try read { db in
       let rows = try Row.fetchAll(
         db,
         sql: """

@@ -6,20 +6,27 @@ extension Project {
   /// - Returns: How many events were folded.
   @discardableResult
   public func rebuild() throws -> Int {
-    try database.write { db in try Self.rebuild(db) }
+    try write { db in try Self.rebuild(db) }
   }
 
   static func rebuild(_ db: Database) throws -> Int {
-    try Schema.clear(db)
-    let state = StoredState(db)
+    try Schema.renewDerived(db)
+    let count = try fold(EventLog(db: db), SourceStore(db: db), into: db)
+    try Schema.createIndexes(db)
+    return count
+  }
+
+  /// Fills empty derived tables, which may lie in another database than the log and the sources.
+  static func fold(_ log: EventLog, _ sources: SourceStore, into db: Database) throws -> Int {
+    let state = StoredState(db, isFresh: true)
     var folding = Folding(ProjectState(state))
     var count = 0
-    try EventLog(db: db).forEach(inFoldOrder: true) {
+    try log.forEach(inFoldOrder: true) {
       try folding.fold($0)
       count += 1
     }
     try ConflictTable.write(folding.conflicts, db)
-    try PlaceTable(db: db, state: state).update()
+    try PlaceTable(state, sources: sources).fillAll()
     return count
   }
 
@@ -33,7 +40,7 @@ extension Project {
   public static func replay(_ events: [Event], files: [String], to path: String) throws -> Project {
     let project = try empty(path)
     do {
-      try project.database.write { db in
+      try project.write { db in
         let sources = SourceStore(db: db)
         for file in files {
           let name = String(file.split(separator: "/").last ?? "")
@@ -42,20 +49,21 @@ extension Project {
         try requireSources(events, db)
         try EventLog(db: db).append(events.sorted(by: Event.precedes))
         _ = try rebuild(db)
-        try db.execute(
-          sql: "DELETE FROM source WHERE version NOT IN (\(usedVersions(events)))")
+        try removeUnused(versions(events).map(\.version), db)
       }
     } catch {
-      try? project.database.close()
-      for suffix in ["", "-wal", "-shm"] { Files.remove(path + suffix) }
+      project.discard()
       throw error
     }
     return project
   }
 
-  /// The versions of transcripts that a log names, quoted for SQL; they are hexadecimal digits.
-  private static func usedVersions(_ events: [Event]) -> String {
-    versions(events).map { "'\($0.version)'" }.joined(separator: ",")
+  private static func removeUnused(_ used: [String], _ db: Database) throws {
+    let used = Set(used)
+    for version in try String.fetchAll(db, sql: "SELECT version FROM source")
+    where !used.contains(version) {
+      try db.execute(sql: "DELETE FROM source WHERE version = ?", arguments: [version])
+    }
   }
 
   private static func versions(_ events: [Event]) -> [(version: String, file: String)] {
@@ -65,9 +73,7 @@ extension Project {
     for event in events where event.change.kind == .transcript {
       let after = event.change.after ?? [:]
       if let file = after["file"]?.text { files[event.change.object] = file }
-      guard let version = after["version"]?.text, version.allSatisfy(\.isHexDigit),
-        seen.insert(version).inserted
-      else { continue }
+      guard let version = after["version"]?.text, seen.insert(version).inserted else { continue }
       found.append((version, files[event.change.object] ?? ""))
     }
     return found
@@ -79,8 +85,8 @@ extension Project {
     guard missing.isEmpty else {
       throw ProjectError(
         .noSource,
-        "\(missing.count) transcripts of the log are not among the files, or were edited since: "
-          + missing.map(\.file).joined(separator: ", "),
+        "\(missing.count) sources of the log are not among the files, or were edited since: "
+          + missing.map { $0.file.isEmpty ? $0.version : $0.file }.joined(separator: ", "),
         do: "give the folder with the transcripts as they were coded")
     }
   }

@@ -19,6 +19,16 @@ public struct Identifier: Hashable, Comparable, Sendable {
     low = 0x8000_0000_0000_0000 | random.next() >> 2
   }
 
+  /// A new identifier that sorts after another one of the same moment (RFC 9562, section 6.2,
+  /// method 2), so that what is made in one go sorts in the order in which it was made.
+  public init(after last: Identifier, using random: inout some RandomNumberGenerator) {
+    let next = last.low + 1 + random.next() >> 32
+    // The variant takes the upper two bits; past them the count goes on in the upper half.
+    let isFull = next >= 0xC000_0000_0000_0000
+    high = isFull ? last.high + 1 : last.high
+    low = isFull ? 0x8000_0000_0000_0000 | random.next() >> 3 : next
+  }
+
   /// Reads the usual form of 32 hexadecimal digits with or without hyphens and braces.
   /// - Returns: `nil` if the text is no UUID.
   public init?(_ text: String) {
@@ -58,18 +68,30 @@ extension Identifier: CustomStringConvertible {
   /// Lower case with hyphens: `0190a8c4-2f1e-7c3a-9d02-3b6a5c1e8f70`.
   public var description: String {
     String(unsafeUninitializedCapacity: 36) { buffer in
-      var at = 0
-      for nibble in 0..<32 {
-        if nibble == 8 || nibble == 12 || nibble == 16 || nibble == 20 {
-          buffer[at] = UInt8(ascii: "-")
-          at += 1
-        }
-        let word = nibble < 16 ? high : low
-        let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - nibble % 16 * 4)) & 15
-        buffer[at] = digit < 10 ? 0x30 + digit : 0x57 + digit
+      fill(buffer)
+      return 36
+    }
+  }
+
+  /// Appends the text of ``description``.
+  public func write(to bytes: inout [UInt8]) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 36) { buffer in
+      fill(buffer)
+      bytes.append(contentsOf: buffer)
+    }
+  }
+
+  private func fill(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
+    var at = 0
+    for nibble in 0..<32 {
+      if nibble == 8 || nibble == 12 || nibble == 16 || nibble == 20 {
+        buffer[at] = UInt8(ascii: "-")
         at += 1
       }
-      return at
+      let word = nibble < 16 ? high : low
+      let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - nibble % 16 * 4)) & 15
+      buffer[at] = digit < 10 ? 0x30 + digit : 0x57 + digit
+      at += 1
     }
   }
 
@@ -79,17 +101,20 @@ extension Identifier: CustomStringConvertible {
 
 extension Identifier {
   /// The 16 bytes, the most significant first.
-  public var bytes: [UInt8] {
-    (0..<16).map { i in
-      UInt8(truncatingIfNeeded: (i < 8 ? high : low) >> UInt64(56 - i % 8 * 8))
-    }
+  public var bytes: [UInt8] { withBytes { Array($0) } }
+
+  /// Hands over the 16 bytes, the most significant first.
+  public func withBytes<Result>(
+    _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) rethrows -> Result {
+    try withUnsafeBytes(of: (high.bigEndian, low.bigEndian), body)
   }
 
   /// An identifier of 16 bytes; `nil` if there are more or fewer.
-  public init?(bytes: [UInt8]) {
+  public init?(bytes: some Collection<UInt8>) {
     guard bytes.count == 16 else { return nil }
     self.init(
-      high: bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) },
-      low: bytes[8...].reduce(0) { $0 << 8 | UInt64($1) })
+      high: bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) },
+      low: bytes.dropFirst(8).reduce(0) { $0 << 8 | UInt64($1) })
   }
 }

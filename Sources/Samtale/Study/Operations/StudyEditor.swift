@@ -22,6 +22,7 @@ public struct StudyEditor<State: StudyState> {
   private var folding: Folding<State>
   private var random: RandomGenerator
   private var lamport: Int
+  private var last: Identifier
   public let signature: Signature
   public let step: Identifier
   /// The events so far.
@@ -39,14 +40,24 @@ public struct StudyEditor<State: StudyState> {
     self.lamport = lamport
     self.signature = signature
     step = Identifier(at: signature.at, using: &random)
+    last = step
   }
 
   public var state: State { folding.state }
   public var conflicts: [Conflict] { folding.conflicts }
 
-  /// An identifier for a new object.
+  /// An identifier for a new object; it sorts after those that the step has made before.
   public mutating func newIdentifier() -> Identifier {
-    Identifier(at: signature.at, using: &random)
+    last = Identifier(after: last, using: &random)
+    return last
+  }
+
+  /// Holds a new object against the rules, without making it.
+  /// - Throws: ``RuleViolation``.
+  public func check(_ object: some StudyObject) throws {
+    let record = object.record
+    try StudyRules(state: folding.state).check(
+      record, id: object.id, touched: Set(record.fields.keys), isNew: true)
   }
 
   /// Carries out a change as the next event of the step.
