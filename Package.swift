@@ -55,6 +55,10 @@ let package = Package(
     // Killed over and over by the tests of the project file; no product.
     .executableTarget(
       name: "CrashWriter", dependencies: ["SamtaleProject", "Samtale"], path: "Tests/CrashWriter"),
+    // Measured by Tests/Benchmarks/project/measure; no product.
+    .executableTarget(
+      name: "ProjectBenchmark", dependencies: ["SamtaleProject", "Samtale"],
+      path: "Tests/Benchmarks/project/program"),
     .testTarget(
       name: "SamtaleCommandTests",
       dependencies: ["SamtaleCommand", "Samtale", "SamtalePublishing", "SamtaleProject"]),

@@ -159,18 +159,22 @@ extension Project {
   func codeNames() throws -> [String] { try all(Code.self).map(\.name) }
 }
 
+extension Digest {
+  var data: Data { Data(bytes) }
+}
+
 /// The code of the ``ProjectError`` that something throws.
-func projectError(_ body: () throws -> Void) -> ProjectError.Code? {
+func projectError<Result>(_ body: () throws -> Result) -> ProjectError.Code? {
   do {
-    try body()
+    _ = try body()
     return nil
   } catch { return (error as? ProjectError)?.code }
 }
 
 /// The rule that something breaks.
-func brokenRule(_ body: () throws -> Void) -> RuleViolation.Rule? {
+func brokenRule<Result>(_ body: () throws -> Result) -> RuleViolation.Rule? {
   do {
-    try body()
+    _ = try body()
     return nil
   } catch { return (error as? RuleViolation)?.rule }
 }

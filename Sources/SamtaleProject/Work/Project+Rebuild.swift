@@ -35,9 +35,10 @@ extension Project {
   ///   - path: The file to make.
   ///   - events: The log.
   ///   - files: Files with the transcripts, found by their bytes.
-  /// - Throws: ``ProjectError`` if a transcript that the log names is not among the files;
-  ///   ``RuleViolation`` if the log breaks a rule. The file is then removed again.
+  /// - Throws: ``ProjectError`` if a transcript that the log names is not among the files, or if the
+  ///   log holds two events of one identifier that differ. The file is then removed again.
   public static func replay(_ events: [Event], files: [String], to path: String) throws -> Project {
+    let events = try unique(events)
     let project = try empty(path)
     do {
       try project.write { db in
@@ -47,7 +48,7 @@ extension Project {
           _ = try sources.add(try Files.bytes(file), file: name)
         }
         try requireSources(events, db)
-        try EventLog(db: db).append(events.sorted(by: Event.precedes))
+        try EventLog(db: db).append(events)
         _ = try rebuild(db)
         try removeUnused(versions(events).map(\.version), db)
       }
@@ -56,6 +57,20 @@ extension Project {
       throw error
     }
     return project
+  }
+
+  /// The events in the order of the fold; one that stands in the log twice counts once.
+  private static func unique(_ events: [Event]) throws -> [Event] {
+    var seen: [Identifier: Event] = [:]
+    return try events.sorted(by: Event.precedes).filter { event in
+      guard let known = seen.updateValue(event, forKey: event.id) else { return true }
+      guard known == event else {
+        throw ProjectError(
+          .tampered, "the log holds two events \(event.id) that differ",
+          do: "take the log from the program that wrote it again")
+      }
+      return false
+    }
   }
 
   private static func removeUnused(_ used: [String], _ db: Database) throws {
