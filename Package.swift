@@ -33,7 +33,11 @@ let package = Package(
     .target(name: "SamtalePublishing", dependencies: ["Samtale"]),
     .target(
       name: "SamtaleProject",
-      dependencies: ["Samtale", "CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Samtale", "CSodium", .product(name: "GRDB", package: "GRDB.swift"),
+        // Bulk loads bind values themselves.
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     // Not named `samtale`: on a file system that ignores case its module would overwrite `Samtale`.
     .executableTarget(
       name: "SamtaleCommand",
@@ -43,7 +47,18 @@ let package = Package(
       ]),
     .testTarget(name: "SamtaleTests", dependencies: ["Samtale"]),
     .testTarget(name: "SamtalePublishingTests", dependencies: ["SamtalePublishing", "Samtale"]),
-    .testTarget(name: "SamtaleProjectTests", dependencies: ["SamtaleProject", "Samtale"]),
+    .testTarget(
+      name: "SamtaleProjectTests",
+      dependencies: [
+        "SamtaleProject", "Samtale", "CrashWriter", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    // Killed over and over by the tests of the project file; no product.
+    .executableTarget(
+      name: "CrashWriter", dependencies: ["SamtaleProject", "Samtale"], path: "Tests/CrashWriter"),
+    // Measured by Tests/Benchmarks/project/measure; no product.
+    .executableTarget(
+      name: "ProjectBenchmark", dependencies: ["SamtaleProject", "Samtale"],
+      path: "Tests/Benchmarks/project/program"),
     .testTarget(
       name: "SamtaleCommandTests",
       dependencies: ["SamtaleCommand", "Samtale", "SamtalePublishing", "SamtaleProject"]),

@@ -10,6 +10,9 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     self.init(parts: [Array(data)])
   }
 
+  /// A digest that was stored.
+  init(stored bytes: [UInt8]) { self.bytes = bytes }
+
   /// The digest of several parts put one after the other.
   init(parts: [[UInt8]]) {
     var state = crypto_hash_sha256_state()

@@ -23,62 +23,23 @@ extension Project {
   ///   - actor: Who does it.
   ///   - reason: Why a transcript is corrected.
   /// - Returns: One entry for each transcript, and what reading the files said.
-  /// - Throws: ``ProjectError``, ``RuleViolation``, ``FileError``.
+  /// - Throws: ``ProjectError``, above all if two transcripts of one name are given; ``RuleViolation``,
+  ///   ``FileError``. Nothing is added then.
   public func addTranscripts(
     _ files: [String], as actor: Identifier, phase: Phase? = nil, at time: Timestamp = .now,
     reason: String? = nil
   ) throws -> (changes: [TranscriptChange], diagnostics: [Diagnostic]) {
-    var diagnostics: [Diagnostic] = []
-    var changes: [TranscriptChange] = []
+    var addition = TranscriptAddition(reason: reason)
     try perform(as: actor, phase: phase, at: time) { editor in
-      let known = try editor.state.all(StudyTranscript.self)
-      var byName = Dictionary(known.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
-      for path in files {
-        let bytes = try Files.bytes(path)
-        let reading = TEI.read(bytes: bytes, named: path, options: ReadingOptions(lint: false))
-        diagnostics += reading.diagnostics
-        let whole = reading.transcripts.filter { !$0.isIncomplete }
-        guard !whole.isEmpty else { continue }
-        let file = String(path.split(separator: "/").last ?? "")
-        let source = SourceStore(db: editor.state.stored.db)
-        let version = try source.add(bytes, file: file)
-        for transcript in whole {
-          let change = try Self.put(
-            transcript, version, file, byName[transcript.id], &editor, reason: reason)
-          byName[transcript.id] = try editor.state.object(StudyTranscript.self, change.id)
-          changes.append(change)
-        }
-      }
+      try addition.begin(editor.state)
+      for path in files { try addition.add(path, &editor) }
     }
-    for i in changes.indices where changes[i].outcome == .replaced {
-      let placed = try placements(changes[i].id)
-      changes[i].changed = placed.count { $0.status == .changed }
-      changes[i].lost = placed.count { $0.status == .lost }
+    for i in addition.changes.indices where addition.changes[i].outcome == .replaced {
+      let placed = try placements(addition.changes[i].id)
+      addition.changes[i].changed = placed.count { $0.status == .changed }
+      addition.changes[i].lost = placed.count { $0.status == .lost }
     }
-    return (changes, diagnostics)
-  }
-
-  private static func put(
-    _ transcript: Transcript, _ version: String, _ file: String, _ known: StudyTranscript?,
-    _ editor: inout StudyEditor<ProjectState>, reason: String?
-  ) throws -> TranscriptChange {
-    guard let known else {
-      var object = StudyTranscript(
-        id: editor.newIdentifier(), name: transcript.id, version: version, file: file)
-      object.title = transcript.header.title
-      try editor.create(object, reason: reason)
-      return TranscriptChange(id: object.id, name: transcript.id, outcome: .added)
-    }
-    guard known.version != version || known.isWithdrawn else {
-      return TranscriptChange(id: known.id, name: known.name, outcome: .same)
-    }
-    try editor.change(StudyTranscript.self, known.id, .correct, reason: reason) {
-      $0.version = version
-      $0.file = file
-      $0.isWithdrawn = false
-      $0.title = transcript.header.title
-    }
-    return TranscriptChange(id: known.id, name: known.name, outcome: .replaced)
+    return (addition.changes, addition.diagnostics)
   }
 
   /// A coding whose place is not simply where it was set.
@@ -89,7 +50,7 @@ extension Project {
 
   /// Codings on a transcript whose words were edited since, or which are no longer found.
   public func placements(_ transcript: Identifier) throws -> [MovedCoding] {
-    try database.read { db in
+    try read { db in
       let rows = try Row.fetchAll(
         db,
         sql: """
@@ -104,7 +65,7 @@ extension Project {
 
   /// The study as it is now, in memory.
   public func study() throws -> Study {
-    try database.read { db in
+    try read { db in
       var study = Study()
       let objects = try Row.fetchCursor(db, sql: "SELECT id, kind, fields FROM object")
       while let row = try objects.next() {
@@ -130,7 +91,7 @@ extension Project {
       guard let id = anchor.transcript, let version = anchor.version else { continue }
       wanted[id, default: []].insert(version)
     }
-    return try database.read { db in
+    return try read { db in
       let sources = SourceStore(db: db)
       var versions: [TranscriptVersion] = []
       for (id, hashes) in wanted {
@@ -148,23 +109,21 @@ extension Project {
 
   /// The present version of a transcript.
   public func transcript(_ id: Identifier) throws -> TranscriptVersion {
-    try database.read { db in
+    try read { db in
       guard let object = try StoredState(db).object(StudyTranscript.self, id) else {
         throw ProjectError(.unknown, "there is no transcript \(id.short)", do: "list transcripts")
       }
-      let transcript = try SourceStore(db: db)
-        .transcript(named: object.name, version: object.version)
-      return TranscriptVersion(id: id, version: object.version, transcript: transcript)
+      return try SourceStore(db: db).version(of: object)
     }
   }
 
   /// All objects of a type, in the order in which they were made.
   public func all<T: StudyObject>(_ type: T.Type) throws -> [T] {
-    try database.read { try StoredState($0).all(type) }
+    try read { try StoredState($0).all(type) }
   }
 
   /// What is still to be settled.
   public func conflicts() throws -> [Conflict] {
-    try database.read { try ConflictTable.read($0) }
+    try read { try ConflictTable.read($0) }
   }
 }

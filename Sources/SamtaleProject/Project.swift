@@ -30,9 +30,14 @@ public struct Project: Sendable {
     let project = try empty(path)
     var random = SystemRandomNumberGenerator()
     let person = Researcher(id: Identifier(at: time, using: &random), name: researcher)
-    try project.perform(as: person.id, at: time) { editor in
-      try editor.create(StudyProfile(id: editor.newIdentifier(), title: title, method: method))
-      try editor.create(person, .join)
+    do {
+      try project.perform(as: person.id, at: time) { editor in
+        try editor.create(StudyProfile(id: editor.newIdentifier(), title: title, method: method))
+        try editor.create(person, .join)
+      }
+    } catch {
+      project.discard()
+      throw error
     }
     return (project, person.id)
   }
@@ -42,33 +47,41 @@ public struct Project: Sendable {
     guard Files.isFolder(path) == nil else {
       throw ProjectError(.exists, "\(path) is there already", do: "choose another name")
     }
-    let project = Project(database: try queue(path), path: path)
-    try project.database.write { try Schema.create($0) }
-    return project
+    return try explaining(path) {
+      let queue = try connect(path)
+      try prepare(queue)
+      try queue.write { try Schema.create($0) }
+      return Project(database: queue, path: path)
+    }
+  }
+
+  /// Removes a project file that could not be finished.
+  func discard() {
+    // Whether or not SQLite can tidy up, its files are removed.
+    do { try database.close() } catch {}
+    for suffix in ["", "-wal", "-shm"] { Files.remove(path + suffix) }
   }
 
   /// Opens a project file.
-  /// - Throws: ``ProjectError`` if there is none, or if it is no project of this version.
+  /// - Throws: ``ProjectError`` if there is none, or if it is no project of this version. A file that
+  ///   is no project is left as it was.
   public static func open(_ path: String) throws -> Project {
     guard Files.isFolder(path) == false else {
       throw ProjectError(
         .missing, "there is no project file \(path)",
         do: "make one with: samtale project create \(path) TRANSCRIPTS")
     }
-    let project: Project
+    let queue: DatabaseQueue
     let marks: (id: Int, version: Int)
     do {
-      project = Project(database: try queue(path), path: path)
-      marks = try project.database.read { db in
-        (
-          try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-          try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        )
-      }
+      queue = try connect(path)
+      marks = try Self.marks(queue)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
       throw ProjectError(.notAProject, "\(path) is no project file", do: "name a .samtale file")
+    } catch {
+      return try explaining(path) { throw error }
     }
-    guard marks.id == Schema.applicationID else {
+    guard marks.id == Schema.applicationID, marks.version > 0 else {
       throw ProjectError(
         .notAProject, "\(path) is a database, but no project of Samtale", do: "name a .samtale file"
       )
@@ -77,18 +90,17 @@ public struct Project: Sendable {
       throw ProjectError(
         .newer, "\(path) was made by a newer Samtale", do: "use that version or a later one")
     }
-    return project
+    try explaining(path) { try prepare(queue) }
+    return Project(database: queue, path: path)
   }
 
-  private static func queue(_ path: String) throws -> DatabaseQueue {
-    var configuration = Configuration()
-    configuration.journalMode = .wal
-    configuration.busyMode = .timeout(10)
-    configuration.prepareDatabase { db in
-      // A step that was acknowledged survives a loss of power too.
-      try db.execute(sql: "PRAGMA synchronous = FULL")
+  private static func marks(_ queue: DatabaseQueue) throws -> (id: Int, version: Int) {
+    try queue.read { db in
+      (
+        try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      )
     }
-    return try DatabaseQueue(path: path, configuration: configuration)
   }
 
   /// Carries out a step: everything that `body` does is one transaction, undone as one.
@@ -104,7 +116,7 @@ public struct Project: Sendable {
     as actor: Identifier, phase: Phase? = nil, at time: Timestamp = .now,
     _ body: (inout StudyEditor<ProjectState>) throws -> Result
   ) throws -> Result {
-    try database.write { db in
+    try write { db in
       var random = SystemRandomNumberGenerator()
       let state = ProjectState(StoredState(db))
       let log = EventLog(db: db)
@@ -114,12 +126,10 @@ public struct Project: Sendable {
       let before = editor.conflicts
       let result = try body(&editor)
       guard try state.stored.object(Researcher.self, actor) != nil else {
-        throw ProjectError(
-          .unknown, "nobody in this project has the identifier \(actor)",
-          do: "add the researcher first")
+        throw ProjectError.nobody(actor)
       }
       try log.append(editor.events)
-      try PlaceTable(db: db, state: state.stored).update()
+      try PlaceTable(state.stored).update()
       if editor.conflicts != before { try ConflictTable.write(editor.conflicts, db) }
       return result
     }

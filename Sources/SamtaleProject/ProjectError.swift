@@ -1,8 +1,14 @@
+import Samtale
+
 /// Why something cannot be done with a project file, and what to do.
 public struct ProjectError: Error, Hashable, Sendable, CustomStringConvertible {
   public enum Code: String, Sendable {
     case exists, missing, notAProject, newer, otherStudy, tampered, noSource, ambiguous, unknown
     case nothing, busy, busyLog
+    /// The file cannot be read as a database, or holds what no project holds.
+    case damaged
+    /// The folder is not there, is not writable, or the disk is full.
+    case notWritable
   }
 
   public var code: Code
@@ -16,4 +22,12 @@ public struct ProjectError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   public var description: String { "\(what) — \(remedy)" }
+}
+
+extension ProjectError {
+  static func nobody(_ actor: Identifier) -> ProjectError {
+    ProjectError(
+      .unknown, "nobody in this project has the identifier \(actor)",
+      do: "add the researcher first")
+  }
 }

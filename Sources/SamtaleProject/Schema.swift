@@ -7,8 +7,10 @@ enum Schema {
   static let applicationID = 0x534D_544C
   static let version = 1
 
-  /// Tables that a rebuild empties and fills again.
-  static let derived = ["place", "coding", "pointer", "object", "conflict", "utterance"]
+  /// Tables that a rebuild makes anew.
+  private static let derived = [
+    "place", "coding", "pointer", "object", "conflict", "utterance", "spoken",
+  ]
 
   static func create(_ db: Database) throws {
     try db.execute(sql: truth)
@@ -24,6 +26,7 @@ enum Schema {
       id BLOB NOT NULL UNIQUE,
       actor BLOB NOT NULL,
       undoes BLOB,
+      -- The logical time of its last event: the same in every copy of the project.
       last INTEGER NOT NULL
     );
     CREATE TABLE event (
@@ -64,6 +67,7 @@ enum Schema {
       code BLOB NOT NULL,
       coder BLOB NOT NULL,
       transcript BLOB,
+      round BLOB,
       fields TEXT NOT NULL
     );
     CREATE TABLE utterance (
@@ -94,31 +98,49 @@ enum Schema {
     );
     """
 
-  /// Indexes that are quicker to make after a bulk load than during it.
-  static let indexes = [
-    ("event_object", "event(object)"), ("event_step", "event(step)"),
-    ("object_kind", "object(kind)"), ("pointer_source", "pointer(source)"),
-    ("coding_code", "coding(code, transcript)"), ("coding_transcript", "coding(transcript)"),
-    ("utterance_transcript", "utterance(transcript, position)"),
-    ("utterance_name", "utterance(transcript, name)"),
-    ("place_utterance", "place(utterance)"), ("step_actor", "step(actor, last)"),
-  ]
+  /// Groups of indexes: those of large tables are quicker to make after a bulk load than during it.
+  enum Indexes: CaseIterable { case steps, events, objects, codings, places, utterances }
 
-  static func createIndexes(_ db: Database) throws {
-    for (name, columns) in indexes {
-      try db.execute(sql: "CREATE INDEX IF NOT EXISTS \(name) ON \(columns)")
+  private static func columns(_ part: Indexes) -> KeyValuePairs<String, String> {
+    switch part {
+    case .steps: ["step_actor": "step(actor, last, id)", "step_last": "step(last, id)"]
+    case .events:
+      [
+        "event_object": "event(object)", "event_step": "event(step)",
+        "event_lamport": "event(lamport)",
+      ]
+    case .objects: ["object_kind": "object(kind)", "pointer_source": "pointer(source)"]
+    case .codings:
+      [
+        "coding_id": "coding(id)", "coding_code": "coding(code, transcript)",
+        "coding_transcript": "coding(transcript)",
+      ]
+    case .places: ["place_utterance": "place(utterance)"]
+    case .utterances:
+      [
+        "utterance_transcript": "utterance(transcript, position)",
+        "utterance_name": "utterance(transcript, name)",
+      ]
     }
-    try db.execute(sql: "CREATE UNIQUE INDEX IF NOT EXISTS coding_id ON coding(id)")
   }
 
-  static func dropIndexes(_ db: Database) throws {
-    for (name, _) in indexes { try db.execute(sql: "DROP INDEX IF EXISTS \(name)") }
-    try db.execute(sql: "DROP INDEX IF EXISTS coding_id")
+  static func createIndexes(_ db: Database, _ parts: [Indexes] = Indexes.allCases) throws {
+    for (name, columns) in parts.flatMap(columns) {
+      let unique = name == "coding_id" ? "UNIQUE " : ""
+      try db.execute(sql: "CREATE \(unique)INDEX IF NOT EXISTS \(name) ON \(columns)")
+    }
   }
 
-  /// Empties what is derived.
-  static func clear(_ db: Database) throws {
-    for table in derived { try db.execute(sql: "DELETE FROM \(table)") }
-    try db.execute(sql: "INSERT INTO spoken(spoken) VALUES ('delete-all')")
+  static func dropIndexes(_ db: Database, _ parts: [Indexes]) throws {
+    for (name, _) in parts.flatMap(columns) {
+      try db.execute(sql: "DROP INDEX IF EXISTS \(name)")
+    }
+  }
+
+  /// Makes what is derived, empty and without the indexes of large tables, in place of what is there.
+  static func renewDerived(_ db: Database) throws {
+    for table in derived { try db.execute(sql: "DROP TABLE IF EXISTS \(table)") }
+    try db.execute(sql: derivedTables)
+    try createIndexes(db, [.objects])
   }
 }

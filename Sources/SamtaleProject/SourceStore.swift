@@ -15,26 +15,44 @@ struct SourceStore {
     return digest.version
   }
 
-  /// The transcript of a name in a version of a source.
+  /// The present version of a transcript.
   /// - Throws: ``ProjectError`` if the source or the transcript in it is missing.
-  func transcript(named name: String, version: String) throws -> Transcript {
-    guard
-      let row = try Row.fetchOne(
-        db, sql: "SELECT file, bytes FROM source WHERE version = ?", arguments: [version])
-    else {
+  func version(of object: StudyTranscript) throws -> TranscriptVersion {
+    TranscriptVersion(
+      id: object.id, version: object.version,
+      transcript: try transcript(named: object.name, version: object.version, file: object.file))
+  }
+
+  /// An earlier version of a transcript; `nil` if its source is not at hand.
+  func earlier(_ version: String, of now: TranscriptVersion) throws -> TranscriptVersion? {
+    do {
+      return TranscriptVersion(
+        id: now.id, version: version,
+        transcript: try transcript(named: now.transcript.id, version: version))
+    } catch let error as ProjectError where error.code == .noSource {
+      return nil
+    }
+  }
+
+  /// The transcript of a name in a version of a source.
+  /// - Parameter file: The name of the file it was read from, after which a transcript without an
+  ///   identifier is called; the same bytes may have been added under two names.
+  /// - Throws: ``ProjectError`` if the source or the transcript in it is missing.
+  func transcript(named name: String, version: String, file: String? = nil) throws -> Transcript {
+    let statement = try db.cachedStatement(sql: "SELECT file, bytes FROM source WHERE version = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [version]) else {
       throw ProjectError(
         .noSource, "the project has no source \(version) for the transcript \(name)",
         do: "add the file again, or restore a backup")
     }
-    let file: String = row[0]
-    let bytes: Data = row[1]
-    guard let found = Self.transcripts(Array(bytes), file: file).first(where: { $0.id == name })
-    else {
-      throw ProjectError(
-        .noSource, "the source \(file) holds no transcript \(name)",
-        do: "replace the transcript with a file that holds it")
+    let (stored, bytes): (String, [UInt8]) = (row[0], Array(row[1] as Data))
+    for file in [file, stored, name + ".xml"].compactMap({ $0 }) {
+      let found = Self.transcripts(bytes, file: file)
+      if let transcript = found.first(where: { $0.id == name }) { return transcript }
     }
-    return found
+    throw ProjectError(
+      .noSource, "the source \(stored) holds no transcript \(name)",
+      do: "replace the transcript with a file that holds it")
   }
 
   /// Reads the transcripts of a source as they were read when it was added.

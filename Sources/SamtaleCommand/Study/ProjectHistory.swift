@@ -33,10 +33,15 @@ struct ProjectHistory: StudyCommand {
       [
         .text(step.at.display), .text(people[step.actor] ?? step.actor.short),
         .text(step.events.first?.phase?.rawValue ?? ""), .text(Self.summary(step)),
-        .text(step.id.short), .text(step.events.compactMap(\.change.reason).first ?? ""),
+        .text(step.id.short), .text(Self.reason(step)),
       ]
     }
     try list.write([table])
+  }
+
+  /// Why a step was done; what is said of memos may be private.
+  private static func reason(_ step: Project.Step) -> String {
+    step.events.lazy.map(\.change).filter { $0.kind != .memo }.compactMap(\.reason).first ?? ""
   }
 
   /// A step in words: its first events, and how many more.
@@ -48,7 +53,7 @@ struct ProjectHistory: StudyCommand {
       let name = title?.text.map { " “\($0)”" } ?? ""
       return "\(event.change.verb.rawValue) \(event.change.kind.title)\(name)"
     }
-    if step.events.count > 2 { shown.append("and \(step.events.count - 2) more") }
+    if step.count > 2 { shown.append("and \(step.count - 2) more") }
     return (step.undoes == nil ? "" : "undo: ") + shown.joined(separator: ", ")
   }
 }

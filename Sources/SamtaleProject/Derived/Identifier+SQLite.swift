@@ -4,10 +4,11 @@ import Samtale
 
 /// Identifiers are stored as 16 bytes, so that they sort as they do in memory.
 extension Identifier: DatabaseValueConvertible {
-  public var databaseValue: DatabaseValue { Data(bytes).databaseValue }
+  public var databaseValue: DatabaseValue { withBytes { Data($0) }.databaseValue }
 
   public static func fromDatabaseValue(_ value: DatabaseValue) -> Identifier? {
-    Data.fromDatabaseValue(value).flatMap { Identifier(bytes: Array($0)) }
+    guard case .blob(let data) = value.storage else { return nil }
+    return Identifier(bytes: data)
   }
 }
 

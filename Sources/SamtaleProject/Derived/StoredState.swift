@@ -13,12 +13,20 @@ final class StoredState: StudyState {
   var touchedCodings: Set<Identifier> = []
   /// Transcripts whose text or state has changed.
   var touchedTranscripts: Set<Identifier> = []
+  /// The rows of codings, if the tables were empty at the beginning and everything goes through
+  /// here: what is not in it need not be looked for. Places are then worked out all at once.
+  private var codingRows: [Identifier: Int]?
 
-  init(_ db: Database) { self.db = db }
+  /// - Parameter isFresh: Whether the derived tables are empty.
+  init(_ db: Database, isFresh: Bool = false) {
+    self.db = db
+    codingRows = isFresh ? [:] : nil
+  }
 
   func record(_ id: Identifier) throws -> StudyRecord? {
     if let record = known[id] { return record }
-    let record = try objectRow(id) ?? codingRow(id)
+    if let codingRows, codingRows[id] == nil { return nil }
+    let record = try (codingRows == nil ? objectRow(id) : nil) ?? codingRow(id)
     if record?.kind != .coding { known[id] = .some(record) }
     return record
   }
@@ -72,21 +80,19 @@ final class StoredState: StudyState {
   }
 
   func isReferenced(_ id: Identifier) throws -> Bool {
-    for sql in [
-      "SELECT 1 FROM pointer WHERE target = ? LIMIT 1",
-      "SELECT 1 FROM coding WHERE code = ? LIMIT 1",
-      "SELECT 1 FROM coding WHERE transcript = ? LIMIT 1",
-    ] where try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) != nil {
-      return true
+    if try exists("SELECT 1 FROM pointer WHERE target = ? LIMIT 1", id) { return true }
+    // Researchers and rounds are seldom removed: a coding's coder and round have no index.
+    switch try record(id)?.kind {
+    case .code: return try exists("SELECT 1 FROM coding WHERE code = ? LIMIT 1", id)
+    case .transcript: return try exists("SELECT 1 FROM coding WHERE transcript = ? LIMIT 1", id)
+    case .researcher: return try exists("SELECT 1 FROM coding WHERE coder = ? LIMIT 1", id)
+    case .round: return try exists("SELECT 1 FROM coding WHERE round = ? LIMIT 1", id)
+    default: return false
     }
-    guard let kind = try record(id)?.kind, kind == .researcher || kind == .round else {
-      return false
-    }
-    // Researchers and rounds are seldom removed, and coders have no index.
-    let text = id.description
-    return try Int.fetchOne(
-      db, sql: "SELECT 1 FROM coding WHERE coder = ? OR fields LIKE ? LIMIT 1",
-      arguments: [id, "%\(text)%"]) != nil
+  }
+
+  private func exists(_ sql: String, _ id: Identifier) throws -> Bool {
+    try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) != nil
   }
 
   func set(_ id: Identifier, _ record: StudyRecord?, kind: ObjectKind) throws {
@@ -110,26 +116,47 @@ final class StoredState: StudyState {
   }
 
   private func setCoding(_ id: Identifier, _ record: StudyRecord?) throws {
-    touchedCodings.insert(id)
     known[id] = nil
-    guard let record else {
-      try db.cachedStatement(
-        sql: "DELETE FROM place WHERE coding = (SELECT key FROM coding WHERE id = ?)"
-      ).execute(arguments: [id])
-      try db.cachedStatement(sql: "DELETE FROM coding WHERE id = ?").execute(arguments: [id])
+    guard let record else { return try removeCoding(id) }
+    let fields = record.fields
+    let arguments: StatementArguments = [
+      fields["code"]?.identifier, fields["coder"]?.identifier,
+      fields["anchor"]?.object?["transcript"]?.identifier, fields["round"]?.identifier,
+      record.json, id,
+    ]
+    if codingRows != nil {
+      if codingRows?[id] != nil { return try update(arguments) }
+      try insert(arguments)
+      codingRows?[id] = Int(db.lastInsertedRowID)
       return
     }
-    let fields = record.fields
-    let transcript = fields["anchor"]?.object?["transcript"]?.identifier
-    let arguments: StatementArguments = [
-      fields["code"]?.identifier, fields["coder"]?.identifier, transcript, record.json, id,
-    ]
-    let update = try db.cachedStatement(
-      sql: "UPDATE coding SET code = ?, coder = ?, transcript = ?, fields = ? WHERE id = ?")
-    try update.execute(arguments: arguments)
-    guard db.changesCount == 0 else { return }
+    touchedCodings.insert(id)
+    try update(arguments)
+    if db.changesCount == 0 { try insert(arguments) }
+  }
+
+  private func removeCoding(_ id: Identifier) throws {
+    codingRows?[id] = nil
+    touchedCodings.remove(id)
     try db.cachedStatement(
-      sql: "INSERT INTO coding(code, coder, transcript, fields, id) VALUES (?, ?, ?, ?, ?)"
+      sql: "DELETE FROM place WHERE coding = (SELECT key FROM coding WHERE id = ?)"
+    ).execute(arguments: [id])
+    try db.cachedStatement(sql: "DELETE FROM coding WHERE id = ?").execute(arguments: [id])
+  }
+
+  private func update(_ arguments: StatementArguments) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE coding SET code = ?, coder = ?, transcript = ?, round = ?, fields = ? WHERE id = ?
+        """
+    ).execute(arguments: arguments)
+  }
+
+  private func insert(_ arguments: StatementArguments) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO coding(code, coder, transcript, round, fields, id) VALUES (?, ?, ?, ?, ?, ?)
+        """
     ).execute(arguments: arguments)
   }
 }

@@ -14,7 +14,8 @@ struct EventLog {
     try Int.fetchOne(db, sql: "SELECT max(lamport) FROM event") ?? 0
   }
 
-  func count() throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM event") ?? 0 }
+  /// The number of the last event, from 1; 0 if there is none.
+  func count() throws -> Int { try Int.fetchOne(db, sql: "SELECT max(sequence) FROM event") ?? 0 }
 
   /// The digest of the whole log; two logs with the same one are the same.
   func head() throws -> [UInt8] {
@@ -25,40 +26,13 @@ struct EventLog {
   /// Writes events at the end.
   func append(_ events: [Event]) throws {
     guard !events.isEmpty else { return }
-    var chain = try head()
-    var sequence = try Int.fetchOne(db, sql: "SELECT max(sequence) FROM event") ?? 0
-    var steps: [Identifier: Int] = [:]
-    let insert = try db.cachedStatement(
-      sql: """
-        INSERT INTO event(sequence, id, lamport, step, object, body, chain)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """)
-    for event in events {
-      sequence += 1
-      let body = event.value.json
-      chain = Self.link(chain, body)
-      let step = try steps[event.step] ?? addStep(event, sequence)
-      steps[event.step] = step
-      try insert.execute(arguments: [
-        sequence, event.id, event.lamport, step, event.change.object,
-        String(decoding: body, as: UTF8.self), Data(chain),
-      ])
-    }
-    let mark = try db.cachedStatement(sql: "UPDATE step SET last = max(last, ?) WHERE key = ?")
-    for step in steps.values { try mark.execute(arguments: [sequence, step]) }
+    var writer = try LogWriter(self)
+    for event in events { try writer.append(event) }
+    try writer.finish()
   }
 
   static func link(_ chain: [UInt8], _ body: [UInt8]) -> [UInt8] {
     Digest(parts: [chain, body]).bytes
-  }
-
-  private func addStep(_ event: Event, _ sequence: Int) throws -> Int {
-    let find = try db.cachedStatement(sql: "SELECT key FROM step WHERE id = ?")
-    if let key = try Int.fetchOne(find, arguments: [event.step]) { return key }
-    try db.cachedStatement(
-      sql: "INSERT INTO step(id, actor, undoes, last) VALUES (?, ?, ?, ?)"
-    ).execute(arguments: [event.step, event.actor, event.undoes, sequence])
-    return Int(db.lastInsertedRowID)
   }
 
   /// Hands on events in the order of the file or in that of the fold.
@@ -79,56 +53,90 @@ struct EventLog {
     return events
   }
 
-  /// The events of a step.
-  func events(of step: Identifier) throws -> [Event] {
-    try events(where: "step = (SELECT key FROM step WHERE id = ?)", [step])
+  /// The events of a step, the first ones up to a number.
+  func events(of step: Identifier, limit: Int = .max) throws -> [Event] {
+    let rows = try String.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT body FROM event WHERE step = (SELECT key FROM step WHERE id = ?)
+          ORDER BY sequence LIMIT ?
+          """), arguments: [step, limit])
+    var events: [Event] = []
+    while let text = try rows.next() { events.append(try Event(try Value(json: text))) }
+    return events
   }
 }
 
-/// Finds what a researcher would undo or redo.
-struct StepHistory {
-  let db: Database
-  let actor: Identifier
+/// Writes events at the end of the log, linked to what is there.
+struct LogWriter {
+  private let db: Database
+  private let insert: RawStatement
+  private var chain: [UInt8]
+  private var sequence: Int
+  /// The step of the last event, which is mostly that of the next one too.
+  private var step: (id: Identifier, key: Int, last: Int)?
 
-  private struct Step {
-    var id: Identifier
-    var undoes: Identifier?
+  init(_ log: EventLog) throws {
+    db = log.db
+    chain = try log.head()
+    sequence = try log.count()
+    insert = try RawStatement(
+      db,
+      """
+      INSERT INTO event(sequence, id, lamport, step, object, body, chain)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """)
   }
 
-  private func steps() throws -> RowCursor {
-    try Row.fetchCursor(
-      db, sql: "SELECT id, undoes FROM step WHERE actor = ? ORDER BY last DESC", arguments: [actor])
+  mutating func append(_ event: Event) throws {
+    try append(
+      event.value.json, id: event.id, lamport: event.lamport, object: event.change.object,
+      step: event.step, actor: event.actor, undoes: event.undoes)
   }
 
-  /// The last step that is in force; `nil` if there is none.
-  func undoable() throws -> Identifier? {
-    var undone: Set<Identifier> = []
-    let rows = try steps()
-    while let row = try rows.next() {
-      let step = Step(id: row[0], undoes: row[1])
-      if undone.contains(step.id) { continue }
-      guard let target = step.undoes else { return step.id }
-      undone.insert(target)
+  /// Writes an event whose canonical text is at hand.
+  mutating func append(
+    _ body: [UInt8], id: Identifier, lamport: Int, object: Identifier, step: Identifier,
+    actor: Identifier, undoes: Identifier? = nil
+  ) throws {
+    sequence += 1
+    chain = EventLog.link(chain, body)
+    let key = try self.key(of: step, actor: actor, undoes: undoes, lamport)
+    insert.bind(1, sequence)
+    insert.bind(2, id)
+    insert.bind(3, lamport)
+    insert.bind(4, key)
+    insert.bind(5, object)
+    insert.bind(6, utf8: body)
+    insert.bind(7, blob: chain)
+    try insert.run()
+  }
+
+  /// Notes when the last step ended; to be called after the last event.
+  mutating func finish() throws {
+    guard let step else { return }
+    try db.cachedStatement(sql: "UPDATE step SET last = max(last, ?) WHERE key = ?")
+      .execute(arguments: [step.last, step.key])
+    self.step = nil
+  }
+
+  private mutating func key(
+    of id: Identifier, actor: Identifier, undoes: Identifier?, _ lamport: Int
+  ) throws -> Int {
+    if let step, step.id == id {
+      self.step?.last = max(step.last, lamport)
+      return step.key
     }
-    return nil
-  }
-
-  /// The last undoing that can be taken back, if nothing new was done since.
-  func redoable() throws -> Identifier? {
-    var undone: Set<Identifier> = []
-    let rows = try steps()
-    while let row = try rows.next() {
-      let step = Step(id: row[0], undoes: row[1])
-      if undone.contains(step.id) { continue }
-      guard let target = step.undoes else { return nil }
-      guard try isUndoing(target) else { return step.id }
-      undone.insert(target)
+    try finish()
+    let find = try db.cachedStatement(sql: "SELECT key FROM step WHERE id = ?")
+    if let key = try Int.fetchOne(find, arguments: [id]) {
+      step = (id, key, lamport)
+      return key
     }
-    return nil
-  }
-
-  private func isUndoing(_ step: Identifier) throws -> Bool {
-    try Bool.fetchOne(
-      db, sql: "SELECT undoes IS NOT NULL FROM step WHERE id = ?", arguments: [step]) ?? false
+    try db.cachedStatement(
+      sql: "INSERT INTO step(id, actor, undoes, last) VALUES (?, ?, ?, ?)"
+    ).execute(arguments: [id, actor, undoes, lamport])
+    step = (id, Int(db.lastInsertedRowID), lamport)
+    return Int(db.lastInsertedRowID)
   }
 }

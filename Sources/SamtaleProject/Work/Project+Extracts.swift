@@ -23,7 +23,7 @@ extension Project {
   ///   - code: The code; those merged into it count.
   ///   - limit: How many utterances at most.
   public func passages(of code: Identifier, limit: Int = .max) throws -> [Passage] {
-    try database.read { db in
+    try read { db in
       let state = StoredState(db)
       let codes = try Self.merged(into: code, state)
       var found: [Passage] = []
@@ -63,7 +63,7 @@ extension Project {
     guard let expression = Self.expression(words) else {
       throw ProjectError(.nothing, "there is no word in “\(words)”", do: "give a word to look for")
     }
-    return try database.read { db in
+    return try read { db in
       let rows = try Row.fetchAll(
         db,
         sql: """
@@ -81,17 +81,26 @@ extension Project {
     var terms: [String] = []
     for (i, part) in words.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
       if i % 2 == 1 {
-        let phrase = TextFolding.words(String(part)).joined(separator: " ")
-        if !phrase.isEmpty { terms.append("\"\(phrase)\"") }
+        if let phrase = folded(part) { terms.append("\"\(phrase)\"") }
         continue
       }
       for word in part.split(separator: " ") {
-        let folded = TextFolding.words(String(word)).joined(separator: " ")
-        guard !folded.isEmpty else { continue }
-        terms.append("\"\(folded)\"" + (word.hasSuffix("*") ? "*" : ""))
+        guard let term = folded(word) else { continue }
+        terms.append("\"\(term)\"" + (word.hasSuffix("*") ? "*" : ""))
       }
     }
     return terms.isEmpty ? nil : terms.joined(separator: " ")
+  }
+
+  /// Words as they are looked for; `nil` if there is no letter or digit in them.
+  private static func folded(_ text: Substring) -> String? {
+    // A character that ends a text in C would end the question.
+    let text = String(text.filter { $0 != "\0" && $0 != "*" })
+    let folded = TextFolding.words(text).joined(separator: " ")
+    let isSaid = folded.unicodeScalars.contains {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+    return isSaid ? folded : nil
   }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Samtale
 
@@ -6,17 +7,22 @@ extension Project {
   public struct Step: Sendable {
     public var id: Identifier
     public var actor: Identifier
+    /// The events, or the first of them; see ``Project/history(limit:object:actor:eventLimit:)``.
     public var events: [Event]
+    /// How many events there are.
+    public var count: Int
     /// The step that this one takes back.
     public var undoes: Identifier?
     public var at: Timestamp { events.first?.at ?? Timestamp(milliseconds: 0) }
 
     public init(
-      id: Identifier, actor: Identifier, events: [Event], undoes: Identifier? = nil
+      id: Identifier, actor: Identifier, events: [Event], count: Int? = nil,
+      undoes: Identifier? = nil
     ) {
       self.id = id
       self.actor = actor
       self.events = events
+      self.count = count ?? events.count
       self.undoes = undoes
     }
   }
@@ -26,29 +32,59 @@ extension Project {
   ///   - limit: How many at most.
   ///   - object: Only steps that touch this object.
   ///   - actor: Only steps of this researcher.
+  ///   - eventLimit: How many events of each step at most; an import may have many thousands.
   public func history(
-    limit: Int = 50, object: Identifier? = nil, actor: Identifier? = nil
+    limit: Int = 50, object: Identifier? = nil, actor: Identifier? = nil, eventLimit: Int = .max
   ) throws -> [Step] {
-    try database.read { db in
+    var conditions: [String] = []
+    var arguments: StatementArguments = []
+    if let actor {
+      conditions.append("actor = ?")
+      arguments += [actor]
+    }
+    if let object {
+      conditions.append("key IN (SELECT step FROM event WHERE object = ?)")
+      arguments += [object]
+    }
+    arguments += [limit]
+    let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    return try read { db in
       let log = EventLog(db: db)
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT id, actor, undoes FROM step
-          WHERE (:actor IS NULL OR actor = :actor)
-            AND (:object IS NULL OR key IN (SELECT step FROM event WHERE object = :object))
-          ORDER BY last DESC LIMIT :limit
-          """, arguments: ["actor": actor, "object": object, "limit": limit])
+          SELECT id, actor, undoes, (SELECT count(*) FROM event WHERE event.step = step.key)
+          FROM step \(filter) ORDER BY last DESC, id DESC LIMIT ?
+          """, arguments: arguments)
       return try rows.map { row in
         let id: Identifier = row[0]
-        return Step(id: id, actor: row[1], events: try log.events(of: id), undoes: row[2])
+        return Step(
+          id: id, actor: row[1], events: try log.events(of: id, limit: eventLimit), count: row[3],
+          undoes: row[2])
       }
+    }
+  }
+
+  /// How long the log is, and the digest of all of it, in 64 hexadecimal digits. Who notes both
+  /// down, as in a publication, can tell later whether the log still begins with just that.
+  public func head() throws -> (events: Int, digest: String) {
+    try read { db in
+      let log = EventLog(db: db)
+      return (try log.count(), Digest(stored: try log.head()).description)
+    }
+  }
+
+  /// The digest of the log up to an event, counted from 1; `nil` if it is not that long.
+  public func digest(upTo event: Int) throws -> String? {
+    try read { db in
+      try Data.fetchOne(db, sql: "SELECT chain FROM event WHERE sequence = ?", arguments: [event])
+        .map { Digest(stored: Array($0)).description }
     }
   }
 
   /// Every event, in the order of the fold.
   public func events() throws -> [Event] {
-    try database.read { db in
+    try read { db in
       var events: [Event] = []
       try EventLog(db: db).forEach(inFoldOrder: true) { events.append($0) }
       return events
@@ -96,19 +132,19 @@ extension Project {
   ///   - actor: Who does it.
   /// - Returns: How many objects were changed.
   @discardableResult
-  public func restore(to lamport: Int, as actor: Identifier, at time: Timestamp = .now) throws
-    -> Int
+  public func restore(to lamport: Int, as actor: Identifier, at time: Timestamp = .now) throws -> Int
   {
     try perform(as: actor, at: time) { editor in
       let log = EventLog(db: editor.state.stored.db)
-      let past = Study.folding(try log.events(where: "lamport <= ?", [lamport])).study
+      var past = Folding(Study())
+      try log.forEach(inFoldOrder: true, where: "lamport <= ?", [lamport]) { try past.fold($0) }
       var touched: Set<Identifier> = []
       var kinds: [Identifier: ObjectKind] = [:]
       try log.forEach(where: "lamport > ?", [lamport]) {
         touched.insert($0.change.object)
         kinds[$0.change.object] = $0.change.kind
       }
-      var restoration = Restoration(past: past, kinds: kinds)
+      var restoration = Restoration(past: past.state, kinds: kinds)
       return try restoration.run(touched, &editor)
     }
   }
@@ -124,51 +160,5 @@ extension Project {
       try editor.create(point)
       return point
     }
-  }
-}
-
-/// Turns objects back to what they were. Objects build on each other, so those that cannot be turned
-/// back yet wait for the others.
-private struct Restoration {
-  let past: Study
-  let kinds: [Identifier: ObjectKind]
-
-  mutating func run(
-    _ touched: Set<Identifier>, _ editor: inout StudyEditor<ProjectState>
-  ) throws -> Int {
-    var waiting = touched.sorted().filter { kinds[$0] != .restorePoint }
-    var count = 0
-    while !waiting.isEmpty {
-      var postponed: [Identifier] = []
-      var reason: RuleViolation?
-      for id in waiting {
-        do {
-          if try turnBack(id, &editor) { count += 1 }
-        } catch let violation as RuleViolation {
-          postponed.append(id)
-          reason = violation
-        }
-      }
-      if let reason, postponed.count == waiting.count { throw reason }
-      waiting = postponed
-    }
-    return count
-  }
-
-  private func turnBack(_ id: Identifier, _ editor: inout StudyEditor<ProjectState>) throws -> Bool
-  {
-    guard let kind = kinds[id] else { return false }
-    let (then, now) = (past.record(id), try editor.state.record(id))
-    guard then != now else { return false }
-    let change =
-      switch (now, then) {
-      case (let now?, let then?):
-        Change(
-          kind, id, .restore, before: now.fields.difference(to: then.fields).before,
-          after: now.fields.difference(to: then.fields).after)
-      default: Change(kind, id, .restore, before: now?.fields, after: then?.fields)
-      }
-    try editor.record(change)
-    return true
   }
 }

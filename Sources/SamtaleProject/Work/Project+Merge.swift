@@ -11,90 +11,133 @@ extension Project {
     public var known: Int
     /// Events about private journal entries and memos of the others, which stay in their file.
     public var keptPrivate: Int
-    /// Conflicts that are open now.
+    /// What the researchers have to settle.
     public var conflicts: [Conflict]
   }
 
-  /// Unites this file with another copy of the same project, taking over the other's events.
-  ///
-  /// The same event twice is harmless. What two people did at odds with each other becomes a
-  /// conflict. Private memos of the other file are not taken over.
-  /// - Throws: ``ProjectError`` if the other file is of another project, or if an event differs
-  ///   between the files although it has the same identifier.
+  /// Takes over the events and sources of another copy of this project. The result does not depend
+  /// on who merges whom, or in which order.
+  /// - Parameters:
+  ///   - other: A copy that somebody else has worked on; it stays as it is.
+  ///   - includesPrivate: Whether private memos are taken over too.
+  /// - Throws: ``ProjectError`` if the other is no copy of this project, or was tampered with;
+  ///   nothing is taken over then.
   @discardableResult
   public func merge(_ other: Project, includesPrivate: Bool = false) throws -> MergeReport {
-    let (theirs, private_, sources) = try other.shared(includesPrivate: includesPrivate)
     guard try all(StudyProfile.self).first?.id == other.all(StudyProfile.self).first?.id else {
       throw ProjectError(
         .otherStudy, "\(other.path) is not a copy of this project",
         do: "merge copies of one project file; take codes over with samtale code import")
     }
-    return try database.write { db in
-      for row in sources {
-        try db.execute(
-          sql: "INSERT OR IGNORE INTO source(version, file, digest, bytes) VALUES (?, ?, ?, ?)",
-          arguments: row)
+    guard other.database !== database, !Files.areSame(path, other.path) else {
+      return MergeReport(
+        added: 0, known: try head().events, keptPrivate: 0, conflicts: try conflicts())
+    }
+    return try write { db in
+      try other.read { theirs in
+        try other.requireSound(theirs)
+        var report = try Self.unite(theirs, includesPrivate: includesPrivate, into: db)
+        try Self.copySources(theirs, from: other.path, into: db)
+        if report.added > 0 { _ = try Self.rebuild(db) }
+        report.conflicts = try ConflictTable.read(db)
+        return report
       }
-      return try Self.unite(theirs, keptPrivate: private_, db)
     }
   }
 
-  private static func unite(_ theirs: [Event], keptPrivate: Int, _ db: Database) throws
-    -> MergeReport
-  {
-    let log = EventLog(db: db)
-    let body = try db.makeStatement(sql: "SELECT body FROM event WHERE id = ?")
-    var new: [Event] = []
-    for event in theirs {
-      guard let known = try String.fetchOne(body, arguments: [event.id]) else {
-        new.append(event)
-        continue
+  /// Refuses a file whose log does not hold together.
+  private func requireSound(_ db: Database) throws {
+    guard let problem = try LogCheck(db: db).run().problem else { return }
+    throw ProjectError(
+      .tampered, "\(path) cannot be merged: \(problem.what)",
+      do: "run samtale project verify on it, and take a sound copy")
+  }
+
+  private static func unite(
+    _ theirs: Database, includesPrivate: Bool, into db: Database
+  ) throws -> MergeReport {
+    let hidden = includesPrivate ? [] : try privateObjects(theirs)
+    var report = MergeReport(added: 0, known: 0, keptPrivate: 0, conflicts: [])
+    let known = try db.makeStatement(sql: "SELECT body FROM event WHERE id = ?")
+    var log = try LogWriter(EventLog(db: db))
+    let rows = try Row.fetchCursor(
+      theirs, sql: "SELECT id, object, body FROM event ORDER BY lamport, id")
+    while let row = try rows.next() {
+      let (id, object, body): (Identifier, Identifier, String) = (row[0], row[1], row[2])
+      if let mine = try String.fetchOne(known, arguments: [id]) {
+        guard mine == body else {
+          throw ProjectError(
+            .tampered, "event \(id) is not the same in both files",
+            do: "run samtale project verify on both; one of them was altered")
+        }
+        report.known += 1
+      } else if hidden.contains(object) {
+        report.keptPrivate += 1
+      } else {
+        try log.append(try Event(try Value(json: body)))
+        report.added += 1
       }
-      guard known == event.value.jsonText else {
+    }
+    try log.finish()
+    return report
+  }
+
+  private static func copySources(
+    _ theirs: Database, from path: String, into db: Database
+  ) throws {
+    let sources = SourceStore(db: db)
+    let known = Set(try String.fetchAll(db, sql: "SELECT version FROM source"))
+    let rows = try Row.fetchCursor(theirs, sql: "SELECT version, file, bytes FROM source")
+    while let row = try rows.next() {
+      let version: String = row[0]
+      guard !known.contains(version) else { continue }
+      guard try sources.add(Array(row[2] as Data), file: row[1]) == version else {
         throw ProjectError(
-          .tampered, "event \(event.id) is not the same in both files",
-          do: "run samtale project verify on both; one of them was altered")
+          .tampered, "the source \(version) in \(path) was altered",
+          do: "run samtale project verify on it, and take a sound copy")
       }
-    }
-    try log.append(new)
-    if !new.isEmpty { _ = try rebuild(db) }
-    return MergeReport(
-      added: new.count, known: theirs.count - new.count, keptPrivate: keptPrivate,
-      conflicts: try ConflictTable.read(db))
-  }
-
-  /// What this file gives to another: events in the order of the fold, without those on private
-  /// memos, and sources.
-  private func shared(includesPrivate: Bool) throws -> ([Event], Int, [StatementArguments]) {
-    try database.read { db in
-      let hidden = includesPrivate ? [] : try Self.privateObjects(db)
-      var events: [Event] = []
-      var kept = 0
-      try EventLog(db: db).forEach(inFoldOrder: true) {
-        if hidden.contains($0.change.object) { kept += 1 } else { events.append($0) }
-      }
-      let rows = try Row.fetchAll(db, sql: "SELECT version, file, digest, bytes FROM source")
-      return (
-        events, kept, rows.map { [$0[0] as String, $0[1] as String, $0[2] as Data, $0[3] as Data] }
-      )
     }
   }
 
-  /// Memos that are private now, and what points to them; removed ones count by their last state.
+  /// Memos that are private now, and memos about them; removed ones count by their last state.
   static func privateObjects(_ db: Database) throws -> Set<Identifier> {
-    var latest: [Identifier: String] = [:]
-    try EventLog(db: db).forEach(inFoldOrder: true) { event in
-      guard event.change.kind == .memo else { return }
-      if let seen = event.change.after?["visibility"]?.text {
-        latest[event.change.object] = seen
+    var latest: [Identifier: (isPrivate: Bool, target: Identifier?)] = [:]
+    // Quotation marks inside texts are escaped, so no event on a memo is missed.
+    try EventLog(db: db).forEach(inFoldOrder: true, where: "instr(body, '\"kind\":\"memo\"') > 0") {
+      guard $0.change.kind == .memo, let after = $0.change.after else { return }
+      var memo = latest[$0.change.object] ?? (false, nil)
+      if let seen = after["visibility"]?.text {
+        memo.isPrivate = seen == Memo.Visibility.personal.rawValue
       }
+      if let target = after["target"] { memo.target = target.identifier }
+      latest[$0.change.object] = memo
     }
-    return Set(latest.filter { $0.value == Memo.Visibility.personal.rawValue }.keys)
+    var hidden = Set(latest.filter(\.value.isPrivate).keys)
+    while true {
+      let more = latest.filter { id, memo in
+        !hidden.contains(id) && memo.target.map(hidden.contains) ?? false
+      }
+      guard !more.isEmpty else { return hidden }
+      hidden.formUnion(more.keys)
+    }
   }
 
   /// The log as JSON Lines, without private memos unless asked for.
   public func logText(includesPrivate: Bool = false) throws -> (text: [UInt8], keptPrivate: Int) {
-    let (events, kept, _) = try shared(includesPrivate: includesPrivate)
-    return (Event.log(events), kept)
+    try read { db in
+      let hidden = includesPrivate ? [] : try Self.privateObjects(db)
+      var text: [UInt8] = []
+      var kept = 0
+      let rows = try Row.fetchCursor(db, sql: "SELECT object, body FROM event ORDER BY lamport, id")
+      while let row = try rows.next() {
+        guard !hidden.contains(row[0]) else {
+          kept += 1
+          continue
+        }
+        text.append(contentsOf: (row[1] as String).utf8)
+        text.append(0x0A)
+      }
+      return (text, kept)
+    }
   }
 }

@@ -6,20 +6,27 @@ extension Project {
   /// - Returns: How many events were folded.
   @discardableResult
   public func rebuild() throws -> Int {
-    try database.write { db in try Self.rebuild(db) }
+    try write { db in try Self.rebuild(db) }
   }
 
   static func rebuild(_ db: Database) throws -> Int {
-    try Schema.clear(db)
-    let state = StoredState(db)
+    try Schema.renewDerived(db)
+    let count = try fold(EventLog(db: db), SourceStore(db: db), into: db)
+    try Schema.createIndexes(db)
+    return count
+  }
+
+  /// Fills empty derived tables, which may lie in another database than the log and the sources.
+  static func fold(_ log: EventLog, _ sources: SourceStore, into db: Database) throws -> Int {
+    let state = StoredState(db, isFresh: true)
     var folding = Folding(ProjectState(state))
     var count = 0
-    try EventLog(db: db).forEach(inFoldOrder: true) {
+    try log.forEach(inFoldOrder: true) {
       try folding.fold($0)
       count += 1
     }
     try ConflictTable.write(folding.conflicts, db)
-    try PlaceTable(db: db, state: state).update()
+    try PlaceTable(state, sources: sources).fillAll()
     return count
   }
 
@@ -28,34 +35,50 @@ extension Project {
   ///   - path: The file to make.
   ///   - events: The log.
   ///   - files: Files with the transcripts, found by their bytes.
-  /// - Throws: ``ProjectError`` if a transcript that the log names is not among the files;
-  ///   ``RuleViolation`` if the log breaks a rule. The file is then removed again.
+  /// - Throws: ``ProjectError`` if a transcript that the log names is not among the files, or if the
+  ///   log holds two events of one identifier that differ. The file is then removed again.
   public static func replay(_ events: [Event], files: [String], to path: String) throws -> Project {
+    let events = try unique(events)
     let project = try empty(path)
     do {
-      try project.database.write { db in
+      try project.write { db in
         let sources = SourceStore(db: db)
         for file in files {
           let name = String(file.split(separator: "/").last ?? "")
           _ = try sources.add(try Files.bytes(file), file: name)
         }
         try requireSources(events, db)
-        try EventLog(db: db).append(events.sorted(by: Event.precedes))
+        try EventLog(db: db).append(events)
         _ = try rebuild(db)
-        try db.execute(
-          sql: "DELETE FROM source WHERE version NOT IN (\(usedVersions(events)))")
+        try removeUnused(versions(events).map(\.version), db)
       }
     } catch {
-      try? project.database.close()
-      for suffix in ["", "-wal", "-shm"] { Files.remove(path + suffix) }
+      project.discard()
       throw error
     }
     return project
   }
 
-  /// The versions of transcripts that a log names, quoted for SQL; they are hexadecimal digits.
-  private static func usedVersions(_ events: [Event]) -> String {
-    versions(events).map { "'\($0.version)'" }.joined(separator: ",")
+  /// The events in the order of the fold; one that stands in the log twice counts once.
+  private static func unique(_ events: [Event]) throws -> [Event] {
+    var seen: [Identifier: Event] = [:]
+    return try events.sorted(by: Event.precedes).filter { event in
+      guard let known = seen.updateValue(event, forKey: event.id) else { return true }
+      guard known == event else {
+        throw ProjectError(
+          .tampered, "the log holds two events \(event.id) that differ",
+          do: "take the log from the program that wrote it again")
+      }
+      return false
+    }
+  }
+
+  private static func removeUnused(_ used: [String], _ db: Database) throws {
+    let used = Set(used)
+    for version in try String.fetchAll(db, sql: "SELECT version FROM source")
+    where !used.contains(version) {
+      try db.execute(sql: "DELETE FROM source WHERE version = ?", arguments: [version])
+    }
   }
 
   private static func versions(_ events: [Event]) -> [(version: String, file: String)] {
@@ -65,9 +88,7 @@ extension Project {
     for event in events where event.change.kind == .transcript {
       let after = event.change.after ?? [:]
       if let file = after["file"]?.text { files[event.change.object] = file }
-      guard let version = after["version"]?.text, version.allSatisfy(\.isHexDigit),
-        seen.insert(version).inserted
-      else { continue }
+      guard let version = after["version"]?.text, seen.insert(version).inserted else { continue }
       found.append((version, files[event.change.object] ?? ""))
     }
     return found
@@ -79,8 +100,8 @@ extension Project {
     guard missing.isEmpty else {
       throw ProjectError(
         .noSource,
-        "\(missing.count) transcripts of the log are not among the files, or were edited since: "
-          + missing.map(\.file).joined(separator: ", "),
+        "\(missing.count) sources of the log are not among the files, or were edited since: "
+          + missing.map { $0.file.isEmpty ? $0.version : $0.file }.joined(separator: ", "),
         do: "give the folder with the transcripts as they were coded")
     }
   }

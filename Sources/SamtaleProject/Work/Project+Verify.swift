@@ -3,20 +3,59 @@ import GRDB
 import Samtale
 
 extension Project {
-  /// Holds the file against itself: the log's continuity, the derived tables, the sources, the
-  /// places of codings, and SQLite's own checks.
+  /// Holds the file against itself: SQLite's own checks, the log's continuity, the sources, the
+  /// places of codings, and the derived tables.
+  ///
+  /// Every event is linked to all before it, so what was changed, removed or put in anywhere is
+  /// found. One thing no file can tell about itself: a log whose last events were removed together
+  /// with their steps and everything derived from them is a sound, shorter log. Compare ``head()``
+  /// with one that was noted, or merge a colleague's copy.
   /// - Returns: What is wrong, exactly; empty if nothing is.
   public func verify() throws -> [Diagnostic] {
-    try database.read { db in
-      var found = try databaseProblems(db)
-      found += try chainProblems(db)
-      found += try sourceProblems(db)
-      found += try placeProblems(db)
-      if !found.contains(where: { $0.code == .brokenChain || $0.code == .missingSource }) {
-        found += try derivedProblems(db)
+    try Self.explaining(path) {
+      try database.writeWithoutTransaction { db in
+        var found: [Diagnostic] = []
+        // Lists of words are temporary tables, so it is no read-only transaction.
+        try db.inTransaction(.deferred) {
+          found = try problems(db)
+          return .rollback
+        }
+        return found
       }
-      return found
     }
+  }
+
+  private func problems(_ db: Database) throws -> [Diagnostic] {
+    var found = try guarded("SQLite's own checks") { try databaseProblems(db) }
+    var versions: [String: String]?
+    found += try guarded("the log") {
+      let log = try LogCheck(db: db).run()
+      guard let problem = log.problem else {
+        versions = log.versions
+        return []
+      }
+      return [self.problem(.brokenChain, problem.what, do: problem.remedy)]
+    }
+    guard let versions else { return found }
+    let missing = try guarded("the sources") { try sourceProblems(db, versions) }
+    found += missing
+    found += try guarded("the places of codings") { try placeProblems(db) }
+    guard missing.isEmpty else { return found }
+    return try found + guarded("the derived tables") { try derivedProblems(db) }
+  }
+
+  /// Turns what a damaged file makes of a check into a finding.
+  private func guarded(_ what: String, _ check: () throws -> [Diagnostic]) throws -> [Diagnostic] {
+    do { return try check() } catch let error as DatabaseError {
+      guard error.resultCode != .SQLITE_BUSY else { throw error }
+      return [unreadable(what, error.message ?? "\(error.resultCode)")]
+    } catch { return [unreadable(what, "\(error)")] }
+  }
+
+  private func unreadable(_ what: String, _ why: String) -> Diagnostic {
+    problem(
+      .derivedState, "\(what) cannot be read: \(why)",
+      do: "run samtale project rebuild; if that fails, restore a backup")
   }
 
   private func problem(
@@ -28,86 +67,41 @@ extension Project {
 
   private func databaseProblems(_ db: Database) throws -> [Diagnostic] {
     let integrity = try String.fetchAll(db, sql: "PRAGMA integrity_check(10)").filter { $0 != "ok" }
-    let keys = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
-    return integrity.map {
+    var found = integrity.map {
       problem(.derivedState, "SQLite: \($0)", do: "restore a backup, then run verify again")
     }
-      + keys.map {
-        problem(
-          .derivedState, "a row of \($0[0] as String) points to nothing in \($0[2] as String)",
-          do: "run samtale project rebuild")
-      }
-  }
-
-  /// Recomputes every digest and holds each event's columns against its text.
-  private func chainProblems(_ db: Database) throws -> [Diagnostic] {
-    var chain = EventLog.start
-    var expected = 1
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT sequence, event.id, lamport, object, body, chain, step.id FROM event
-        LEFT JOIN step ON step.key = event.step ORDER BY sequence
-        """)
-    while let row = try rows.next() {
-      let sequence: Int = row[0]
-      guard sequence == expected else {
-        return [
-          problem(
-            .brokenChain, "event \(expected) is missing from the log",
-            do: "restore a backup, or merge a colleague's copy into a backup")
-        ]
-      }
-      let body: String = row[4]
-      chain = EventLog.link(chain, Array(body.utf8))
-      guard chain == Array(row[5] as Data) else {
-        return [
-          problem(
-            .brokenChain, "the log was altered at event \(sequence): its digest does not fit",
-            do: "restore a backup; everything before event \(sequence) is sound")
-        ]
-      }
-      let event: Event
-      do { event = try Event(try Value(json: body)) } catch {
-        return [
-          problem(
-            .brokenChain, "event \(sequence) cannot be read: \(error)", do: "restore a backup")
-        ]
-      }
-      guard event.id == row[1], event.lamport == row[2], event.change.object == row[3],
-        event.step == row[6]
-      else {
-        return [
-          problem(
-            .brokenChain, "the columns of event \(sequence) are not those of its text",
-            do: "restore a backup")
-        ]
-      }
-      expected += 1
+    let keys = try Row.fetchAll(
+      db, sql: "SELECT \"table\", parent, count(*) FROM pragma_foreign_key_check GROUP BY 1, 2")
+    found += keys.map {
+      problem(
+        .derivedState,
+        "\($0[2] as Int) rows of \($0[0] as String) point to nothing in \($0[1] as String)",
+        do: "run samtale project rebuild")
     }
-    return []
+    return found
   }
 
-  private func sourceProblems(_ db: Database) throws -> [Diagnostic] {
+  private func sourceProblems(
+    _ db: Database, _ versions: [String: String]
+  ) throws -> [Diagnostic] {
     var found: [Diagnostic] = []
+    var held: Set<String> = []
     let rows = try Row.fetchCursor(db, sql: "SELECT version, file, digest, bytes FROM source")
     while let row = try rows.next() {
+      let version: String = row[0]
       let digest = Digest(of: Array(row[3] as Data))
-      guard digest.bytes == Array(row[2] as Data), digest.version == row[0] else {
-        found.append(
-          problem(
-            .missingSource, "the source \(row[1] as String) was altered",
-            do: "restore a backup, or add the original file again"))
-        continue
-      }
-    }
-    let versions = Set(try String.fetchAll(db, sql: "SELECT version FROM source"))
-    for transcript in try StoredState(db).all(StudyTranscript.self)
-    where !versions.contains(transcript.version) {
+      held.insert(version)
+      guard digest.bytes != Array(row[2] as Data) || digest.version != version else { continue }
       found.append(
         problem(
-          .missingSource, "the source of \(transcript.name) is not in the project",
-          do: "add the file \(transcript.file) again"))
+          .missingSource, "the source \(version) (\(row[1] as String)) was altered",
+          do: "restore a backup"))
+    }
+    for (version, file) in versions.sorted(by: { $0.key < $1.key }) where !held.contains(version) {
+      found.append(
+        problem(
+          .missingSource, "the source \(version) (\(file)) is not in the project",
+          do: "add the file \(file) again as it was, or restore a backup"))
     }
     return found
   }
@@ -118,7 +112,7 @@ extension Project {
       sql: """
         SELECT place.status, object.fields, count(DISTINCT place.coding) FROM place
         JOIN coding ON coding.key = place.coding LEFT JOIN object ON object.id = coding.transcript
-        WHERE place.status <> 'unchanged' GROUP BY 1, 2
+        WHERE place.status <> 'unchanged' GROUP BY 1, 2 ORDER BY 1, 2
         """)
     return try rows.map { row in
       let name = try (row[1] as String?).map { try Value.fields($0)["name"]?.text ?? "?" } ?? "?"
@@ -133,87 +127,18 @@ extension Project {
     }
   }
 
-  /// Folds the log into an empty database in memory and compares every derived table.
+  /// Folds the log into a temporary database and compares every derived table.
   private func derivedProblems(_ db: Database) throws -> [Diagnostic] {
-    let fresh = try DatabaseQueue()
-    return try fresh.write { copy in
-      try Schema.create(copy)
-      try Self.copyTruth(db, copy)
-      _ = try Self.rebuild(copy)
-      return try Self.comparisons.compactMap { name, sql in
-        let (mine, anew) = (try Self.digest(db, sql), try Self.digest(copy, sql))
-        guard mine.digest != anew.digest else { return nil }
-        return problem(
-          .derivedState,
-          "the table of \(name) (\(mine.rows) rows) is not what the log folds to (\(anew.rows) rows)",
-          do: "run samtale project rebuild")
+    // An empty path is a temporary database of SQLite's, in memory or in a file as it grows.
+    let anew = try DatabaseQueue(path: "")
+    return try anew.write { copy in
+      try Schema.renewDerived(copy)
+      _ = try Self.fold(EventLog(db: db), SourceStore(db: db), into: copy)
+      return try TableComparison.all.compactMap { table in
+        try table.difference(db, copy).map {
+          problem(.derivedState, $0, do: "run samtale project rebuild")
+        }
       }
     }
-  }
-
-  private static func copyTruth(_ db: Database, _ copy: Database) throws {
-    let tables = [
-      ("step", 5, "key"), ("event", 7, "sequence"), ("source", 4, "version"),
-    ]
-    for (table, width, order) in tables {
-      let insert = try copy.makeStatement(
-        sql:
-          "INSERT INTO \(table) VALUES (\(Array(repeating: "?", count: width).joined(separator: ",")))"
-      )
-      let rows = try Row.fetchCursor(db, sql: "SELECT * FROM \(table) ORDER BY \(order)")
-      while let row = try rows.next() {
-        try insert.execute(arguments: StatementArguments(row.databaseValues))
-      }
-    }
-  }
-
-  /// What is compared: without the numbers of rows, which depend on the order of work.
-  private static let comparisons = [
-    ("objects", "SELECT id, kind, fields FROM object ORDER BY id"),
-    ("pointers", "SELECT target, source FROM pointer ORDER BY target, source"),
-    ("codings", "SELECT id, code, coder, transcript, fields FROM coding ORDER BY id"),
-    (
-      "utterances",
-      "SELECT transcript, position, name, speaker, line, text FROM utterance ORDER BY 1, 2"
-    ),
-    (
-      "places",
-      """
-      SELECT coding.id, part, utterance.transcript, utterance.position, first, last, status
-      FROM place JOIN coding ON coding.key = place.coding
-      LEFT JOIN utterance ON utterance.key = place.utterance ORDER BY 1, 2
-      """
-    ),
-    ("conflicts", "SELECT event, body FROM conflict ORDER BY event, body"),
-  ]
-
-  private static func digest(_ db: Database, _ sql: String) throws -> (digest: Digest, rows: Int) {
-    var parts: [[UInt8]] = []
-    var rows = 0
-    var running = Digest(of: [])
-    let cursor = try Row.fetchCursor(db, sql: sql)
-    while let row = try cursor.next() {
-      rows += 1
-      parts.append(Array("\(row.databaseValues)".utf8))
-      if parts.count == 1000 {
-        running = Digest(parts: [running.bytes] + parts)
-        parts.removeAll(keepingCapacity: true)
-      }
-    }
-    return (Digest(parts: [running.bytes] + parts), rows)
-  }
-
-  /// Writes a copy of the project, whole and readable by itself, while others may go on working.
-  /// - Throws: ``ProjectError`` if there is a file of that name.
-  public func backup(to path: String) throws {
-    guard Files.isFolder(path) == nil else {
-      throw ProjectError(.exists, "\(path) is there already", do: "choose another name")
-    }
-    let temporary = path + ".tmp"
-    Files.remove(temporary)
-    try database.writeWithoutTransaction { db in
-      try db.execute(sql: "VACUUM INTO ?", arguments: [temporary])
-    }
-    try Files.rename(temporary, to: path)
   }
 }

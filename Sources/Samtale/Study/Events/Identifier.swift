@@ -21,7 +21,9 @@ public struct Identifier: Hashable, Comparable, Sendable {
 
   /// The next identifier of several that are made at one moment: larger by a random step (RFC 9562,
   /// section 6.2, method 2), so that they, too, sort as they were made.
-  init(after last: Identifier, at time: Timestamp, using random: inout some RandomNumberGenerator) {
+  public init(
+    after last: Identifier, at time: Timestamp, using random: inout some RandomNumberGenerator
+  ) {
     let sum = (last.low & 0x3FFF_FFFF_FFFF_FFFF) + (random.next() >> 32) + 1
     let carry = sum >> 62
     guard last.high & 0x0FFF + carry <= 0x0FFF else {
@@ -85,18 +87,30 @@ extension Identifier: CustomStringConvertible {
   /// Lower case with hyphens: `0190a8c4-2f1e-7c3a-9d02-3b6a5c1e8f70`.
   public var description: String {
     String(unsafeUninitializedCapacity: 36) { buffer in
-      var at = 0
-      for nibble in 0..<32 {
-        if nibble == 8 || nibble == 12 || nibble == 16 || nibble == 20 {
-          buffer[at] = UInt8(ascii: "-")
-          at += 1
-        }
-        let word = nibble < 16 ? high : low
-        let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - nibble % 16 * 4)) & 15
-        buffer[at] = digit < 10 ? 0x30 + digit : 0x57 + digit
+      fill(buffer)
+      return 36
+    }
+  }
+
+  /// Appends the text of ``description``.
+  public func write(to bytes: inout [UInt8]) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 36) { buffer in
+      fill(buffer)
+      bytes.append(contentsOf: buffer)
+    }
+  }
+
+  private func fill(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
+    var at = 0
+    for nibble in 0..<32 {
+      if nibble == 8 || nibble == 12 || nibble == 16 || nibble == 20 {
+        buffer[at] = UInt8(ascii: "-")
         at += 1
       }
-      return at
+      let word = nibble < 16 ? high : low
+      let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - nibble % 16 * 4)) & 15
+      buffer[at] = digit < 10 ? 0x30 + digit : 0x57 + digit
+      at += 1
     }
   }
 
@@ -106,17 +120,20 @@ extension Identifier: CustomStringConvertible {
 
 extension Identifier {
   /// The 16 bytes, the most significant first.
-  public var bytes: [UInt8] {
-    (0..<16).map { i in
-      UInt8(truncatingIfNeeded: (i < 8 ? high : low) >> UInt64(56 - i % 8 * 8))
-    }
+  public var bytes: [UInt8] { withBytes { Array($0) } }
+
+  /// Hands over the 16 bytes, the most significant first.
+  public func withBytes<Result>(
+    _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) rethrows -> Result {
+    try withUnsafeBytes(of: (high.bigEndian, low.bigEndian), body)
   }
 
   /// An identifier of 16 bytes; `nil` if there are more or fewer.
-  public init?(bytes: [UInt8]) {
+  public init?(bytes: some Collection<UInt8>) {
     guard bytes.count == 16 else { return nil }
     self.init(
-      high: bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) },
-      low: bytes[8...].reduce(0) { $0 << 8 | UInt64($1) })
+      high: bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) },
+      low: bytes.dropFirst(8).reduce(0) { $0 << 8 | UInt64($1) })
   }
 }

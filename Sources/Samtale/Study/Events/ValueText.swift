@@ -12,7 +12,8 @@ extension Value {
   /// The canonical text.
   public var jsonText: String { String(decoding: json, as: UTF8.self) }
 
-  func write(to bytes: inout [UInt8]) {
+  /// Appends the canonical bytes.
+  public func write(to bytes: inout [UInt8]) {
     switch self {
     case .null: bytes.append(contentsOf: "null".utf8)
     case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)

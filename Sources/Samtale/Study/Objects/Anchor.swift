@@ -109,7 +109,7 @@ extension Anchor {
   }
 
   /// Whether the parts fit the kind.
-  private var isWhole: Bool {
+  package var isWhole: Bool {
     switch kind {
     case .dataSet: transcript == nil && segments.isEmpty
     case .transcript: transcript != nil && segments.isEmpty

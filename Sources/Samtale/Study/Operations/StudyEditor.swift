@@ -54,6 +54,14 @@ public struct StudyEditor<State: StudyState> {
     return latest
   }
 
+  /// Holds a new object against the rules, without making it.
+  /// - Throws: ``RuleViolation``.
+  public func check(_ object: some StudyObject) throws {
+    let record = object.record
+    try StudyRules(state: folding.state).check(
+      record, id: object.id, touched: Set(record.fields.keys), isNew: true)
+  }
+
   /// Carries out a change as the next event of the step.
   /// - Throws: ``RuleViolation``.
   public mutating func record(_ change: Change, settles: Identifier? = nil) throws {

@@ -1,0 +1,26 @@
+import GRDB
+import Samtale
+
+extension Project {
+  /// Writes a copy of the project, whole and readable by itself, while others may go on working.
+  /// - Throws: ``ProjectError`` if there is a file of that name, or if it cannot be written; nothing
+  ///   is left behind then.
+  public func backup(to path: String) throws {
+    guard Files.isFolder(path) == nil else {
+      throw ProjectError(.exists, "\(path) is there already", do: "choose another name")
+    }
+    let temporary = path + ".unfinished"
+    Files.remove(temporary)
+    do {
+      try Self.explaining(path) {
+        try database.writeWithoutTransaction { db in
+          try db.execute(sql: "VACUUM INTO ?", arguments: [temporary])
+        }
+      }
+      try Files.rename(temporary, to: path)
+    } catch {
+      Files.remove(temporary)
+      throw error
+    }
+  }
+}
