@@ -6,7 +6,8 @@ import SamtalePublishing
 struct CodeTableCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "table",
-    abstract: "Codes by role, person, meeting, team, opener, last word, closure, uptake, or each other.",
+    abstract:
+      "Codes by role, person, meeting, team, opener, last word, closure, uptake, or each other.",
     discussion: """
       Counts say where a code was used, not how important it is. Closure and uptake are computed \
       suggestions.
@@ -18,11 +19,14 @@ struct CodeTableCommand: StudyCommand {
       """)
 
   @Option(
-    help: "What the columns are: \(CodeTable.Dimension.allCases.map(\.rawValue).joined(separator: ", ")).")
+    help:
+      "What the columns are: \(CodeTable.Dimension.allCases.map(\.rawValue).joined(separator: ", "))."
+  )
   var by: CodeTable.Dimension
   @Option(help: "Only codings of this researcher; repeatable.") var coder: [String] = []
   @Option(help: "Only codings of this round; repeatable.") var round: [String] = []
-  @Flag(help: "With --by code: codes meet where they are in the same turn, not only on the same words.")
+  @Flag(
+    help: "With --by code: codes meet where they are in the same turn, not only on the same words.")
   var sameTurn = false
   @Flag(help: "Print the codings behind the counts, with file and line.") var evidence = false
   @OptionGroup var options: QueryOptions

@@ -97,9 +97,11 @@ struct CodeImport: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Take codes over from a codebook (csv, json, or a TEI file with a taxonomy).",
-    discussion: "Codes that the project knows by their identifier are brought up to date; twice is harmless.")
+    discussion:
+      "Codes that the project knows by their identifier are brought up to date; twice is harmless.")
 
-  @Argument(help: "The file.", completion: .file(extensions: ["csv", "json", "xml"])) var codebook: String
+  @Argument(help: "The file.", completion: .file(extensions: ["csv", "json", "xml"])) var codebook:
+    String
   @OptionGroup var common: CodeArguments
 
   func work() throws {

@@ -38,7 +38,8 @@ struct CompareCommand: StudyCommand {
     let round = try names.map { try finder.find(CodingRound.self, $0).id }
     let sides = try [first, second].enumerated().map { i, name in
       CodingComparison.Side(
-        researcher: try finder.find(Researcher.self, name).id, round: round.isEmpty ? nil : round[i])
+        researcher: try finder.find(Researcher.self, name).id, round: round.isEmpty ? nil : round[i]
+      )
     }
     let only = try transcript.map { try finder.find(StudyTranscript.self, $0).id }
     let chosen = corpus.inOrder.map(\.id).filter { only == nil || $0 == only }

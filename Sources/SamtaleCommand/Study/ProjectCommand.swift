@@ -19,7 +19,8 @@ struct ProjectCommand: ParsableCommand {
       """,
     subcommands: [
       ProjectCreate.self, ProjectInfo.self, ProjectAdd.self, ProjectWithdraw.self,
-      ProjectResearcher.self, ProjectAttribute.self, ProjectMethod.self, ProjectPhase.self, ProjectPhases.self,
+      ProjectResearcher.self, ProjectAttribute.self, ProjectMethod.self, ProjectPhase.self,
+      ProjectPhases.self,
       ProjectHistory.self, ProjectUndo.self, ProjectRedo.self, ProjectMark.self,
       ProjectRestore.self, ProjectMerge.self, ProjectConflicts.self, ProjectSettle.self,
       ProjectBackup.self, ProjectVerify.self, ProjectDoctor.self, ProjectRebuild.self,

@@ -27,7 +27,8 @@ struct ThemeTree: StudyCommand {
 
 struct ThemeHistory: StudyCommand {
   static let configuration = CommandConfiguration(
-    commandName: "history", abstract: "Every name and status that themes had, when, by whom and why.")
+    commandName: "history",
+    abstract: "Every name and status that themes had, when, by whom and why.")
 
   @Argument(help: "A theme; without it all.") var theme: String?
   @OptionGroup var file: ProjectOptions

@@ -75,7 +75,9 @@ struct PlaceTable {
       db.cachedStatement(sql: "SELECT key, fields FROM coding WHERE transcript = ?"),
       arguments: [version.id])
     while let row = try cursor.next() {
-      guard let anchor = try Value.fields(row[1])["anchor"].flatMap({ Anchor($0) }) else { continue }
+      guard let anchor = try Value.fields(row[1])["anchor"].flatMap({ Anchor($0) }) else {
+        continue
+      }
       codings.append((row[0], anchor))
     }
     guard !codings.isEmpty else { return }

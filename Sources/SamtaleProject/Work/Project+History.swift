@@ -132,7 +132,8 @@ extension Project {
   ///   - actor: Who does it.
   /// - Returns: How many objects were changed.
   @discardableResult
-  public func restore(to lamport: Int, as actor: Identifier, at time: Timestamp = .now) throws -> Int
+  public func restore(to lamport: Int, as actor: Identifier, at time: Timestamp = .now) throws
+    -> Int
   {
     try perform(as: actor, at: time) { editor in
       let log = EventLog(db: editor.state.stored.db)
