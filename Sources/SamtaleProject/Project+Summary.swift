@@ -10,6 +10,13 @@ extension Project {
     public var head: String
   }
 
+  private static func plural(_ kind: ObjectKind) -> String {
+    switch kind {
+    case .preliminaryThemes: "lists of preliminary themes"
+    default: kind.title + "s"
+    }
+  }
+
   public func summary() throws -> Summary {
     try database.read { db in
       let rows = try Row.fetchAll(db, sql: "SELECT kind, count(*) FROM object GROUP BY kind")
@@ -19,7 +26,7 @@ extension Project {
       let log = EventLog(db: db)
       return Summary(
         counts: ObjectKind.allCases.compactMap { kind in
-          kind == .study ? nil : counts[kind].map { (kind.title + "s", $0) }
+          kind == .study ? nil : counts[kind].map { (Self.plural(kind), $0) }
         },
         events: try log.count(),
         head: try log.head().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
@@ -58,5 +65,12 @@ extension Project {
   }
 
   /// Things worth a second look with the declared method in mind.
-  public func advice() throws -> [Diagnostic] { StudyAdvice(try study()).diagnostics }
+  public func advice() throws -> [Diagnostic] {
+    let corpus = try corpus()
+    return (StudyAdvice(corpus.study).diagnostics + QuotationAdvice(corpus).diagnostics).map {
+      var advice = $0
+      advice.file = path
+      return advice
+    }
+  }
 }

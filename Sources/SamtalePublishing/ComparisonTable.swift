@@ -73,7 +73,7 @@ extension Table {
         Row([
           .text(side), .text(passage.place), .text(passage.code.name),
           .text(passage.match.shown), .optional(passage.coder?.name),
-          .optional(passage.quotation?.marked), .optional(passage.note),
+          .quoted(passage.quotation), .optional(passage.note),
         ])
       }
     }

@@ -76,7 +76,7 @@ struct CodeCreate: StudyCommand {
     let id = try desk.perform { editor in
       try editor.createCode(
         title, definition: definition, parent: parent, colour: colour, level: level,
-        origin: deductive ? .deductive : .inductive, inVivo: anchor)
+        origin: deductive ? .deductive : .inductive, inVivo: anchor, reason: common.author.reason)
     }
     common.reply.say("created", .code, id, title)
   }
@@ -137,7 +137,7 @@ struct CodeMove: StudyCommand {
     let desk = try common.desk()
     let found = try desk.finder.find(Code.self, code)
     let parent = try under.map { try desk.finder.find(Code.self, $0).id }
-    try desk.perform { try $0.moveCode(found.id, under: parent) }
+    try desk.perform { try $0.moveCode(found.id, under: parent, reason: common.author.reason) }
     common.reply.say("moved", .code, found.id, found.name)
   }
 }

@@ -35,8 +35,12 @@ struct CodeApply: StudyCommand {
     let round = try round.map { try desk.round($0) }
     let made = try desk.perform { editor in
       try zip(codes, known).map { name, code in
-        let id = try code?.id ?? editor.createCode(name)
-        return (try editor.apply(id, to: anchor, round: round, note: note), code?.name ?? name)
+        let id = try code?.id ?? editor.createCode(name, reason: common.author.reason)
+        return (
+          try editor.apply(
+            id, to: anchor, round: round, note: note, reason: common.author.reason),
+          code?.name ?? name
+        )
       }
     }
     for (id, name) in made {
@@ -50,8 +54,13 @@ struct CodeApply: StudyCommand {
 
 extension Desk {
   /// A coding round by its name; made if there is none.
-  func round(_ name: String) throws -> Identifier {
+  func round(_ name: String, allowsClosed: Bool = false) throws -> Identifier {
     if let known = try project.all(CodingRound.self).first(where: { $0.name == name }) {
+      guard known.isOpen || allowsClosed else {
+        throw ProjectError(
+          .nothing, "the coding round “\(name)” is closed",
+          do: "open it again: samtale code round \"\(name)\" --open")
+      }
       return known.id
     }
     return try perform { editor in
@@ -99,7 +108,10 @@ struct CodeExtracts: StudyCommand {
         ("transcript", "transcript"), ("turn", "turn"), ("speaker", "speaker"), ("words", "words"),
         ("coding", "coding"),
       ])
-    table.rows = try project.passages(of: found.id).map { passage in
+    let passages = try project.passages(of: found.id).sorted { a, b in
+      (names[a.transcript] ?? "", a.position) < (names[b.transcript] ?? "", b.position)
+    }
+    table.rows = passages.map { passage in
       [
         .text(names[passage.transcript] ?? passage.transcript.short), .text(passage.utterance),
         .text(passage.speaker ?? "unknown"), .text(passage.words),
@@ -116,14 +128,17 @@ struct CodeRound: StudyCommand {
 
   @Argument(help: "The round; without it they are listed.") var name: String?
   @Flag(help: "Close the round.") var close = false
+  @Flag(help: "Open it again.") var open = false
   @OptionGroup var common: CodeArguments
 
   func work() throws {
     let desk = try common.desk()
     if let name {
-      let id = try desk.round(name)
-      if close {
-        try desk.perform { try $0.change(CodingRound.self, id) { $0.isOpen = false } }
+      let id = try desk.round(name, allowsClosed: true)
+      if close || open {
+        try desk.perform { editor in
+          try editor.change(CodingRound.self, id, reason: common.author.reason) { $0.isOpen = open }
+        }
       }
     }
     for round in try desk.project.all(CodingRound.self) {

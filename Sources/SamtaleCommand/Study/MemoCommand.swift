@@ -68,7 +68,8 @@ extension Desk {
     let anchor = hasPlace ? try self.anchor(place) : nil
     return try perform {
       try $0.writeMemo(
-        sort, body, title: title, on: target, at: anchor, visibility: visibility)
+        sort, body, title: title, on: target, at: anchor, visibility: visibility,
+        reason: options.reason)
     }
   }
 

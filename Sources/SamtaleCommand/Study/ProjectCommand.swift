@@ -23,7 +23,8 @@ struct ProjectCommand: ParsableCommand {
       ProjectPhases.self,
       ProjectHistory.self, ProjectUndo.self, ProjectRedo.self, ProjectMark.self,
       ProjectRestore.self, ProjectMerge.self, ProjectConflicts.self, ProjectSettle.self,
-      ProjectBackup.self, ProjectVerify.self, ProjectDoctor.self, ProjectRebuild.self,
+      ProjectBackup.self, ProjectShare.self, ProjectVerify.self, ProjectDoctor.self,
+      ProjectRebuild.self,
       ProjectLog.self, ProjectReplay.self, ProjectExport.self, ProjectImport.self,
     ])
 }
@@ -85,7 +86,9 @@ struct ProjectInfo: StudyCommand {
       [.text("researchers"), .text(people.map(\.name).joined(separator: ", "))],
     ]
     let summary = try project.summary()
-    table.rows += summary.counts.map { [.text($0.title), .text(String($0.count))] }
+    table.rows += summary.counts.filter { $0.title != "researchers" }.map {
+      [.text($0.title), .text(String($0.count))]
+    }
     table.rows.append([.text("events in the log"), .text(String(summary.events))])
     table.rows.append([.text("digest of the log"), .text(summary.head)])
     if study.question == nil { table.notes = ["samtale project method --question states one."] }

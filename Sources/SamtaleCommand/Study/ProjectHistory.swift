@@ -21,6 +21,7 @@ struct ProjectHistory: StudyCommand {
     let finder = Finder(project)
     let people = Dictionary(
       try project.all(Researcher.self).map { ($0.id, $0.name) }, uniquingKeysWith: { a, _ in a })
+    let names = try StepWords.names(project)
     let actor = try by.map { try finder.find(Researcher.self, $0).id }
     let object = try object.map { try project.identifier(endingIn: $0) }
     var table = Table(
@@ -32,7 +33,7 @@ struct ProjectHistory: StudyCommand {
     table.rows = try project.history(limit: limit, object: object, actor: actor).map { step in
       [
         .text(step.at.display), .text(people[step.actor] ?? step.actor.short),
-        .text(step.events.first?.phase?.rawValue ?? ""), .text(Self.summary(step)),
+        .text(step.events.first?.phase?.rawValue ?? ""), .text(Self.summary(step, names)),
         .text(step.id.short), .text(Self.reason(step)),
       ]
     }
@@ -45,14 +46,8 @@ struct ProjectHistory: StudyCommand {
   }
 
   /// A step in words: its first events, and how many more.
-  static func summary(_ step: Project.Step) -> String {
-    var shown = step.events.prefix(2).map { event in
-      let fields = event.change.after ?? event.change.before ?? [:]
-      // The title of a memo may be private.
-      let title = event.change.kind == .memo ? nil : fields["name"] ?? fields["title"]
-      let name = title?.text.map { " “\($0)”" } ?? ""
-      return "\(event.change.verb.rawValue) \(event.change.kind.title)\(name)"
-    }
+  static func summary(_ step: Project.Step, _ names: [Identifier: String] = [:]) -> String {
+    var shown = step.events.prefix(2).map { StepWords.phrase($0.change, names) }
     if step.count > 2 { shown.append("and \(step.count - 2) more") }
     return (step.undoes == nil ? "" : "undo: ") + shown.joined(separator: ", ")
   }
@@ -105,7 +100,8 @@ struct ProjectMark: StudyCommand {
 
   func work() throws {
     let desk = try Desk(file, author)
-    let point = try desk.project.setRestorePoint(name, as: try desk.actor(), at: author.time)
+    let point = try desk.project.setRestorePoint(
+      name, as: try desk.actor(), reason: author.reason, at: author.time)
     print("\(point.id.short)  restore point “\(name)”")
   }
 }

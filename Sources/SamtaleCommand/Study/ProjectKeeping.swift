@@ -46,9 +46,13 @@ struct ProjectConflicts: StudyCommand {
       "Conflicts",
       [
         ("number", "no."), ("what", "what"), ("name", "name"), ("field", "field"),
-        ("first", "earlier"), ("second", "later, holds now"),
+        ("first", "first"), ("first_by", "by"), ("second", "second, holds now"),
+        ("second_by", "by"),
       ],
-      notes: ["Settle one with: samtale project settle NO --keep first (or second)"])
+      notes: [
+        "First and second in the order of the united log, which need not be that of the clocks.",
+        "Settle one with: samtale project settle NO --keep first (or second)",
+      ])
     for (i, conflict) in conflicts.enumerated() {
       table.rows += try rows(conflict, number: i + 1, project)
     }
@@ -59,12 +63,31 @@ struct ProjectConflicts: StudyCommand {
   private func rows(_ conflict: Conflict, number: Int, _ project: Project) throws -> [Table.Row] {
     let name = try project.name(of: conflict.object) ?? conflict.object.short
     let head: [Table.Cell] = [.text(String(number)), .text(conflict.kind.title), .text(name)]
+    let events = try project.events(on: conflict.object)
+    let people = Dictionary(
+      try project.all(Researcher.self).map { ($0.id, $0.name) }, uniquingKeysWith: { a, _ in a })
+    func signature(_ event: Event?) -> Table.Cell {
+      .text(event.map { "\(people[$0.actor] ?? $0.actor.short), \($0.at.display)" } ?? "")
+    }
+    let later = events.first { $0.id == conflict.event }
     switch conflict.nature {
     case .refused(let why):
-      return [.init(head + [.text("not carried out"), .text(why.what), .text(why.remedy)])]
+      return [
+        .init(
+          head + [
+            .text("not carried out"), .text(why.what), .text(""), .text(why.remedy),
+            signature(later),
+          ])
+      ]
     case .bothChanged(let fields):
       return fields.map { field in
-        .init(head + [.text(field.name), .text(shown(field.first)), .text(shown(field.second))])
+        let earlier = events.prefix { $0.id != conflict.event }
+          .last { $0.change.after?[field.name] == field.first }
+        return .init(
+          head + [
+            .text(field.name), .text(shown(field.first)), signature(earlier),
+            .text(shown(field.second)), signature(later),
+          ])
       }
     }
   }
@@ -101,9 +124,32 @@ struct ProjectSettle: StudyCommand {
   }
 }
 
+struct ProjectShare: StudyCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "share",
+    abstract: "Write a copy for a colleague, without anybody's private memos.",
+    discussion: """
+      Work on apart, then take over each other's work with merge.
+
+      Example:
+        samtale project share for-bo.samtale
+      """)
+
+  @Argument(help: "The file to write.")
+  var copy: String
+  @OptionGroup var file: ProjectOptions
+
+  func work() throws {
+    let kept = try file.open().share(to: copy)
+    print("\(copy): written; \(kept) events on private memos are not in it")
+  }
+}
+
 struct ProjectBackup: StudyCommand {
   static let configuration = CommandConfiguration(
-    commandName: "backup", abstract: "Write a whole copy of the project, also while it is in use.")
+    commandName: "backup",
+    abstract: "Write a whole copy of the project, also while it is in use.",
+    discussion: "It holds private memos too: for a colleague use samtale project share.")
 
   @Argument(help: "The file to write.")
   var copy: String
@@ -171,7 +217,10 @@ struct ProjectLog: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
     abstract: "Write the log as JSON Lines, to publish, keep or replay.",
-    discussion: "Private memos are left out unless you ask for them with --with-private.")
+    discussion: """
+      Private memos are left out unless you ask for them with --with-private; the team's memos are \
+      in it.
+      """)
 
   @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
   var output: String?

@@ -44,6 +44,8 @@ struct ResearcherChange: StudyCommand {
   var name: String
   @Option(help: "A new name.")
   var rename: String?
+  @Option(help: "Initials.")
+  var initials: String?
   @Option(help: "A new reflexivity statement; earlier ones stay in the history.")
   var position: String?
   @Flag(inversion: .prefixedNo, help: "Whether she or he works on the study.")
@@ -60,6 +62,7 @@ struct ResearcherChange: StudyCommand {
         Researcher.self, person.id, active == false ? .leave : .change, reason: author.reason
       ) {
         if let rename { $0.name = rename }
+        if let initials { $0.initials = initials }
         if let position { $0.position = position }
         if let active { $0.isActive = active }
       }
@@ -188,6 +191,7 @@ struct ProjectPhase: StudyCommand {
 
   func work() throws {
     let desk = try Desk(file, author)
+    try desk.require(phase)
     try desk.project.perform(as: try desk.actor(), phase: phase, at: author.time) {
       try $0.enter(phase, note: note)
     }

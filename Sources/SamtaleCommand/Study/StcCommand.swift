@@ -23,6 +23,7 @@ struct StcCommand: ParsableCommand {
       StcRead.self, StcPreliminary.self, StcGroup.self, StcUnit.self, StcUnits.self,
       StcDescribe.self, StcMove.self, StcCopy.self, StcRemove.self, StcSubgroup.self,
       StcCondense.self, StcText.self, StcCheck.self, CondensationCommand.self,
+      StcTexts.self,
     ])
 }
 

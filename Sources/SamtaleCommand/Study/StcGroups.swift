@@ -12,15 +12,36 @@ struct StcGroup: StudyCommand {
       Examples:
         samtale stc group "Waiting"
         samtale stc group "Waiting" --rename "Left to wait" --reason "Clearer"
+        samtale stc group "Left to wait" --dissolve --reason "Two things in one"
       """)
 
   @Argument(help: "The code group; made if it does not exist.") var group: String
   @Option(help: "A new title.") var rename: String?
   @Option(help: "What holds it together.") var summary: String?
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Give the group up; it is kept, and takes in nothing more. Move its units before.")
+  var dissolve: Bool?
   @OptionGroup var common: CodeArguments
 
   func work() throws {
-    try common.keepGroup(group, rename: rename, summary: summary)
+    guard let dissolve else {
+      return try common.keepGroup(group, rename: rename, summary: summary)
+    }
+    let desk = try common.desk()
+    let found = try desk.finder.find(CodeGroup.self, group)
+    let left = try desk.project.all(MeaningUnit.self).count { $0.group == found.id }
+    guard !dissolve || left == 0 else {
+      throw ProjectError(
+        .nothing, "“\(found.title)” still holds \(left) meaning units",
+        do: "move them to other code groups first: samtale stc move")
+    }
+    try desk.perform { editor in
+      try editor.change(
+        CodeGroup.self, found.id, dissolve ? .discard : .revive, reason: common.author.reason
+      ) { $0.isDissolved = dissolve }
+    }
+    common.reply.say(dissolve ? "dissolved" : "brought back", .group, found.id, found.title)
   }
 }
 

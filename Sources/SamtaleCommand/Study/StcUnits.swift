@@ -206,9 +206,17 @@ struct StcUnits: StudyCommand {
         ("unit", "unit"), ("group", "code group"), ("subgroup", "subgroup"),
         ("transcript", "transcript"), ("turn", "turn"), ("words", "words"), ("mark", "mark"),
       ])
-    table.rows = corpus.study.all(MeaningUnit.self)
-      .filter { home == nil || $0.group == home }.map { row($0, corpus) }
+    let units = corpus.study.all(MeaningUnit.self).filter { home == nil || $0.group == home }
+    let placed = units.map { ($0, position($0, corpus)) }.sorted { $0.1 < $1.1 }
+    table.rows = placed.map { row($0.0, corpus) }
     try list.write([table])
+  }
+
+  /// Where a unit stands: the transcript, and the number of the utterance.
+  private func position(_ unit: MeaningUnit, _ corpus: StudyCorpus) -> (String, Int) {
+    let name = unit.anchor?.transcript.flatMap { corpus.transcripts[$0]?.transcript.id } ?? ""
+    let place = unit.anchor.flatMap { corpus.place($0) }
+    return (name, place?.stretches.first?.utterance ?? -1)
   }
 
   private func row(_ unit: MeaningUnit, _ corpus: StudyCorpus) -> Table.Row {

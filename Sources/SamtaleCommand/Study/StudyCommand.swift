@@ -111,7 +111,25 @@ struct Desk {
   func perform<Result>(
     _ body: (inout StudyEditor<ProjectState>) throws -> Result
   ) throws -> Result {
-    try project.perform(as: try actor(), phase: options.phase, at: options.time, body)
+    let actor = try actor()
+    return try project.perform(as: actor, phase: try phase(of: actor), at: options.time, body)
+  }
+
+  /// The phase to record: the one that is named, else the one that the researcher last entered.
+  func phase(of actor: Identifier) throws -> Phase? {
+    guard let named = options.phase else { return try project.phase(of: actor) }
+    try require(named)
+    return named
+  }
+
+  /// Refuses a phase of another method.
+  func require(_ phase: Phase) throws {
+    let method = try project.all(StudyProfile.self).first?.method ?? .none
+    guard method.phases.contains(phase) else {
+      throw ProjectError(
+        .unknown, "\(phase.rawValue) is no phase of \(method.title)",
+        do: "name one of \(method.phases.map(\.rawValue).joined(separator: ", "))")
+    }
   }
 }
 

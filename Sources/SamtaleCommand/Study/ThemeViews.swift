@@ -6,7 +6,11 @@ import SamtalePublishing
 struct ThemeTree: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "The themes with concept, scope, codes and extracts; discarded ones too.")
+    abstract: "The themes with concept, scope, codes and extracts; discarded ones too.",
+    discussion: """
+      Example:
+        samtale theme list --extracts --reviews
+      """)
 
   @Flag(help: "Print the extracts of each theme.") var extracts = false
   @Flag(help: "Print the reviews of each theme.") var reviews = false
@@ -28,7 +32,11 @@ struct ThemeTree: StudyCommand {
 struct ThemeHistory: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
-    abstract: "Every name and status that themes had, when, by whom and why.")
+    abstract: "Every name and status that themes had, when, by whom and why.",
+    discussion: """
+      Example:
+        samtale theme history "Help has to be asked for"
+      """)
 
   @Argument(help: "A theme; without it all.") var theme: String?
   @OptionGroup var file: ProjectOptions
@@ -81,7 +89,13 @@ struct CondensationCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "view",
     abstract: "Code groups, subgroups, meaning units and condensates, and what is not yet covered.",
-    discussion: "A condensate is written by the researchers; nobody said it.")
+    discussion: """
+      A condensate is written by the researchers; nobody said it.
+
+      Examples:
+        samtale stc view
+        samtale stc view --checks
+      """)
 
   @Flag(help: "Meaning units by transcript instead.") var units = false
   @Flag(help: "The categories held against each transcript instead.") var checks = false
@@ -105,5 +119,37 @@ struct ProjectPhases: StudyCommand {
 
   func work() throws {
     try list.write([.phases(PhaseLog(try file.open().events()))])
+  }
+}
+
+struct StcTexts: StudyCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "texts",
+    abstract: "Print the analytic texts of the categories, with the words that they quote.",
+    discussion: """
+      Example:
+        samtale stc texts
+      """)
+
+  @OptionGroup var file: ProjectOptions
+  @OptionGroup var list: ListOptions
+
+  func work() throws {
+    let corpus = try file.open().corpus()
+    var table = Table(
+      "Analytic texts",
+      [
+        ("category", "category"), ("by", "by"), ("text", "text"), ("quoted", "quoted units"),
+        ("condensates", "condensates"),
+      ],
+      notes: ["Written by the researchers, in the third person."])
+    table.rows = corpus.study.all(AnalyticText.self).map { text in
+      [
+        .text(text.heading), .text(corpus.study.object(Researcher.self, text.by)?.name ?? ""),
+        .text(text.body), .text(text.quotes.map(\.short).joined(separator: ", ")),
+        .text(text.condensates.map(\.short).joined(separator: ", ")),
+      ]
+    }
+    try list.write([table])
   }
 }

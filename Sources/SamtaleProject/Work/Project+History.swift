@@ -153,12 +153,12 @@ extension Project {
   /// Names the present state, to come back to.
   @discardableResult
   public func setRestorePoint(
-    _ name: String, as actor: Identifier, at time: Timestamp = .now
+    _ name: String, as actor: Identifier, reason: String? = nil, at time: Timestamp = .now
   ) throws -> RestorePoint {
     try perform(as: actor, at: time) { editor in
       let lamport = try EventLog(db: editor.state.stored.db).lamport()
       let point = RestorePoint(id: editor.newIdentifier(), name: name, lamport: lamport)
-      try editor.create(point)
+      try editor.create(point, reason: reason)
       return point
     }
   }

@@ -46,14 +46,14 @@ extension Project {
   }
 
   /// Refuses a file whose log does not hold together.
-  private func requireSound(_ db: Database) throws {
+  func requireSound(_ db: Database) throws {
     guard let problem = try LogCheck(db: db).run().problem else { return }
     throw ProjectError(
       .tampered, "\(path) cannot be merged: \(problem.what)",
       do: "run samtale project verify on it, and take a sound copy")
   }
 
-  private static func unite(
+  static func unite(
     _ theirs: Database, includesPrivate: Bool, into db: Database
   ) throws -> MergeReport {
     let hidden = includesPrivate ? [] : try privateObjects(theirs)
@@ -82,7 +82,7 @@ extension Project {
     return report
   }
 
-  private static func copySources(
+  static func copySources(
     _ theirs: Database, from path: String, into db: Database
   ) throws {
     let sources = SourceStore(db: db)

@@ -45,7 +45,7 @@ extension Table {
     return [
       .text("meaning unit" + copy), .text(unit.unit.id.short),
       .text("\(unit.transcript.name) \(unit.place)"),
-      unit.quotation.map { .text($0.marked) } ?? .missing("the words are not at hand"),
+      .quoted(unit.quotation, else: "the words are not at hand"),
       .text(use), .missing(""),
     ]
   }

@@ -24,9 +24,11 @@ extension Table.Column {
   }
 }
 
-extension Quotation {
-  /// The words in quotation marks. Only what somebody said has them.
-  var marked: String { "“\(text)”" }
+extension Table.Cell {
+  /// Words in quotation marks. Only what somebody said has them.
+  static func quoted(_ quotation: Quotation?, else reason: String = "") -> Table.Cell {
+    quotation.map { .text("“\($0.text)”") } ?? .missing(reason)
+  }
 }
 
 extension Condensate {

@@ -43,7 +43,7 @@ extension Table {
           Row([
             .text(row.theme.name), .text(stance), .text(extract.transcript.name),
             .text(extract.place), .text(extract.speakers.joined(separator: " ")),
-            .optional(extract.quotation?.marked), .optional(extract.note),
+            .quoted(extract.quotation), .optional(extract.note),
           ])
         }
       }

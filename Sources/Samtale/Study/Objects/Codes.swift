@@ -191,6 +191,11 @@ public struct CodeGroup: StudyObject {
     get { text("summary") }
     set { set("summary", Value(newValue)) }
   }
+  /// Whether the group was given up; it is kept, and takes in nothing more.
+  public var isDissolved: Bool {
+    get { text("status") == "dissolved" }
+    set { set("status", newValue ? .text("dissolved") : .null) }
+  }
 }
 
 /// A relation between two objects, with an author and a history of its own: so two people can each

@@ -55,7 +55,10 @@ extension ObjectKind {
       may("mergedInto", .reference([.code])), may("splitFrom", .reference([.code])),
       may("inVivo", .anchor),
     ],
-    .group: [must("title", .words), may("summary", .text), may("order", .number)],
+    .group: [
+      must("title", .words), may("summary", .text), may("order", .number),
+      may("status", .choice(["dissolved"])),
+    ],
     .link: [
       must("relation", .choice(Link.Relation.allCases.map(\.rawValue))),
       must("from", .reference([])), must("to", .reference([])), may("note", .text),

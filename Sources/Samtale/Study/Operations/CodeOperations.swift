@@ -5,7 +5,8 @@ extension StudyEditor {
   @discardableResult
   public mutating func createCode(
     _ name: String, definition: String? = nil, parent: Identifier? = nil, colour: String? = nil,
-    level: Code.Level? = nil, origin: Code.Origin = .inductive, inVivo: Anchor? = nil
+    level: Code.Level? = nil, origin: Code.Origin = .inductive, inVivo: Anchor? = nil,
+    reason: String? = nil
   ) throws -> Identifier {
     var code = Code(id: newIdentifier(), name: name, origin: inVivo == nil ? origin : .inVivo)
     code.definition = definition
@@ -13,7 +14,7 @@ extension StudyEditor {
     code.colour = colour
     code.level = level
     code.inVivo = inVivo
-    try create(code)
+    try create(code, reason: reason)
     return code.id
   }
 
@@ -22,8 +23,10 @@ extension StudyEditor {
   }
 
   /// Puts a code under another; `nil` takes it to the top.
-  public mutating func moveCode(_ id: Identifier, under parent: Identifier?) throws {
-    try change(Code.self, id, .move) { $0.parent = parent }
+  public mutating func moveCode(
+    _ id: Identifier, under parent: Identifier?, reason: String? = nil
+  ) throws {
+    try change(Code.self, id, .move, reason: reason) { $0.parent = parent }
   }
 
   /// Merges a code into another. Its codings stay as they were made and count for the other code
@@ -96,13 +99,13 @@ extension StudyEditor {
   @discardableResult
   public mutating func apply(
     _ code: Identifier, to anchor: Anchor, round: Identifier? = nil, note: String? = nil,
-    coder: Identifier? = nil
+    coder: Identifier? = nil, reason: String? = nil
   ) throws -> Identifier {
     var coding = Coding(
       id: newIdentifier(), code: code, anchor: anchor, coder: coder ?? signature.actor,
       round: round)
     coding.note = note
-    try create(coding, .apply)
+    try create(coding, .apply, reason: reason)
     return coding.id
   }
 

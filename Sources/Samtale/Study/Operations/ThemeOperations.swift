@@ -38,14 +38,14 @@ extension StudyEditor {
   @discardableResult
   public mutating func writeMemo(
     _ sort: Memo.Sort, _ body: String, title: String? = nil, on target: Identifier? = nil,
-    at anchor: Anchor? = nil, visibility: Memo.Visibility? = nil
+    at anchor: Anchor? = nil, visibility: Memo.Visibility? = nil, reason: String? = nil
   ) throws -> Identifier {
     var memo = Memo(
       id: newIdentifier(), sort, body: body, author: signature.actor, visibility: visibility)
     memo.title = title
     memo.target = target
     memo.anchor = anchor
-    try create(memo, .write)
+    try create(memo, .write, reason: reason)
     return memo.id
   }
 

@@ -54,7 +54,9 @@ public struct StudyCorpus: Sendable {
     if anchor.segments.isEmpty {
       return Placement(status: .unchanged, stretches: [], similarity: 1)
     }
-    guard let stretches = anchor.quote?.find(in: now.transcript, hint: anchor.segments.first?.utterance) else { return .lost }
+    guard
+      let stretches = anchor.quote?.find(in: now.transcript, hint: anchor.segments.first?.utterance)
+    else { return .lost }
     return Placement(status: .changed, stretches: stretches, similarity: 1)
   }
 

@@ -24,7 +24,11 @@ extension StudyRules {
     }
   }
 
-  func checkUnit(_ unit: MeaningUnit) throws {
+  func checkUnit(_ unit: MeaningUnit, moves: Bool) throws {
+    if moves, let home = try state.object(CodeGroup.self, unit.group), home.isDissolved {
+      throw RuleViolation(
+        .home, "the code group “\(home.title)” was dissolved", do: "choose another code group")
+    }
     if let subgroup = try state.object(Subgroup.self, unit.subgroup), subgroup.group != unit.group {
       throw RuleViolation(
         .home, "the subgroup “\(subgroup.title)” belongs to another code group",

@@ -16,7 +16,8 @@ struct StudyRules<State: StudyReading> {
       try checkActive(Coding(id: id, fields: fields).code)
     case .link: try checkLink(Link(id: id, fields: fields))
     case .theme: try checkTheme(Theme(id: id, fields: fields), touched: touched)
-    case .meaningUnit: try checkUnit(MeaningUnit(id: id, fields: fields))
+    case .meaningUnit:
+      try checkUnit(MeaningUnit(id: id, fields: fields), moves: touched.contains("group"))
     case .subgroup: try checkSubgroup(Subgroup(id: id, fields: fields))
     case .condensate where !touched.isDisjoint(with: ["subgroup", "sentences", "setAside"]):
       try checkCondensate(Condensate(id: id, fields: fields))
