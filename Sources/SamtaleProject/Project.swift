@@ -83,7 +83,8 @@ public struct Project: Sendable {
     }
     guard marks.id == Schema.applicationID, marks.version > 0 else {
       throw ProjectError(
-        .notAProject, "\(path) is a database, but no project of Samtale", do: "name a .samtale file")
+        .notAProject, "\(path) is a database, but no project of Samtale", do: "name a .samtale file"
+      )
     }
     guard marks.version <= Schema.version else {
       throw ProjectError(

@@ -28,7 +28,8 @@ struct Restoration {
     return count
   }
 
-  private func turnBack(_ id: Identifier, _ editor: inout StudyEditor<ProjectState>) throws -> Bool {
+  private func turnBack(_ id: Identifier, _ editor: inout StudyEditor<ProjectState>) throws -> Bool
+  {
     guard let kind = kinds[id] else { return false }
     let (then, now) = (past.record(id), try editor.state.record(id))
     guard then != now else { return false }

@@ -53,7 +53,8 @@ struct TableComparison {
         count += 1
         continue
       }
-      return "the table of \(name) is not what the log folds to: after \(count) rows that are right, "
+      return
+        "the table of \(name) is not what the log folds to: after \(count) rows that are right, "
         + description
     }
   }

@@ -71,7 +71,8 @@ public struct Folding<State: StudyState> {
         .wrongKind, "\(change.object.short) is a \(current.kind.title)", do: "name another object")
     }
     guard let after = change.after else {
-      try remove(change, current, isUndo: event.undoes != nil || change.verb == .restore, isStrict: isStrict)
+      try remove(
+        change, current, isUndo: event.undoes != nil || change.verb == .restore, isStrict: isStrict)
       return nil
     }
     guard let before = change.before else {
