@@ -35,6 +35,8 @@ extension Project {
       if try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" {
         _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
       }
+      // After a large import the log beside the file gives its room back.
+      _ = try Int.fetchOne(db, sql: "PRAGMA journal_size_limit = 67108864")
       // A step that was acknowledged survives a loss of power too.
       try db.execute(sql: "PRAGMA synchronous = FULL")
     }

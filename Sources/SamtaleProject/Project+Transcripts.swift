@@ -21,6 +21,8 @@ extension Project {
   /// - Parameters:
   ///   - files: Paths of files with transcripts.
   ///   - actor: Who does it.
+  ///   - phase: The phase of the method in which it is done.
+  ///   - time: When it is done.
   ///   - reason: Why a transcript is corrected.
   /// - Returns: One entry for each transcript, and what reading the files said.
   /// - Throws: ``ProjectError``, above all if two transcripts of one name are given; ``RuleViolation``,

@@ -35,9 +35,10 @@ struct SourceStore {
   }
 
   /// The transcript of a name in a version of a source.
-  /// - Parameter file: The name of the file it was read from, after which a transcript without an
-  ///   identifier is called; the same bytes may have been added under two names.
-  /// - Throws: ``ProjectError`` if the source or the transcript in it is missing.
+  ///
+  /// A transcript without an identifier is called after the file it was read from, and the same bytes
+  /// may have been added under two names. A ``ProjectError`` says that the source, or the transcript
+  /// in it, is missing.
   func transcript(named name: String, version: String, file: String? = nil) throws -> Transcript {
     let statement = try db.cachedStatement(sql: "SELECT file, bytes FROM source WHERE version = ?")
     guard let row = try Row.fetchOne(statement, arguments: [version]) else {

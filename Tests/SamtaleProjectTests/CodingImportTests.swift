@@ -103,7 +103,8 @@ import Testing
     let (version, code) = (try work.meeting, try work.code("A"))
     func indexes() throws -> [String] {
       try work.project.database.read {
-        try String.fetchAll($0, sql: "SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql > '' ORDER BY 1")
+        try String.fetchAll(
+          $0, sql: "SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql > '' ORDER BY 1")
       }
     }
     let before = try indexes()

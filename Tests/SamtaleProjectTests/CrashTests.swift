@@ -69,7 +69,9 @@ import Testing
       let delay = UInt32.random(in: 0...30_000, using: &random)
       acknowledged += try self.kill(process, output: output, after: delay)
       let project = try Project.open(path)
-      let known = try project.database.read { Set(try Identifier.fetchAll($0, sql: "SELECT id FROM step")) }
+      let known = try project.database.read {
+        Set(try Identifier.fetchAll($0, sql: "SELECT id FROM step"))
+      }
       #expect(acknowledged.allSatisfy(known.contains), "after kill \(kill)")
       if kill % 10 == 0 { #expect(try project.verify() == [], "after kill \(kill)") }
       // Closed cleanly now and then; else the next writer finds the log as it was left.
@@ -82,6 +84,21 @@ import Testing
     // At most one step more than was acknowledged, and the code, each time.
     let steps = try project.count("SELECT count(*) FROM step")
     #expect(steps - acknowledged.count <= 3 + 2 * 200)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func worksBesideAnotherProcess() throws {
+    let work = try Workshop()
+    let output = work.folder["steps"]
+    let process = try start(work.project.path, output: output)
+    let deadline = Date().addingTimeInterval(20)
+    while Files.bytesOrNone(output).isEmpty, Date() < deadline { usleep(500) }
+    let codes = try (1...50).map { try work.code("Mine \($0)", turns: ["u\($0 % 6 + 1)"]) }
+    let theirs = try kill(process, output: output, after: 0)
+    #expect(theirs.count > 1)
+    let known = Set(try work.project.history(limit: .max).map(\.id))
+    #expect(theirs.allSatisfy(known.contains))
+    #expect(Set(codes).isSubset(of: Set(try work.project.all(Code.self).map(\.id))))
+    try work.expectSound()
   }
 }
 

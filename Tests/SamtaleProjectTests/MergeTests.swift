@@ -119,7 +119,8 @@ import Testing
       var chain = EventLog.start
       for sequence in 1...(try theirs.head().events) {
         let body = try theirs.database.read {
-          try String.fetchOne($0, sql: "SELECT body FROM event WHERE sequence = ?", arguments: [sequence])
+          try String.fetchOne(
+            $0, sql: "SELECT body FROM event WHERE sequence = ?", arguments: [sequence])
         }
         chain = EventLog.link(chain, Array(try #require(body).utf8))
         try theirs.damage(
@@ -175,9 +176,10 @@ import Testing
     try theirs.merge(work.project)
     try expectSame([work.project, theirs])
     try work.expectSound()
-    #expect(try work.project.all(StudyTranscript.self).map(\.name).sorted() == [
-      "meeting", "second", "second",
-    ])
+    #expect(
+      try work.project.all(StudyTranscript.self).map(\.name).sorted() == [
+        "meeting", "second", "second",
+      ])
     #expect(try work.add("second", ["Hei."]).outcome == .same)
   }
 }

@@ -92,7 +92,8 @@ import Testing
     let work = try Workshop()
     for project in [work.project, try Project.open(work.project.path), try work.copy("b.samtale")] {
       #expect(try project.count("PRAGMA synchronous") == 2)
-      #expect(try project.database.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
+      #expect(
+        try project.database.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
     }
   }
 

@@ -38,7 +38,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "-bok", "bok^2", "folded:bok", "{bok}", "(bok", "bok)", "'", "bok;", "a\"b\"c\"", "+", "%", "\\",
+    "-bok", "bok^2", "folded:bok", "{bok}", "(bok", "bok)", "'", "bok;", "a\"b\"c\"", "+", "%",
+    "\\",
     "bok\u{0}", "😀", "col : bok", "*bok", "bo*k",
   ])
   func takesAnythingWithoutAnError(words: String) throws {

@@ -35,7 +35,8 @@ import Testing
     var random = SystemRandomNumberGenerator()
     let nobody = Identifier(at: .now, using: &random)
     let head = try work.project.head()
-    #expect(projectError { try work.project.perform(as: nobody) { try $0.createCode("A") } } == .unknown)
+    #expect(
+      projectError { try work.project.perform(as: nobody) { try $0.createCode("A") } } == .unknown)
     #expect(projectError { try work.project.importCodings([], as: nobody) } == .unknown)
     #expect(try work.project.head() == head)
   }
@@ -70,9 +71,11 @@ import Testing
     let work = try Workshop()
     let version = try work.meeting
     let (round, coding) = try work.project.perform(as: work.anna) { editor in
-      let round = CodingRound(id: editor.newIdentifier(), fields: [
-        "name": .text("First"), "status": .text("open"),
-      ])
+      let round = CodingRound(
+        id: editor.newIdentifier(),
+        fields: [
+          "name": .text("First"), "status": .text("open"),
+        ])
       try editor.create(round)
       let code = try editor.createCode("A")
       let coding = try editor.apply(

@@ -61,7 +61,7 @@ import Testing
 
   @Test func takesSeveralTranscriptsFromOneFile() throws {
     let work = try Workshop()
-    let parts = ["first", "second"].map { id in
+    let parts = ["first", "second"].map { (id: String) in
       Workshop.document(id, ["Vi er i \(id)."]).split(separator: "\n").dropFirst()
         .joined(separator: "\n")
     }

@@ -20,7 +20,8 @@ struct Damage: CustomTestStringConvertible, Sendable {
       name: "an altered event", sql: "UPDATE event SET body = replace(body, 'Ringer', 'Singer')",
       code: .brokenChain, says: ["altered at event 5", "everything before event 5"]),
     Damage(
-      name: "an event whose text is no longer JSON", sql: "UPDATE event SET body = '' WHERE sequence = 4",
+      name: "an event whose text is no longer JSON",
+      sql: "UPDATE event SET body = '' WHERE sequence = 4",
       code: .brokenChain, says: ["altered at event 4"]),
     Damage(
       name: "an altered digest", sql: "UPDATE event SET chain = zeroblob(32) WHERE sequence = 6",
@@ -132,7 +133,8 @@ struct Damage: CustomTestStringConvertible, Sendable {
   static let sources = [
     Damage(
       name: "an altered source",
-      sql: "UPDATE source SET bytes = CAST(replace(bytes, 'Mm.', 'Ja.') AS BLOB)", code: .missingSource,
+      sql: "UPDATE source SET bytes = CAST(replace(bytes, 'Mm.', 'Ja.') AS BLOB)",
+      code: .missingSource,
       says: ["(meeting.xml) was altered"]),
     Damage(
       name: "an altered source with a fitting digest",
@@ -185,7 +187,9 @@ struct Damage: CustomTestStringConvertible, Sendable {
       var damaged = bytes
       // A page of noise anywhere but in the header.
       let page = Int.random(in: 1..<bytes.count / 4096, using: &random)
-      for i in page * 4096..<(page + 1) * 4096 { damaged[i] = UInt8.random(in: 0...255, using: &random) }
+      for i in page * 4096..<(page + 1) * 4096 {
+        damaged[i] = UInt8.random(in: 0...255, using: &random)
+      }
       let path = work.folder["noise.samtale"]
       try damaged.write(to: URL(filePath: path))
       do {

@@ -49,8 +49,7 @@ struct PlaceTable {
   }
 
   /// Puts the utterances of a transcript's present version in place of the former ones, and its
-  /// codings on them.
-  /// - Parameter version: The version, where it is at hand.
+  /// codings on them. A version that is at hand need not be read again.
   func refill(_ id: Identifier, with version: TranscriptVersion? = nil) throws {
     try db.cachedStatement(
       sql: "DELETE FROM place WHERE coding IN (SELECT key FROM coding WHERE transcript = ?)"

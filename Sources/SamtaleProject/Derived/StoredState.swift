@@ -17,7 +17,7 @@ final class StoredState: StudyState {
   /// here: what is not in it need not be looked for. Places are then worked out all at once.
   private var codingRows: [Identifier: Int]?
 
-  /// - Parameter isFresh: Whether the derived tables are empty.
+  /// The state in some tables, which are empty if `isFresh`.
   init(_ db: Database, isFresh: Bool = false) {
     self.db = db
     codingRows = isFresh ? [:] : nil

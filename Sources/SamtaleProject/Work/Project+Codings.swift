@@ -30,6 +30,8 @@ extension Project {
   ///   - codings: The codings; where the sequence knows roughly how many they are, indexes are made
   ///     after a large load rather than during it.
   ///   - actor: Who does it.
+  ///   - phase: The phase of the method in which it is done.
+  ///   - time: When it is done.
   ///   - reason: Why, or where they come from.
   ///   - stepSize: How many make a step.
   /// - Returns: How many were made.

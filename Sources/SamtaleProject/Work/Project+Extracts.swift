@@ -22,6 +22,8 @@ extension Project {
   /// - Parameters:
   ///   - code: The code; those merged into it count.
   ///   - limit: How many utterances at most.
+  /// - Returns: One passage for each utterance of each coding.
+  /// - Throws: ``ProjectError`` if the file cannot be read.
   public func passages(of code: Identifier, limit: Int = .max) throws -> [Passage] {
     try read { db in
       let state = StoredState(db)
@@ -58,6 +60,7 @@ extension Project {
   ///   - words: Words that must all occur; `"…"` is a phrase, `*` at the end of a word stands for any
   ///     ending. Case and accents do not matter; å, ä, æ, ö and ø are letters of their own.
   ///   - limit: How many at most.
+  /// - Returns: The utterances, transcript by transcript.
   /// - Throws: ``ProjectError`` if there is no word to look for.
   public func search(_ words: String, limit: Int = 1000) throws -> [Passage] {
     guard let expression = Self.expression(words) else {

@@ -33,6 +33,8 @@ extension Project {
   ///   - object: Only steps that touch this object.
   ///   - actor: Only steps of this researcher.
   ///   - eventLimit: How many events of each step at most; an import may have many thousands.
+  /// - Returns: The steps with their events.
+  /// - Throws: ``ProjectError`` if the file cannot be read.
   public func history(
     limit: Int = 50, object: Identifier? = nil, actor: Identifier? = nil, eventLimit: Int = .max
   ) throws -> [Step] {
@@ -130,7 +132,9 @@ extension Project {
   /// - Parameters:
   ///   - lamport: See ``RestorePoint/lamport``.
   ///   - actor: Who does it.
+  ///   - time: When it is done.
   /// - Returns: How many objects were changed.
+  /// - Throws: ``RuleViolation`` if an object cannot be turned back; nothing is changed then.
   @discardableResult
   public func restore(to lamport: Int, as actor: Identifier, at time: Timestamp = .now) throws
     -> Int

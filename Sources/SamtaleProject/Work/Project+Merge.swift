@@ -20,6 +20,7 @@ extension Project {
   /// - Parameters:
   ///   - other: A copy that somebody else has worked on; it stays as it is.
   ///   - includesPrivate: Whether private memos are taken over too.
+  /// - Returns: How many events were taken over, and what is to be settled.
   /// - Throws: ``ProjectError`` if the other is no copy of this project, or was tampered with;
   ///   nothing is taken over then.
   @discardableResult

@@ -32,9 +32,10 @@ extension Project {
 
   /// Makes a project file out of a log, such as one published beside a paper.
   /// - Parameters:
-  ///   - path: The file to make.
   ///   - events: The log.
   ///   - files: Files with the transcripts, found by their bytes.
+  ///   - path: The file to make.
+  /// - Returns: The project, with the same log and the same state.
   /// - Throws: ``ProjectError`` if a transcript that the log names is not among the files, or if the
   ///   log holds two events of one identifier that differ. The file is then removed again.
   public static func replay(_ events: [Event], files: [String], to path: String) throws -> Project {

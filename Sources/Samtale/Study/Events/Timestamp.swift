@@ -11,6 +11,10 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   /// Reads `2026-11-22`, `2026-11-22T09:30`, `2026-11-22T09:30:15Z` or `…15.250Z`; always UTC.
   /// - Returns: `nil` if the text is no such time or no day of the calendar.
   public init?(_ text: String) {
+    if let time = Self.canonical(text) {
+      self = time
+      return
+    }
     let parts = text.split(separator: "T", omittingEmptySubsequences: false)
     guard parts.count <= 2, let day = Self.numbers(parts[0], separator: "-", widths: [4, 2, 2])
     else { return nil }
@@ -23,6 +27,32 @@ public struct Timestamp: Hashable, Comparable, Sendable {
       time = clock
     }
     milliseconds = days * 86_400_000 + time
+  }
+
+  /// Reads the form that ``description`` writes, of which logs hold very many; `nil` sends other
+  /// forms, and the last days of months, to closer inspection.
+  private static func canonical(_ text: String) -> Timestamp? {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 24 else { return nil }
+    func number(_ range: Range<Int>) -> Int? {
+      var number = 0
+      for byte in bytes[range] {
+        guard (0x30...0x39).contains(byte) else { return nil }
+        number = number * 10 + Int(byte - 0x30)
+      }
+      return number
+    }
+    let marks = [4, 7, 10, 13, 16, 19, 23].map { bytes[$0] }
+    guard marks.elementsEqual("--T::.Z".utf8),
+      let year = number(0..<4), let month = number(5..<7), (1...12).contains(month),
+      let day = number(8..<10), (1...28).contains(day), let hour = number(11..<13), hour < 24,
+      let minute = number(14..<16), minute < 60, let second = number(17..<19), second < 60,
+      let thousandth = number(20..<23)
+    else { return nil }
+    let seconds = (hour * 60 + minute) * 60 + second
+    return Timestamp(
+      milliseconds: days(year: year, month: month, day: day) * 86_400_000 + seconds * 1000
+        + thousandth)
   }
 
   private static func clock(_ text: Substring) -> Int? {

@@ -108,7 +108,12 @@ private struct ValueReader {
   }
 
   private mutating func skipSpace() {
-    while at < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[at]) { at += 1 }
+    while at < bytes.count {
+      switch bytes[at] {
+      case 0x20, 0x09, 0x0A, 0x0D: at += 1
+      default: return
+      }
+    }
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
@@ -150,8 +155,12 @@ private struct ValueReader {
     guard let number = Int(String(decoding: bytes[start..<at], as: UTF8.self)) else {
       throw error("not a value of JSON, or a number out of range")
     }
-    if at < bytes.count, [0x2E, 0x45, 0x65].contains(bytes[at]) {
-      throw error("numbers here are whole")
+    if at < bytes.count {
+      switch bytes[at] {
+      case UInt8(ascii: "."), UInt8(ascii: "E"), UInt8(ascii: "e"):
+        throw error("numbers here are whole")
+      default: break
+      }
     }
     return .number(number)
   }
@@ -193,6 +202,14 @@ private struct ValueReader {
     while at < bytes.count, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "\\"),
       bytes[at] >= 0x20
     { at += 1 }
+    // Most texts hold nothing that is escaped.
+    if at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
+      guard let text = String(validating: bytes[start..<at], as: UTF8.self) else {
+        throw error("a text is not UTF-8")
+      }
+      at += 1
+      return text
+    }
     var text = Array(bytes[start..<at])
     while at < bytes.count, bytes[at] != UInt8(ascii: "\"") {
       guard bytes[at] >= 0x20 else { throw error("a control character in a text") }

@@ -5,7 +5,8 @@ struct FieldCheck<State: StudyReading> {
   /// Checks the fields that a change touches, and that none is missing.
   func run(_ record: Record, touched: Set<String>) throws {
     let schema = record.kind.schema
-    for name in touched.sorted() where !schema.contains(where: { $0.name == name }) {
+    let unknown = touched.filter { name in !schema.contains { $0.name == name } }
+    if let name = unknown.min() {
       throw RuleViolation(
         .unknownField, "a \(record.kind.title) has no field “\(name)”",
         do: "use a version of Samtale that knows it")
