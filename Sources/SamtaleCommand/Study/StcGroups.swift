@@ -12,7 +12,7 @@ struct StcGroup: StudyCommand {
       Examples:
         samtale stc group "Waiting"
         samtale stc group "Waiting" --rename "Left to wait" --reason "Clearer"
-        samtale stc group "Left to wait" --dissolve --reason "Two things in one"
+        samtale stc group "Left to wait" --dissolve
       """)
 
   @Argument(help: "The code group; made if it does not exist.") var group: String
