@@ -3,14 +3,44 @@ import Samtale
 
 /// How a project file is opened, read and written, and what is said where that fails.
 extension Project {
-  /// Reads in one transaction, which sees one state of the file.
+  /// Reads in one transaction, which sees one state of the file; inside a step, what the step has
+  /// done so far.
   func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
-    try Self.explaining(path) { try database.read(body) }
+    try Self.explaining(path) {
+      try database.unsafeReentrantRead { db in
+        db.isInsideTransaction ? try body(db) : try Self.transaction(.deferred, db, body)
+      }
+    }
   }
 
   /// Writes in one transaction, of which everything or nothing takes place.
   func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
-    try Self.explaining(path) { try database.write(body) }
+    try alone { try Self.transaction(.immediate, $0, body) }
+  }
+
+  /// Hands over the connection outside any step.
+  func alone<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    try Self.explaining(path) {
+      try database.unsafeReentrantWrite { db in
+        guard !db.isInsideTransaction else {
+          throw ProjectError(
+            .busy, "a step is being carried out and cannot hold another",
+            do: "do one step after the other")
+        }
+        return try body(db)
+      }
+    }
+  }
+
+  private static func transaction<Result>(
+    _ kind: Database.TransactionKind, _ db: Database, _ body: (Database) throws -> Result
+  ) throws -> Result {
+    var results: [Result] = []
+    try db.inTransaction(kind) {
+      results.append(try body(db))
+      return .commit
+    }
+    return results[0]
   }
 
   /// Ends the work with the file: what is in the write-ahead log goes into it, and the files beside

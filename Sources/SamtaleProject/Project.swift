@@ -104,6 +104,8 @@ public struct Project: Sendable {
   }
 
   /// Carries out a step: everything that `body` does is one transaction, undone as one.
+  ///
+  /// What `body` asks the project shows the step as it is so far; it cannot begin another step.
   /// - Parameters:
   ///   - actor: The researcher who does it.
   ///   - phase: The phase of the method in which it is done.

@@ -165,6 +165,19 @@ import Testing
     }
   }
 
+  @Test(.timeLimit(.minutes(1))) func mergesBothWaysAtTheSameTime() async throws {
+    let work = try Workshop()
+    let (mine, theirs) = (work.project, try work.copy("bjorn.samtale"))
+    for n in 1...20 {
+      try work.code("Anna's \(n)", turns: ["u1"])
+      try work.code("Bjørn's \(n)", turns: ["u2"], in: theirs, as: work.bjorn)
+    }
+    async let one = mine.merge(theirs).added
+    async let two = theirs.merge(mine).added
+    #expect(try await [one, two] == [40, 40])
+    try expectSame([mine, theirs])
+  }
+
   @Test func addsTheSameTranscriptInBothCopies() throws {
     let work = try Workshop()
     let theirs = try work.copy("bjorn.samtale")

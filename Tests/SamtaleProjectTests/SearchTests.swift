@@ -10,13 +10,14 @@ import Testing
     "Det var en svært god bok om arbeid.", "God natt, en bok til.",
   ]
 
-  static let project: (work: Workshop, project: Project) = {
-    do {
-      let work = try Workshop()
-      _ = try work.add("talk", turns)
-      return (work, work.project)
-    } catch { fatalError("\(error)") }
-  }()
+  let work: Workshop
+  let talk: Project
+
+  init() throws {
+    work = try Workshop()
+    _ = try work.add("talk", Self.turns)
+    talk = work.project
+  }
 
   @Test(arguments: [
     ("bok", [2, 6, 7]), ("bok god", [6, 7]), ("\"en bok\"", [2, 7]), ("\"god bok\"", [6]),
@@ -27,14 +28,13 @@ import Testing
     ("\"bok", [2, 6, 7]), ("NEAR(bok", []),
   ])
   func findsWords(words: String, turns: [Int]) throws {
-    let talk = Self.project.project
     let id = try #require(try talk.all(StudyTranscript.self).first { $0.name == "talk" }).id
     let found = try talk.search(words).filter { $0.transcript == id }
     #expect(found.map { $0.position + 1 } == turns)
   }
 
   @Test(arguments: ["", "  ", "\"\"", "*", "\" \" *"]) func needsAWord(words: String) throws {
-    #expect(projectError { try Self.project.project.search(words) } == .nothing)
+    #expect(projectError { try talk.search(words) } == .nothing)
   }
 
   @Test(arguments: [
@@ -43,11 +43,11 @@ import Testing
     "bok\u{0}", "😀", "col : bok", "*bok", "bo*k",
   ])
   func takesAnythingWithoutAnError(words: String) throws {
-    let code = projectError { try Self.project.project.search(words) }
+    let code = projectError { try talk.search(words) }
     #expect(code == nil || code == .nothing)
   }
 
   @Test func limitsWhatItGives() throws {
-    #expect(try Self.project.project.search("bok", limit: 2).count == 2)
+    #expect(try talk.search("bok", limit: 2).count == 2)
   }
 }

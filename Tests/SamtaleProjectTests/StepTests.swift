@@ -67,6 +67,22 @@ import Testing
     try work.expectSound()
   }
 
+  @Test func canBeAskedInsideAStepButHoldsNoOther() throws {
+    let work = try Workshop()
+    try work.project.perform(as: work.anna) { editor in
+      try editor.createCode("A")
+      #expect(try work.project.codeNames() == ["A"])
+      #expect(try work.project.search("mm").count == 1)
+      #expect(projectError { try work.code("B") } == .busy)
+      #expect(projectError { try work.project.undo(as: work.anna) } == .busy)
+      #expect(projectError { try work.project.verify() } == .busy)
+      #expect(projectError { try work.copy("copy.samtale") } == .busy)
+      #expect(projectError { try work.project.merge(work.project) } == nil)
+    }
+    #expect(try work.project.codeNames() == ["A"])
+    try work.expectSound()
+  }
+
   @Test func refusesToForgetWhatIsUsed() throws {
     let work = try Workshop()
     let version = try work.meeting

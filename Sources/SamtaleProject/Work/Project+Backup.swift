@@ -12,11 +12,7 @@ extension Project {
     let temporary = path + ".unfinished"
     Files.remove(temporary)
     do {
-      try Self.explaining(path) {
-        try database.writeWithoutTransaction { db in
-          try db.execute(sql: "VACUUM INTO ?", arguments: [temporary])
-        }
-      }
+      try alone { try $0.execute(sql: "VACUUM INTO ?", arguments: [temporary]) }
       try Files.rename(temporary, to: path)
     } catch {
       Files.remove(temporary)

@@ -34,8 +34,10 @@ extension Project {
       return MergeReport(
         added: 0, known: try head().events, keptPrivate: 0, conflicts: try conflicts())
     }
+    // A connection of its own: two files may be merged into each other at the same time.
+    let reader = try Project.open(other.path)
     return try write { db in
-      try other.read { theirs in
+      try reader.read { theirs in
         try other.requireSound(theirs)
         var report = try Self.unite(theirs, includesPrivate: includesPrivate, into: db)
         try Self.copySources(theirs, from: other.path, into: db)

@@ -12,16 +12,14 @@ extension Project {
   /// with one that was noted, or merge a colleague's copy.
   /// - Returns: What is wrong, exactly; empty if nothing is.
   public func verify() throws -> [Diagnostic] {
-    try Self.explaining(path) {
-      try database.writeWithoutTransaction { db in
-        var found: [Diagnostic] = []
-        // Lists of words are temporary tables, so it is no read-only transaction.
-        try db.inTransaction(.deferred) {
-          found = try problems(db)
-          return .rollback
-        }
-        return found
+    try alone { db in
+      var found: [Diagnostic] = []
+      // Lists of words are temporary tables, so it is no read-only transaction.
+      try db.inTransaction(.deferred) {
+        found = try problems(db)
+        return .rollback
       }
+      return found
     }
   }
 

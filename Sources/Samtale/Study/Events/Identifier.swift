@@ -92,7 +92,7 @@ extension Identifier: CustomStringConvertible {
     }
   }
 
-  /// Appends the text of ``description``.
+  /// Appends the text of the identifier, as `description` gives it.
   public func write(to bytes: inout [UInt8]) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 36) { buffer in
       fill(buffer)

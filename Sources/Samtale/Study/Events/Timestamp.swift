@@ -29,7 +29,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     milliseconds = days * 86_400_000 + time
   }
 
-  /// Reads the form that ``description`` writes, of which logs hold very many; `nil` sends other
+  /// Reads the form that `description` writes, of which logs hold very many; `nil` sends other
   /// forms, and the last days of months, to closer inspection.
   private static func canonical(_ text: String) -> Timestamp? {
     let bytes = Array(text.utf8)
