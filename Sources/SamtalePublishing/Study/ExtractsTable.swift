@@ -26,7 +26,7 @@ extension Table {
         Column(key: "to", title: "after last character", kind: .integer, audience: .programs),
       ])
     table.rows = extracts.map { Row(cells($0)) }
-    table.notes = ["\(extracts.count) places"]
+    table.notes = [extracts.count == 1 ? "1 place" : "\(extracts.count) places"]
     return table
   }
 

@@ -9,6 +9,8 @@ public struct CondensationView: Sendable {
     public var subgroups: [Part]
     /// Meaning units that lie in no subgroup yet.
     public var loose: [Unit]
+    /// Whether the group was given up.
+    public var isDissolved: Bool
 
     /// All meaning units at home in it.
     public var units: [Unit] { subgroups.flatMap(\.units) + loose }
@@ -85,7 +87,7 @@ public struct CondensationView: Sendable {
 
   /// Categories that have not been held against a transcript yet.
   public var unchecked: [(group: NamedObject, transcript: NamedObject)] {
-    groups.flatMap { group in
+    groups.filter { !$0.isDissolved }.flatMap { group in
       transcripts.filter { verdicts[group.group.id]?[$0.id] == nil }.map { (group.group, $0) }
     }
   }
@@ -130,7 +132,8 @@ private struct CondensationMaker {
       subgroups: (subgroups[group.id] ?? []).map { part in
         self.part(part, own.filter { $0.subgroup == part.id })
       },
-      loose: own.filter { $0.subgroup == nil }.map { unit($0, .open) })
+      loose: own.filter { $0.subgroup == nil }.map { unit($0, .open) },
+      isDissolved: group.isDissolved)
   }
 
   private func part(_ part: Subgroup, _ own: [MeaningUnit]) -> View.Part {
