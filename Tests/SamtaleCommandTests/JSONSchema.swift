@@ -69,6 +69,14 @@ struct JSONSchema {
       let least = rule as? Int ?? 0
       return (value as? String).map { $0.unicodeScalars.count >= least } ?? true
         ? [] : ["\(place): too short"]
+    case "anyOf":
+      let choices = rule as? [[String: Any]] ?? []
+      return choices.contains { problems(value, $0, place).isEmpty }
+        ? [] : ["\(place): fits none of the choices"]
+    case "pattern":
+      guard let text = value as? String, let pattern = rule as? String else { return [] }
+      return text.range(of: pattern, options: .regularExpression) != nil
+        ? [] : ["\(place): does not look like \(pattern)"]
     case "uniqueItems":
       let items = value as? [NSObject] ?? []
       return Set(items).count == items.count ? [] : ["\(place): repeats itself"]
