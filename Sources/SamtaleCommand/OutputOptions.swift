@@ -17,13 +17,14 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "The decimal mark in table, markdown and latex.")
   var decimal: DecimalMark = .point
 
-  /// Renders tables one after the other and writes them.
+  /// Renders tables one after the other and writes them; in JSON several are a list.
   func write(_ tables: [Table]) throws {
     let text = tables.map {
       $0.rendered(as: format, decimalMark: decimal, width: Terminal.width)
     }
-    .joined(separator: "\n")
-    try write(text)
+    let isList = format == .json && tables.count > 1
+    try write(
+      isList ? "[\n" + text.joined(separator: ",\n") + "]\n" : text.joined(separator: "\n"))
   }
 
   func write(_ text: String) throws {

@@ -47,6 +47,11 @@ extension Project {
   /// - Throws: ``ProjectError`` if there is none, or more than one.
   public func identifier(endingIn digits: String) throws -> Identifier {
     if let id = Identifier(digits) { return id }
+    guard digits.count >= 4, digits.allSatisfy({ $0.isHexDigit || $0 == "-" }) else {
+      throw ProjectError(
+        .unknown, "“\(digits)” are no digits of an identifier",
+        do: "give the eight digits that lists print")
+    }
     let found = try database.read { db in
       try Identifier.fetchAll(
         db,

@@ -104,14 +104,18 @@ import Testing
 
     let page = try await study.does("Anna", "memo", "show", entry)
     #expect(page.hasSuffix("on team1-m1 u3–u5\n\nI was cross\n\nFeeling: Impatience\n"))
-    try await study.does("Anna", "memo", "edit", entry, "I was tired", "--visibility", "team")
-    let shown = try await study.json("Bo", "memo", "show", entry)
+    // What was private is opened as a new memo: the log holds every wording of the private one.
+    let opened = try await study.makes(
+      "Anna", "memo", "edit", entry, "I was tired", "--visibility", "team")
+    #expect(opened != entry)
+    let shown = try await study.json("Bo", "memo", "show", opened)
     #expect(shown["body"] as? String == "I was tired")
-    #expect(try await study.refuses("Bo", "memo", "edit", entry, "x").contains("somebody else's"))
+    #expect(!(try await study.does(nil, "project", "log")).contains("cross"))
+    #expect(try await study.refuses("Bo", "memo", "edit", opened, "x").contains("somebody else's"))
     let here = try await study.does("Bo", "memo", "list", "--on", "team1-m1")
     #expect(here.contains("I was tired") && !here.contains("politeness"))
-    try await study.does("Anna", "memo", "remove", entry)
-    #expect(!(try await study.does("Anna", "memo", "list")).contains(entry))
+    try await study.does("Anna", "memo", "remove", opened)
+    #expect(!(try await study.does("Anna", "memo", "list")).contains(opened))
     #expect(
       try await study.refuses("Anna", "memo", "write", "journal", "").contains("not empty"))
     try await study.end()

@@ -93,7 +93,8 @@ import Testing
     let log = try theirs.logText()
     #expect(log.keptPrivate == 2)
     #expect(!String(decoding: log.text, as: UTF8.self).contains("dislike"))
-    #expect(try theirs.logText(includesPrivate: true).text == Event.log(theirs.events()))
+    #expect(
+      try theirs.logText(memos: Set(Memo.Visibility.allCases)).text == Event.log(theirs.events()))
     try work.project.merge(theirs, includesPrivate: true)
     #expect(try work.project.all(Memo.self).contains { $0.id == secret })
     try expectSame([work.project, theirs])

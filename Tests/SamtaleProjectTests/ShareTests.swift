@@ -27,6 +27,98 @@ import Testing
     #expect(projectError { try work.project.share(to: work.folder["bo.samtale"]) } == .exists)
   }
 
+  /// Anna retires a code while Bjørn gives it to a turn: his coding waits, and is not lost.
+  @Test func workThatCouldNotBeCarriedOutIsDoneAfterAll() throws {
+    let work = try Workshop()
+    let code = try work.code("Ringer")
+    let theirs = try work.copy("bjorn.samtale")
+    try work.project.perform(as: work.anna) { try $0.retireCode(code) }
+    let version = try work.meeting
+    let coding = try theirs.perform(as: work.bjorn) { editor in
+      // Later than the retiring in the order of the united log.
+      for name in ["Venter", "Ser bort"] { try editor.createCode(name) }
+      return try editor.apply(code, to: version.anchor(from: "u5", to: "u5"))
+    }
+    let report = try work.project.merge(theirs)
+    let conflict = try #require(report.conflicts.first)
+    #expect(report.conflicts.count == 1)
+    #expect(try work.project.all(Coding.self).isEmpty)
+    let refused = try work.project.events(on: coding).first
+    func settle() throws {
+      try work.project.perform(as: work.anna) { editor in
+        try editor.settle(conflict, keepsFirst: false, refused: refused)
+      }
+    }
+    #expect(throws: RuleViolation.self) { try settle() }
+    #expect(try work.project.conflicts() == [conflict])
+    try work.project.perform(as: work.anna) { try $0.reviveCode(code) }
+    try settle()
+    #expect(try work.project.conflicts() == [])
+    #expect(try work.project.all(Coding.self).map(\.coder) == [work.bjorn])
+    #expect(try work.project.passages(of: code).map(\.position) == [4])
+    try work.expectSound()
+    try theirs.merge(work.project)
+    #expect(try theirs.study() == work.project.study())
+  }
+
+  @Test func theSamePlaceIsCodedOnce() throws {
+    let work = try Workshop()
+    let code = try work.code("Ringer", turns: ["u5"])
+    let (u5, u6) = (
+      try work.meeting.anchor(from: "u5", to: "u5"), try work.meeting.anchor(from: "u6", to: "u6")
+    )
+    #expect(try work.project.isCoded(u5, code, by: work.anna))
+    #expect(try !work.project.isCoded(u5, code, by: work.bjorn))
+    #expect(try !work.project.isCoded(u6, code, by: work.anna))
+  }
+
+  @Test func quotesMatchWhateverTheKeyboardHas() throws {
+    let work = try Workshop()
+    _ = try work.add("second", ["Det er «ikke» så – farlig, don't."])
+    let all = try work.project.all(StudyTranscript.self)
+    let version = try work.project.transcript(try #require(all.first { $0.name == "second" }).id)
+    for quote in ["\"ikke\" så - farlig", "don\u{2019}t"] {
+      let anchor = try version.anchor(turn: "u1", quote: quote)
+      #expect(anchor.segments.first?.scalars?.count == quote.unicodeScalars.count)
+    }
+    #expect(throws: PlaceError.self) { try version.anchor(turn: "u1", quote: "ikke farlig") }
+    #expect(throws: PlaceError.self) {
+      try version.anchor(turn: "u1", quote: "ikke", occurrence: .min)
+    }
+  }
+
+  /// The log keeps every wording, so a private memo is opened as a new one.
+  @Test func whatWasOnceWrittenInPrivateStaysHere() throws {
+    let work = try Workshop()
+    let memo = try work.project.perform(as: work.anna) { editor in
+      try editor.writeMemo(.journal, "Jeg liker henne ikke.")
+    }
+    let violation = #expect(throws: RuleViolation.self) {
+      try work.project.perform(as: work.anna) { editor in
+        try editor.change(Memo.self, memo) { $0.visibility = .export }
+      }
+    }
+    #expect(violation?.rule == .privacy)
+    let opened = try work.project.perform(as: work.anna) { editor in
+      try editor.release(memo, to: .export) { $0.body = "Det var noe mellom oss." }
+    }
+    #expect(try work.project.all(Memo.self).map(\.id) == [opened])
+    #expect(try work.project.isPrivateMemo(memo))
+    #expect(try !work.project.isPrivateMemo(opened))
+    #expect(try work.project.share(to: work.folder["bo.samtale"]) == 2)
+    for bytes in [
+      try work.project.logText().text, try Files.bytes(work.folder["bo.samtale"]),
+    ] {
+      #expect(!bytes.contains("liker henne"))
+      #expect(bytes.contains("noe mellom oss"))
+    }
+    #expect(try work.project.logText(memos: [.export]).keptPrivate == 2)
+    // Taking it back brings the private memo back, and it stays private.
+    try work.project.undo(as: work.anna)
+    #expect(try work.project.all(Memo.self).map(\.id) == [memo])
+    try work.expectSound()
+  }
+
   /// Of six turns Anna gives the code to 1, 2 and 5, Bjørn to 2, 5 and 6.
   ///
   /// Equal on four of six. p_e = ½·½ + ½·½, so κ = (⅔ − ½) / ½ = ⅓. Of twelve values six are 1:

@@ -32,6 +32,11 @@ struct AgreementCommand: StudyCommand {
       codes: code.isEmpty ? nil : try code.map { try finder.find(Code.self, $0).id },
       round: try round.map { try finder.find(CodingRound.self, $0).id },
       bootstrap: Bootstrap(samples: samples, seed: seed))
+    guard !agreement.transcripts.isEmpty else {
+      throw ProjectError(
+        .nothing, "there is no transcript that all of them have coded or visited",
+        do: "note with samtale code visit what was read without being coded")
+    }
     var table = Table.agreement(agreement)
     table.notes.append("\(samples) bootstrap samples, seed \(seed).")
     try list.write([table])

@@ -21,7 +21,7 @@ struct CodeCommand: ParsableCommand {
       CodeTree.self, CodeCreate.self, CodeRename.self, CodeDescribe.self, CodeMove.self,
       CodeMerge.self, CodeSplit.self, CodeRetire.self, CodeRevive.self, CodeInGroup.self,
       CodeGroupCommand.self, CodeApply.self, CodeRemove.self, CodeExtracts.self,
-      CodeRound.self, CodeVisit.self, CodeCoverage.self, CodeMoved.self,
+      CodeRound.self, CodeVisit.self, CodeCoverage.self, CodeMoved.self, CodePlace.self,
       CodeRecode.self, CodeTableCommand.self, CodeHistory.self, CodeExport.self, CodeImport.self,
     ])
 }
@@ -40,7 +40,8 @@ struct CodeCreate: StudyCommand {
     commandName: "create",
     abstract: "Make a code.",
     discussion: """
-      A definition is never demanded. A code in vivo takes up a participant's words: name the place.
+      A definition is never demanded. A code in vivo takes up a participant's words: name the place, \
+      which is then coded too.
 
       Examples:
         samtale code create "Waits to be asked" --level latent
@@ -74,9 +75,11 @@ struct CodeCreate: StudyCommand {
     let parent = try under.map { try desk.finder.find(Code.self, $0).id }
     let title = name ?? place.quote ?? ""
     let id = try desk.perform { editor in
-      try editor.createCode(
+      let id = try editor.createCode(
         title, definition: definition, parent: parent, colour: colour, level: level,
         origin: deductive ? .deductive : .inductive, inVivo: anchor, reason: common.author.reason)
+      if let anchor { try editor.apply(id, to: anchor) }
+      return id
     }
     common.reply.say("created", .code, id, title)
   }
@@ -244,6 +247,10 @@ struct CodeInGroup: StudyCommand {
     let desk = try common.desk()
     let found = try codes.map { try desk.finder.find(Code.self, $0) }
     let known = try desk.project.all(CodeGroup.self).first { $0.title == group }
+    guard known != nil || !out else {
+      _ = try desk.finder.find(CodeGroup.self, group)
+      return
+    }
     let links = try desk.project.all(Link.self).filter { $0.relation == .codeInGroup }
     try desk.perform { editor in
       var id = known?.id

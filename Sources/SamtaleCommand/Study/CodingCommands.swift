@@ -20,19 +20,27 @@ struct CodeApply: StudyCommand {
   @OptionGroup var place: PlaceOptions
   @Option(help: "The coding round; made if it does not exist.") var round: String?
   @Option(help: "A remark on this coding.") var note: String?
-  @Flag(name: .customLong("new"), help: "Make codes that do not exist.") var makesNew = false
+  @Flag(name: .customLong("new"), help: "Make codes that do not exist; names are then taken whole.")
+  var makesNew = false
   @OptionGroup var common: CodeArguments
 
   func work() throws {
     let desk = try common.desk()
     let anchor = try desk.anchor(place)
     let known = try codes.map { name -> Code? in
-      do { return try desk.finder.find(Code.self, name) } catch let error as ProjectError {
-        guard makesNew, error.code == .unknown else { throw error }
-        return nil
-      }
+      guard makesNew else { return try desk.finder.find(Code.self, name) }
+      return try desk.finder.exactly(Code.self, name)
     }
     let round = try round.map { try desk.round($0) }
+    let actor = try desk.actor()
+    let again = try known.compactMap { $0 }.filter {
+      try desk.project.isCoded(anchor, $0.id, by: actor, round: round)
+    }
+    guard again.isEmpty else {
+      throw ProjectError(
+        .exists, "you have given “\(again[0].name)” to this very place already",
+        do: "leave it, or name another place or round")
+    }
     let made = try desk.perform { editor in
       try zip(codes, known).map { name, code in
         let id = try code?.id ?? editor.createCode(name, reason: common.author.reason)
@@ -118,6 +126,13 @@ struct CodeExtracts: StudyCommand {
         .text(passage.coding?.short ?? ""),
       ]
     }
+    for coding in try project.codings(of: found.id) where coding.anchor?.segments.isEmpty == true {
+      let transcript = coding.anchor?.transcript.map { names[$0] ?? $0.short }
+      table.rows.append([
+        .text(transcript ?? "data set"), .text("all"), .text(""), .text(""),
+        .text(coding.id.short),
+      ])
+    }
     try list.write([table])
   }
 }
@@ -176,6 +191,32 @@ struct CodeVisit: StudyCommand {
   }
 }
 
+struct CodePlace: StudyCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "place",
+    abstract: "Put a coding on another place, such as one whose words were edited or moved.",
+    discussion: """
+      Example:
+        samtale code place 5c1e8f70 -t team1-m1 -u u12 --quote "if nobody minds"
+      """)
+
+  @Argument(help: "The coding, by the digits that lists print.") var coding: String
+  @OptionGroup var place: PlaceOptions
+  @OptionGroup var common: CodeArguments
+
+  func work() throws {
+    let desk = try common.desk()
+    let id = try desk.project.identifier(endingIn: coding)
+    let anchor = try desk.anchor(place)
+    try desk.perform { editor in
+      try editor.change(Coding.self, id, .reanchor, reason: common.author.reason) {
+        $0.anchor = anchor
+      }
+    }
+    common.reply.say("placed", .coding, id, id.short)
+  }
+}
+
 struct CodeMoved: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "moved",
@@ -191,8 +232,8 @@ struct CodeMoved: StudyCommand {
       "Codings to look at again",
       [
         ("transcript", "transcript"), ("coding", "coding"), ("code", "code"), ("status", "status"),
-        ("words", "words now"),
-      ])
+        ("turn_then", "turn then"), ("words_then", "words then"), ("words", "words now"),
+      ], notes: ["Place one anew with: samtale code place CODING -t … -u … --quote …"])
     for placed in corpus.codings() where placed.placement.status != .unchanged {
       guard let version = placed.coding.anchor?.transcript.flatMap({ corpus.transcripts[$0] })
       else {
@@ -202,6 +243,8 @@ struct CodeMoved: StudyCommand {
       table.rows.append([
         .text(version.transcript.id), .text(placed.coding.id.short), .text(code?.name ?? "?"),
         .text(placed.placement.status == .lost ? "not found" : "words edited"),
+        .text(placed.coding.anchor?.segments.first?.utterance ?? ""),
+        .text(placed.coding.anchor.flatMap { corpus.words(whenSet: $0) } ?? ""),
         .text(version.text(of: placed.placement.stretches)),
       ])
     }

@@ -37,6 +37,11 @@ struct Finder {
       .unknown, "there is no \(T.kind.title) “\(name)”", do: Self.advice(name, all))
   }
 
+  /// The object of exactly that name; `nil` if there is none.
+  func exactly<T: Named>(_ type: T.Type, _ name: String) throws -> T? {
+    try only(try project.all(type).filter { $0.called == name }, name)
+  }
+
   /// Finds an object without a name by its identifier or the end of it.
   func find<T: StudyObject>(unnamed type: T.Type, _ text: String) throws -> T {
     guard let object = identified(try project.all(type), text) else {
@@ -113,7 +118,7 @@ struct Finder {
     let choices = found.map { "“\($0.called)” \($0.id.short)" }.joined(separator: ", ")
     throw ProjectError(
       .ambiguous, "“\(name)” may be \(found.count) things: \(choices)",
-      do: "write the whole name, or the digits behind it")
+      do: "write the digits behind the one that you mean")
   }
 
   private static func advice<T: Named>(_ name: String, _ all: [T]) -> String {

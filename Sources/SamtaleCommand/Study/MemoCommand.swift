@@ -8,7 +8,7 @@ struct MemoCommand: ParsableCommand {
     abstract: "Memos and the reflexive journal: what you think while you read.",
     discussion: """
       A private memo is shown to nobody but its author; journal entries are private unless you say \
-      otherwise. Only memos with the visibility export ever leave the project.
+      otherwise. Private ones never leave this file; see also: samtale project share
 
       Examples:
         samtale memo write familiarisation "They talk past it" -t team1-m1
@@ -107,15 +107,26 @@ struct MemoEdit: StudyCommand {
     let desk = try common.desk()
     let found = try desk.ownMemo(memo)
     let text = try body.map { try TextInput.argument($0) }
-    try desk.perform { editor in
-      try editor.change(Memo.self, found.id, .change, reason: common.author.reason) {
-        if let text { $0.body = text }
-        if let title { $0.title = title }
-        if let kind { $0.fields["kind"] = .text(kind.rawValue) }
-        if let visibility { $0.visibility = visibility }
+    let opens = found.visibility == .personal && (visibility ?? .personal) != .personal
+    let id = try desk.perform { editor in
+      if opens, let visibility {
+        return try editor.release(found.id, to: visibility, reason: common.author.reason) {
+          edit(&$0, text)
+        }
       }
+      try editor.change(Memo.self, found.id, .change, reason: common.author.reason) {
+        edit(&$0, text)
+      }
+      return found.id
     }
-    common.reply.say("changed", .memo, found.id, title ?? found.label)
+    common.reply.say(opens ? "opened as a new" : "changed", .memo, id, title ?? found.label)
+  }
+
+  private func edit(_ memo: inout Memo, _ text: String?) {
+    if let text { memo.body = text }
+    if let title { memo.title = title }
+    if let kind { memo.fields["kind"] = .text(kind.rawValue) }
+    if let visibility { memo.visibility = visibility }
   }
 }
 

@@ -34,6 +34,8 @@ struct PlaceOptions: ParsableArguments {
     if turn == nil, quote != nil || range != nil || occurrence != nil {
       throw ValidationError("--quote and --range need --turn.")
     }
+    if topic != nil, turn != nil { throw ValidationError("Give --topic or --turn, not both.") }
+    if let occurrence, occurrence < 1 { throw ValidationError("--occurrence counts from 1.") }
     if quote != nil, range != nil { throw ValidationError("Give --quote or --range, not both.") }
     if transcript == nil, turn != nil || topic != nil {
       throw ValidationError("Name the --transcript.")

@@ -51,6 +51,9 @@ struct ProjectCreate: StudyCommand {
 
   func work() throws {
     let time = at ?? .now
+    let files = CorpusInput(paths: input)
+    DiagnosticPrinter(quiet: false, verbose: false).print(files.diagnostics)
+    guard input.isEmpty || !files.files.isEmpty else { throw ExitCode(2) }
     let (project, actor) = try Project.create(
       file, title: title ?? Files.stem(file), method: method, researcher: researcher, at: time)
     if let question {
@@ -59,8 +62,6 @@ struct ProjectCreate: StudyCommand {
         try editor.change(StudyProfile.self, study.id, .describe) { $0.question = question }
       }
     }
-    let files = CorpusInput(paths: input)
-    DiagnosticPrinter(quiet: false, verbose: false).print(files.diagnostics)
     let added = try project.addTranscripts(files.files, as: actor, at: time)
     DiagnosticPrinter(quiet: false, verbose: false).print(added.diagnostics)
     print("\(file): \(added.changes.count) transcripts, \(method.title)")

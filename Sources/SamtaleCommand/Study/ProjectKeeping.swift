@@ -61,7 +61,11 @@ struct ProjectConflicts: StudyCommand {
   }
 
   private func rows(_ conflict: Conflict, number: Int, _ project: Project) throws -> [Table.Row] {
-    let name = try project.name(of: conflict.object) ?? conflict.object.short
+    let isPrivate = try conflict.kind == .memo && project.isPrivateMemo(conflict.object)
+    let name =
+      isPrivate
+      ? "private" : try project.name(of: conflict.object) ?? conflict.object.short
+    func shown(_ value: Value) -> String { isPrivate ? "private" : self.shown(value) }
     let head: [Table.Cell] = [.text(String(number)), .text(conflict.kind.title), .text(name)]
     let events = try project.events(on: conflict.object)
     let people = Dictionary(
@@ -99,7 +103,16 @@ struct ProjectConflicts: StudyCommand {
 
 struct ProjectSettle: StudyCommand {
   static let configuration = CommandConfiguration(
-    commandName: "settle", abstract: "Settle a conflict by choice.")
+    commandName: "settle",
+    abstract: "Settle a conflict by choice.",
+    discussion: """
+      First keeps what holds of the earlier work, second that of the later. What could not be \
+      carried out is done after all with second: see first to what stood in its way (revive a \
+      retired code, say); with first it is given up. What is settled is not undone.
+
+      Example:
+        samtale project settle 1 --keep second --reason "We talked about it"
+      """)
 
   enum Choice: String, ExpressibleByArgument, CaseIterable { case first, second }
 
@@ -113,12 +126,14 @@ struct ProjectSettle: StudyCommand {
   func work() throws {
     let desk = try Desk(file, author)
     let conflicts = try desk.project.conflicts()
-    guard conflicts.indices.contains(number - 1) else {
+    guard number >= 1, number <= conflicts.count else {
       throw ProjectError(.unknown, "there is no conflict \(number)", do: "see project conflicts")
     }
+    let conflict = conflicts[number - 1]
+    let event = try desk.project.events(on: conflict.object).first { $0.id == conflict.event }
     try desk.perform { editor in
       try editor.settle(
-        conflicts[number - 1], keepsFirst: keep == .first, reason: author.reason)
+        conflict, keepsFirst: keep == .first, refused: event, reason: author.reason)
     }
     print("settled; \(conflicts.count - 1) left")
   }
@@ -218,25 +233,36 @@ struct ProjectLog: StudyCommand {
     commandName: "log",
     abstract: "Write the log as JSON Lines, to publish, keep or replay.",
     discussion: """
-      Private memos are left out unless you ask for them with --with-private; the team's memos are \
-      in it.
+      Private memos are left out unless you ask for them with --with-private. The team's memos are in \
+      it; --public leaves them out too, for a log that is published.
       """)
 
   @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
   var output: String?
   @Flag(name: .customLong("with-private"), help: "Include private journal entries and memos.")
   var includesPrivate = false
+  @Flag(name: .customLong("public"), help: "Leave out the team's memos too.")
+  var isPublic = false
   @OptionGroup var file: ProjectOptions
 
+  func validate() throws {
+    guard !(includesPrivate && isPublic) else {
+      throw ValidationError("Give --with-private or --public, not both.")
+    }
+  }
+
   func work() throws {
-    let log = try file.open().logText(includesPrivate: includesPrivate)
+    let memos: Set<Memo.Visibility> =
+      includesPrivate ? [.personal, .team, .export] : isPublic ? [.export] : [.team, .export]
+    let log = try file.open().logText(memos: memos)
     if let output {
       try Files.write(log.text, to: output)
     } else {
       try Files.writeToStandardOutput(log.text)
     }
+    Terminal.printError("SHA-256 of the log: \(Digest(of: log.text))")
     if log.keptPrivate > 0 {
-      Terminal.printError("(\(log.keptPrivate) events on private memos were left out)")
+      Terminal.printError("(\(log.keptPrivate) events on memos were left out)")
     }
   }
 }
@@ -247,7 +273,7 @@ struct ProjectReplay: StudyCommand {
     abstract: "Make a project file out of a log and the transcripts that it names.",
     discussion: """
       Example:
-        samtale project replay Corpora/ips-meetings/study.jsonl Corpora/ips-meetings -o study.samtale
+        samtale project replay Corpora/studies/meetings.jsonl Corpora/ips-meetings -o m.samtale
       """)
 
   @Argument(help: "The log, JSON Lines.", completion: .file(extensions: ["jsonl"]))
@@ -258,13 +284,19 @@ struct ProjectReplay: StudyCommand {
   var output: String
 
   func work() throws {
-    let events = try Event.log(try Files.bytes(log), named: log)
+    let bytes = try Files.bytes(log)
+    let events = try Event.log(bytes, named: log)
     let files = CorpusInput(paths: input)
     DiagnosticPrinter(quiet: false, verbose: false).print(files.diagnostics)
     let project = try Project.replay(events, files: files.files, to: output)
     let conflicts = try project.conflicts().count
-    print(
-      "\(output): \(events.count) events, \(try project.all(StudyTranscript.self).count) transcripts, \(conflicts) conflicts"
-    )
+    let transcripts = try project.all(StudyTranscript.self).count
+    print("\(output): \(events.count) events, \(transcripts) transcripts, \(conflicts) conflicts")
+    print("SHA-256 of the log: \(Digest(of: bytes))")
+    if conflicts > 0 {
+      Terminal.printError(
+        "samtale: the log does not fit together in \(conflicts) places: samtale project conflicts")
+      throw ExitCode(1)
+    }
   }
 }

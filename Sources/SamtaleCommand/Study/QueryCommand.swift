@@ -18,8 +18,9 @@ struct QueryCommand: StudyCommand {
     commandName: "query",
     abstract: "Find places by code, person, role, meeting, topic, how it ended, or words.",
     discussion: """
-      Terms side by side are about the same thing; and, or, not, overlaps, follows, precedes join \
-      them. Fields: \(QueryField.allCases.map(\.rawValue).joined(separator: ", ")).
+      Terms side by side are about the same thing and bind closest (not code:x role:WA means not both \
+      together); then not, then overlaps, follows and precedes, then and, then or; parentheses \
+      group. code:=name is that code without those below it. Fields: \(QueryField.allCases.map(\.rawValue).joined(separator: ", ")).
 
       Examples:
         samtale query 'code:pressure role:WA'

@@ -21,14 +21,19 @@ struct PlaceTable {
     let moved = state.touchedTranscripts
     for id in moved.sorted() { try refill(id) }
     let insert = try PlaceRows(db)
+    var earlier: [Identifier: [(key: Int, anchor: Anchor)]] = [:]
     for id in state.touchedCodings.sorted() {
       guard let coding = try state.object(Coding.self, id), let anchor = coding.anchor,
         let key = try Int.fetchOne(
           db.cachedStatement(sql: "SELECT key FROM coding WHERE id = ?"), arguments: [id])
       else { continue }
       if let transcript = anchor.transcript, moved.contains(transcript) { continue }
-      try place(key, anchor, insert)
+      if try place(key, anchor, insert) { continue }
+      if let transcript = anchor.transcript {
+        earlier[transcript, default: []].append((key, anchor))
+      }
     }
+    for (transcript, codings) in earlier { try placeAgain(codings, on: transcript, insert) }
     state.touchedTranscripts = []
     state.touchedCodings = []
   }
@@ -103,18 +108,31 @@ struct PlaceTable {
     return StudyCorpus(study, versions: versions)
   }
 
-  /// Places one coding; on the present version by the names of utterances alone.
-  private func place(_ key: Int, _ anchor: Anchor, _ insert: PlaceRows) throws {
+  /// Places one coding by the names of utterances alone.
+  /// - Returns: Whether that could be done: not for an anchor on an earlier version.
+  private func place(_ key: Int, _ anchor: Anchor, _ insert: PlaceRows) throws -> Bool {
     try db.cachedStatement(sql: "DELETE FROM place WHERE coding = ?").execute(arguments: [key])
-    guard let id = anchor.transcript else { return try insert.write(key, .unplaced) }
+    guard let id = anchor.transcript else {
+      try insert.write(key, .unplaced)
+      return true
+    }
     guard let object = try state.object(StudyTranscript.self, id), !object.isWithdrawn else {
-      return
+      return true
     }
-    guard object.version == anchor.version else {
-      let now = try sources.version(of: object)
-      let rows = try UtteranceTable(db).keys(of: id)
-      return try insert.write(key, try corpus(now, [anchor]).place(anchor) ?? .lost) { rows[$0] }
-    }
+    guard object.version == anchor.version else { return false }
     try insert.write(key, anchor) { try UtteranceTable(db).row(of: id, named: $0) }
+    return true
+  }
+
+  /// Places codings of one transcript that were set on earlier versions.
+  private func placeAgain(
+    _ codings: [(key: Int, anchor: Anchor)], on id: Identifier, _ insert: PlaceRows
+  ) throws {
+    guard let now = try present(id) else { return }
+    let rows = try UtteranceTable(db).keys(of: id)
+    let corpus = try corpus(now, codings.map(\.anchor))
+    for (key, anchor) in codings {
+      try insert.write(key, corpus.place(anchor) ?? .lost) { rows[$0] }
+    }
   }
 }

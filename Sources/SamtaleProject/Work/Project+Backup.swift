@@ -9,8 +9,7 @@ extension Project {
     guard Files.isFolder(path) == nil else {
       throw ProjectError(.exists, "\(path) is there already", do: "choose another name")
     }
-    let temporary = path + ".unfinished"
-    Files.remove(temporary)
+    let temporary = path + ".\(UInt64.random(in: 0 ... .max)).unfinished"
     do {
       try alone { try $0.execute(sql: "VACUUM INTO ?", arguments: [temporary]) }
       try Files.rename(temporary, to: path)

@@ -2,6 +2,29 @@ import GRDB
 import Samtale
 
 extension Project {
+  /// The codings that have a code themselves, in the order in which they were made.
+  /// - Parameter transcript: Only those on this transcript; `nil` is all.
+  public func codings(of code: Identifier, on transcript: Identifier? = nil) throws -> [Coding] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT id, fields FROM coding WHERE code = :code
+          AND (:transcript IS NULL OR transcript = :transcript) ORDER BY id
+          """, arguments: ["code": code, "transcript": transcript])
+      return try rows.map { Coding(id: $0[0], fields: try Value.fields($0[1])) }
+    }
+  }
+
+  /// Whether somebody has given a code to exactly this place, in the same round.
+  public func isCoded(
+    _ anchor: Anchor, _ code: Identifier, by coder: Identifier, round: Identifier? = nil
+  ) throws -> Bool {
+    try codings(of: code, on: anchor.transcript).contains {
+      $0.anchor == anchor && $0.coder == coder && $0.round == round
+    }
+  }
+
   /// A passage as the tables hold it: quick, for lists and programs with very large projects.
   public struct Passage: Sendable {
     /// The coding; `nil` for a passage found by its words.

@@ -59,7 +59,7 @@ extension Project {
   static func unite(
     _ theirs: Database, includesPrivate: Bool, into db: Database
   ) throws -> MergeReport {
-    let hidden = includesPrivate ? [] : try privateObjects(theirs)
+    let hidden = includesPrivate ? [] : try hiddenMemos(theirs)
     var report = MergeReport(added: 0, known: 0, keptPrivate: 0, conflicts: [])
     let known = try db.makeStatement(sql: "SELECT body FROM event WHERE id = ?")
     var log = try LogWriter(EventLog(db: db))
@@ -102,17 +102,22 @@ extension Project {
     }
   }
 
-  /// Memos that are private now, and memos about them; removed ones count by their last state.
-  static func privateObjects(_ db: Database) throws -> Set<Identifier> {
+  /// Memos that are or ever were private, and memos about them: the log holds every wording.
+  /// - Parameter visible: Memos that were written for others but never for any of these are left out
+  ///   as well.
+  static func hiddenMemos(
+    _ db: Database, showing visible: Set<Memo.Visibility> = [.team, .export]
+  ) throws -> Set<Identifier> {
     var latest: [Identifier: (isPrivate: Bool, target: Identifier?)] = [:]
+    let shown = Set(visible.map(\.rawValue))
     // Quotation marks inside texts are escaped, so no event on a memo is missed.
     try EventLog(db: db).forEach(inFoldOrder: true, where: "instr(body, '\"kind\":\"memo\"') > 0") {
-      guard $0.change.kind == .memo, let after = $0.change.after else { return }
+      guard $0.change.kind == .memo else { return }
       var memo = latest[$0.change.object] ?? (false, nil)
-      if let seen = after["visibility"]?.text {
-        memo.isPrivate = seen == Memo.Visibility.personal.rawValue
+      for fields in [$0.change.before, $0.change.after] {
+        if let seen = fields?["visibility"]?.text, !shown.contains(seen) { memo.isPrivate = true }
+        if let target = fields?["target"]?.identifier { memo.target = target }
       }
-      if let target = after["target"] { memo.target = target.identifier }
       latest[$0.change.object] = memo
     }
     var hidden = Set(latest.filter(\.value.isPrivate).keys)
@@ -125,10 +130,15 @@ extension Project {
     }
   }
 
-  /// The log as JSON Lines, without private memos unless asked for.
-  public func logText(includesPrivate: Bool = false) throws -> (text: [UInt8], keptPrivate: Int) {
+  /// The log as JSON Lines.
+  /// - Parameter memos: Which memos are in it; see ``Memo/Visibility``. A memo that was ever meant for
+  ///   fewer people is left out with all its events.
+  /// - Returns: The text, and how many events on memos were left out.
+  public func logText(
+    memos: Set<Memo.Visibility> = [.team, .export]
+  ) throws -> (text: [UInt8], keptPrivate: Int) {
     try read { db in
-      let hidden = includesPrivate ? [] : try Self.privateObjects(db)
+      let hidden = try Self.hiddenMemos(db, showing: memos)
       var text: [UInt8] = []
       var kept = 0
       let rows = try Row.fetchCursor(db, sql: "SELECT object, body FROM event ORDER BY lamport, id")

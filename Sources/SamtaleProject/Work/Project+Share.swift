@@ -28,6 +28,11 @@ extension Project {
     }
   }
 
+  /// Whether an object is a memo that is, or ever was, private.
+  public func isPrivateMemo(_ id: Identifier) throws -> Bool {
+    try read { try Self.hiddenMemos($0).contains(id) }
+  }
+
   /// All events on an object, in the order of the fold.
   public func events(on object: Identifier) throws -> [Event] {
     try read { db in

@@ -165,9 +165,9 @@ import Testing
     #expect(violated { try desk.step { try example.work(&$0) } } == example.rule)
   }
 
-  /// The rules of systematic text condensation, and those on agreement, have tests of their own.
+  /// The rules of systematic text condensation, on agreement and on privacy have tests of their own.
   @Test func noRuleIsForgotten() {
-    let elsewhere: Set<RuleViolation.Rule> = [.home, .copy, .trace, .agreement]
+    let elsewhere: Set<RuleViolation.Rule> = [.home, .copy, .trace, .agreement, .privacy]
     #expect(
       Set(Self.breaks.map(\.rule)).union(elsewhere) == Set(RuleViolation.Rule.allCases))
   }

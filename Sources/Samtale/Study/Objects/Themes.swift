@@ -110,7 +110,9 @@ public struct Memo: StudyObject {
     case journal
   }
 
-  /// Who may see it. Only `export` ever leaves the project, and only when asked for.
+  /// Who may see it. `private` never leaves this file: not with a copy for a colleague, a log or an
+  /// export. `team` goes with copies and with logs, and into exports only if asked for; `export` may
+  /// go everywhere.
   public enum Visibility: String, Sendable, CaseIterable {
     case personal = "private"
     case team, export

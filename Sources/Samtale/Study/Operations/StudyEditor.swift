@@ -170,11 +170,20 @@ extension StudyEditor {
       || before.contains { name, value in current.fields[name] ?? .null != value }
   }
 
-  /// Settles one of ``conflicts``: either the value of the earlier event is to hold, or what holds
-  /// now, which is the value of the later event unless somebody has changed it since. A refused
-  /// event is given up in both cases: repeat by hand what is still wanted of it.
-  public mutating func settle(_ conflict: Conflict, keepsFirst: Bool, reason: String? = nil) throws
-  {
+  /// Settles one of ``conflicts``: either the value of the earlier event is to hold, or that of the
+  /// later.
+  ///
+  /// A refused event is given up if the first is kept. If the second is kept, `refused` is carried out
+  /// after all, now that the researchers have seen to what stood in its way; if a rule still forbids
+  /// it, that is thrown and the conflict stays.
+  public mutating func settle(
+    _ conflict: Conflict, keepsFirst: Bool, refused: Event? = nil, reason: String? = nil
+  ) throws {
+    if case .refused = conflict.nature, !keepsFirst, let event = refused {
+      var change = event.change
+      change.reason = reason ?? change.reason
+      return try record(change, settles: conflict.event)
+    }
     guard let current = try state.record(conflict.object), current.kind == conflict.kind else {
       return try acknowledge(conflict, reason: reason)
     }

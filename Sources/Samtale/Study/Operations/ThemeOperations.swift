@@ -49,6 +49,28 @@ extension StudyEditor {
     return memo.id
   }
 
+  /// Lets others read what a private memo says: as a new memo, so that earlier wordings of the private
+  /// one never leave this file with the log. The private one is taken away; the history keeps it.
+  /// - Parameters:
+  ///   - id: A private memo.
+  ///   - visibility: Who may read the new one.
+  ///   - edit: Changes it on the way.
+  /// - Returns: The new memo.
+  /// - Throws: ``RuleViolation``.
+  @discardableResult
+  public mutating func release(
+    _ id: Identifier, to visibility: Memo.Visibility, reason: String? = nil,
+    _ edit: (inout Memo) throws -> Void = { _ in }
+  ) throws -> Identifier {
+    let old = try existing(Memo.self, id)
+    var memo = Memo(id: newIdentifier(), fields: old.fields)
+    memo.visibility = visibility
+    try edit(&memo)
+    try create(memo, .write, reason: reason)
+    try remove(Memo.self, id)
+    return memo.id
+  }
+
   /// Notes that the researcher works in a phase from now on.
   public mutating func enter(_ phase: Phase, note: String? = nil) throws {
     try record(

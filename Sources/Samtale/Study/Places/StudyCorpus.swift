@@ -60,6 +60,13 @@ public struct StudyCorpus: Sendable {
     return Placement(status: .changed, stretches: stretches, similarity: 1)
   }
 
+  /// The words of an anchor in the version on which it was set; `nil` if that is not at hand.
+  public func words(whenSet anchor: Anchor) -> String? {
+    guard let id = anchor.transcript, let version = anchor.version else { return nil }
+    let then = transcripts[id].flatMap { $0.version == version ? $0 : nil } ?? earlier[id]?[version]
+    return then.flatMap { then in then.stretches(of: anchor).map { then.text(of: $0) } }
+  }
+
   /// The transcripts in order of their names.
   public var inOrder: [TranscriptVersion] {
     transcripts.values.sorted { ($0.transcript.id, $0.id) < ($1.transcript.id, $1.id) }

@@ -97,11 +97,11 @@ extension TranscriptVersion {
       throw PlaceError(
         "“\(quote)” is said \(found.count) times in \(name): say which one (--occurrence 1)")
     }
-    let which = (occurrence ?? 1) - 1
-    guard found.indices.contains(which) else {
+    let which = occurrence ?? 1
+    guard which >= 1, which <= found.count else {
       throw PlaceError("“\(quote)” is said \(found.count) times in \(name)")
     }
-    return anchor([TextStretch(utterance: index, scalars: found[which])])
+    return anchor([TextStretch(utterance: index, scalars: found[which - 1])])
   }
 
   /// An anchor for part of a turn, in Unicode scalars.
@@ -143,10 +143,19 @@ extension TranscriptVersion {
 /// Finds quoted words in a text.
 enum QuoteSearch {
   /// Where words are said, in Unicode scalars; runs of white space in the quote count as one space.
+  ///
+  /// If they are not said as written, apostrophes, quotation marks and dashes of other shapes count
+  /// as the same: a keyboard has fewer of them than a transcript.
   static func ranges(of quote: String, in text: String) -> [Range<Int>] {
-    let needle = Array(
-      quote.split(whereSeparator: \.isWhitespace).joined(separator: " ").unicodeScalars)
-    let hay = Array(text.unicodeScalars)
+    let words = quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let (needle, hay) = (Array(words.unicodeScalars), Array(text.unicodeScalars))
+    let exact = ranges(of: needle, in: hay)
+    return exact.isEmpty ? ranges(of: needle.map(plain), in: hay.map(plain)) : exact
+  }
+
+  private static func ranges(
+    of needle: [Unicode.Scalar], in hay: [Unicode.Scalar]
+  ) -> [Range<Int>] {
     guard !needle.isEmpty, needle.count <= hay.count else { return [] }
     var found: [Range<Int>] = []
     var at = 0
@@ -159,6 +168,16 @@ enum QuoteSearch {
       }
     }
     return found
+  }
+
+  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "\u{2018}", "\u{2019}", "\u{02BC}", "\u{2032}": "'"
+    case "\u{201C}", "\u{201D}", "\u{201E}", "\u{00AB}", "\u{00BB}": "\""
+    case "\u{2010}", "\u{2011}", "\u{2013}", "\u{2014}": "-"
+    case "\u{00A0}", "\u{202F}": " "
+    default: scalar
+    }
   }
 }
 

@@ -41,6 +41,16 @@ extension StudyRules {
     }
   }
 
+  /// What was private stays private, for the log keeps every earlier wording of it.
+  func checkMemo(_ memo: Memo) throws {
+    guard let present = try state.object(Memo.self, memo.id), present.visibility == .personal,
+      memo.visibility != .personal
+    else { return }
+    throw RuleViolation(
+      .privacy, "a private memo is not opened, since the log keeps all that it ever said",
+      do: "write what others may read as a memo of its own (StudyEditor.release)")
+  }
+
   func checkSubgroup(_ subgroup: Subgroup) throws {
     guard let present = try state.object(Subgroup.self, subgroup.id),
       present.group != subgroup.group, try state.isReferenced(subgroup.id)

@@ -6,7 +6,7 @@ public struct RuleViolation: Error, Hashable, Sendable, CustomStringConvertible 
     case exists, missing, stale, inUse, notRemovable
     case cycle, retiredCode, mergeTarget, selfLink, linkEnds
     case conceptRequired, themeDepth, method, home, copy, trace, anchor, oneStudy
-    case agreement, undone
+    case agreement, undone, privacy
   }
 
   public var rule: Rule

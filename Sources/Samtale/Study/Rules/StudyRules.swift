@@ -19,6 +19,7 @@ struct StudyRules<State: StudyReading> {
     case .meaningUnit:
       try checkUnit(MeaningUnit(id: id, fields: fields), moves: touched.contains("group"))
     case .subgroup: try checkSubgroup(Subgroup(id: id, fields: fields))
+    case .memo where touched.contains("visibility"): try checkMemo(Memo(id: id, fields: fields))
     case .condensate where !touched.isDisjoint(with: ["subgroup", "sentences", "setAside"]):
       try checkCondensate(Condensate(id: id, fields: fields))
     default: break
