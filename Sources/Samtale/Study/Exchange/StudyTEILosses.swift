@@ -7,7 +7,7 @@ extension StudyTEI {
     /// What is left behind.
     public enum Kind: String, Sendable, CaseIterable {
       case events, undoneSteps, openConflicts
-      case privateMemos, teamMemos, memoTargets, memoPlaces
+      case privateMemos, teamMemos, sourceMemos, memoTargets, memoPlaces
       case visits, reviews, mapLinks, boundaries, relationNotes
       case condensates, analyticTexts, contextChecks, preliminaryThemes
       case restorePoints, attributes, positions, studyFacts, researchers
@@ -52,6 +52,7 @@ extension StudyTEI.Loss.Kind {
     case .openConflicts: "conflicts that are not settled"
     case .privateMemos: "private memos (never written)"
     case .teamMemos: "memos of the team (written only when asked for)"
+    case .sourceMemos: "memos of the transcripts that the study has not taken over, or has removed"
     case .memoTargets: "memos that are about something which is not written"
     case .memoPlaces: "memos whose place is not found, or is the data set"
     case .visits: "visits of transcripts"
@@ -120,6 +121,7 @@ private struct StudyTEILosses {
     countLinks()
     countItems()
     for memo in study.all(Memo.self) { count(memo) }
+    for version in corpus.inOrder { countMemos(of: version.transcript) }
     countWhiteSpace()
   }
 
@@ -189,6 +191,15 @@ private struct StudyTEILosses {
     let home = content.home[target]
     let isElsewhere = home != nil && memo.anchor?.transcript.map { $0 != home } == true
     if !isWritten || isElsewhere { add(.memoTargets) }
+  }
+
+  /// Memos of a file that are not in the study.
+  private mutating func countMemos(of transcript: Transcript) {
+    let notes = transcript.layers.map(\.element).filter(StudyTEI.isMemo)
+    let lost = notes.count { note in
+      study.object(Memo.self, ForeignName.memo(note, in: transcript.id)) == nil
+    }
+    add(.sourceMemos, lost)
   }
 
   /// Texts that come back with other white space than they have.
