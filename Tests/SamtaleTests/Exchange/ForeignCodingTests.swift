@@ -135,6 +135,37 @@ struct ExchangeForeignTests {
     #expect(lost(editor.state, team: true)[.privateMemos] == 1)
   }
 
+  private func undeclared(_ count: Int) throws -> Transcript {
+    let annotations = (0..<count).map {
+      ##"<annotation xml:id="a\##($0)" target="#u1" ana="#x\##($0)" resp="#EM"/>"##
+    }
+    return try #require(
+      Self.file(
+        standOff: #"<listAnnotation type="codings">"# + annotations.joined() + "</listAnnotation>"))
+  }
+
+  @Test func manyUndeclaredCodesTakeTimeInProportion() throws {
+    func time(_ count: Int) throws -> Duration {
+      let file = try undeclared(count)
+      var random = try study(file)
+      return try ContinuousClock().measure { _ = try random.read([file]) }
+    }
+    _ = try time(500)
+    let few = try min(time(1_500), time(1_500))
+    // Eight times as many took sixty times as long when each was compared with all others.
+    #expect(try time(12_000) < few * 24)
+  }
+
+  @Test func likeFindingsAreCounted() throws {
+    let file = try undeclared(20_000)
+    let reading = StudyTEI.read([file])
+    #expect(reading.codebook.codes.count == 20_001)
+    #expect(reading.diagnostics.count == 21)
+    #expect(reading.diagnostics.last?.what == "19980 more like the 20 before")
+    #expect(reading.diagnostics.last?.code == .undeclaredCode)
+    #expect(ImportReport(reading.diagnostics).diagnostics == reading.diagnostics)
+  }
+
   @Test func nothingIsDroppedSilently() throws {
     let wrong = ##"""
       <listAnnotation type="codings"><annotation xml:id="a1" target="#u9" ana="#c.disclaim" resp="#EM"/>

@@ -17,8 +17,7 @@ extension StudyEditor {
   public mutating func importCodings(
     from reading: StudyTEI.Reading, into versions: [TranscriptVersion]
   ) throws -> ImportReport {
-    var report = ImportReport()
-    report.diagnostics = reading.diagnostics
+    var report = ImportReport(reading.diagnostics)
     var work = StudyTEIImport<State>(reading, versions)
     try work.run(in: &self, &report)
     return report
