@@ -12,6 +12,7 @@ extension StudyTEI {
       case condensates, analyticTexts, contextChecks, preliminaryThemes
       case restorePoints, attributes, positions, studyFacts, researchers
       case rounds, roundNotes, withdrawnTranscripts
+      case deepCodes
       case codings, meaningUnits, extracts, copies, earlierPlaces, topicNames, inVivoPlaces
       case whiteSpace
     }
@@ -72,6 +73,7 @@ extension StudyTEI.Loss.Kind {
     case .rounds: "rounds without codings that are written"
     case .roundNotes: "notes on rounds"
     case .withdrawnTranscripts: "transcripts that are withdrawn or not at hand"
+    case .deepCodes: "codes and themes below level \(CodebookLevels.deepest), written on it"
     case .codings: "codings without a place in a transcript that is at hand"
     case .meaningUnits: "meaning units without a place in a transcript that is at hand"
     case .extracts: "extracts of themes whose coding or meaning unit is not written"
@@ -117,6 +119,7 @@ private struct StudyTEILosses {
     add(
       .withdrawnTranscripts,
       study.all(StudyTranscript.self).count { corpus.transcripts[$0.id] == nil })
+    add(.deepCodes, Codebook(study).lifted)
     countPeopleAndRounds()
     countLinks()
     countItems()
