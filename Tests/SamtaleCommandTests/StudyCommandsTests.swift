@@ -117,6 +117,20 @@ import Testing
     try await study.end()
   }
 
+  @Test func aNameThatSeveralHaveIsSaidToBeAmbiguous() async throws {
+    let study = try await StudyProject("STC")
+    try await study.does("Anna", "project", "researcher", "add", "Anton")
+    try await study.does("Anna", "stc", "preliminary", "A", "B", "C", "D")
+    let refused = try await study.refuses(
+      "Bo", "stc", "preliminary", "--agreed", "--from", "An", "A", "B", "C", "D")
+    #expect(refused.contains("“An” may be 2 things"))
+    let memo = try await study.refuses("Anna", "memo", "show", "5c1e8f70")
+    #expect(memo.contains("there is no memo 5c1e8f70 that you can see"))
+    let thing = try await study.refuses("Anna", "memo", "list", "--on", "Nothing")
+    #expect(thing.contains("nothing is called “Nothing”"))
+    try await study.end()
+  }
+
   @Test func condensationStepByStep() async throws {
     let study = try await StudyProject("STC")
     try await study.does("Anna", "stc", "read", "team1-m1", "team1-m2")

@@ -38,8 +38,10 @@ struct Finder {
   }
 
   /// Finds an object without a name by its identifier or the end of it.
-  func find<T: StudyObject>(unnamed type: T.Type, _ text: String) throws -> T {
-    guard let object = identified(try project.all(type), text) else {
+  func find<T: StudyObject>(
+    unnamed type: T.Type, _ text: String, where isMeant: (T) -> Bool = { _ in true }
+  ) throws -> T {
+    guard let object = identified(try project.all(type).filter(isMeant), text) else {
       throw ProjectError(
         .unknown, "there is no \(T.kind.title) \(text)", do: "list them to see their identifiers")
     }
@@ -70,10 +72,18 @@ struct Finder {
     let ways: [(String) -> Bool] = [
       { $0 == name }, { $0.lowercased() == folded }, { $0.lowercased().hasPrefix(folded) },
     ]
+    // Digits of several objects may still be how a name begins.
+    var isSeveral: ProjectError?
     for (i, isMeant) in ways.enumerated() {
       let found = all.filter { isMeant($0.name) }
       if found.count == 1 { return found[0].id }
-      if i == 0, found.isEmpty, let id = try? digits(name) { return id }
+      if i == 0, found.isEmpty {
+        do {
+          return try digits(name)
+        } catch let error as ProjectError where error.code == .ambiguous {
+          isSeveral = error
+        } catch let error as ProjectError where error.code == .unknown {}
+      }
       guard found.isEmpty else {
         let choices = found.map { "\($0.kind.title) \($0.id.short)" }.joined(separator: ", ")
         throw ProjectError(
@@ -81,9 +91,10 @@ struct Finder {
           do: "write the digits behind it")
       }
     }
-    throw ProjectError(
-      .unknown, "nothing is called “\(name)”",
-      do: "write a name as it stands in the project, or the digits of an identifier")
+    throw isSeveral
+      ?? ProjectError(
+        .unknown, "nothing is called “\(name)”",
+        do: "write a name as it stands in the project, or the digits of an identifier")
   }
 
   private func named<T: Named>(
