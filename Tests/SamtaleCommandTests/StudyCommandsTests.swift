@@ -131,6 +131,23 @@ import Testing
     try await study.end()
   }
 
+  @Test func agreementWithoutSamplesHasNoIntervals() async throws {
+    let study = try await StudyProject("codebookTA")
+    try await study.does("Anna", "code", "create", "Waits")
+    for person in ["Anna", "Bo"] {
+      try await study.does(person, "code", "apply", "Waits", "-t", "team1-m1", "-u", "u12")
+    }
+    let some = try await study.does(nil, "agreement", "Anna", "Bo", "--samples", "10")
+    #expect(some.contains("10 bootstrap samples, seed 1.") && some.contains("From, to:"))
+    let none = try await study.does(nil, "agreement", "Anna", "Bo", "--samples", "0")
+    #expect(none.contains("Waits"))
+    #expect(!none.contains("samples") && !none.contains("From, to:") && !none.contains("too few"))
+    #expect(
+      try await study.refuses(nil, "agreement", "Anna", "Bo", "--samples=-5", status: 64)
+        .contains("--samples must be between 0 and 1000000."))
+    try await study.end()
+  }
+
   @Test func condensationStepByStep() async throws {
     let study = try await StudyProject("STC")
     try await study.does("Anna", "stc", "read", "team1-m1", "team1-m2")
