@@ -131,6 +131,25 @@ import Testing
     try await study.end()
   }
 
+  @Test func memosThatEndAlikeAreNotSaidToBeMissing() async throws {
+    let study = try await StudyProject("reflexiveTA")
+    try await study.does(nil, "project", "export", "-o", study.folder["coded"])
+    let notes = ["1", "2"].map {
+      #"<note xml:id="m-0190a8c4-2f1e-7c3a-9d0\#($0)-3b6a5c1e8f70" type="memo" subtype="context">"#
+        + "Memo \($0)</note>"
+    }
+    let file = try study.folder.text("coded/team1-m1.xml")
+    #expect(file.contains("</standOff>"))
+    try study.folder.write(
+      file.replacingOccurrences(of: "</standOff>", with: notes.joined() + "</standOff>"),
+      to: "noted.xml")
+    try await study.does("Anna", "project", "import", study.folder["noted.xml"])
+    let several = try await study.refuses("Anna", "memo", "show", "5c1e8f70")
+    #expect(several.contains("several objects end in 5c1e8f70"))
+    #expect(try await study.does("Anna", "memo", "show", "9d02-3b6a5c1e8f70").contains("Memo 2"))
+    try await study.end()
+  }
+
   @Test func agreementWithoutSamplesHasNoIntervals() async throws {
     let study = try await StudyProject("codebookTA")
     try await study.does("Anna", "code", "create", "Waits")

@@ -41,7 +41,12 @@ struct Finder {
   func find<T: StudyObject>(
     unnamed type: T.Type, _ text: String, where isMeant: (T) -> Bool = { _ in true }
   ) throws -> T {
-    guard let object = identified(try project.all(type).filter(isMeant), text) else {
+    let all = all(try project.all(type).filter(isMeant), endingIn: text)
+    guard let object = all.first, all.count == 1 else {
+      guard all.isEmpty else {
+        throw ProjectError(
+          .ambiguous, "several objects end in \(text)", do: "give more digits of the identifier")
+      }
       throw ProjectError(
         .unknown, "there is no \(T.kind.title) \(text)", do: "list them to see their identifiers")
     }
@@ -113,10 +118,14 @@ struct Finder {
   }
 
   private func identified<T: StudyObject>(_ all: [T], _ text: String) -> T? {
-    let digits = text.lowercased()
-    guard digits.count >= 6, digits.allSatisfy({ $0.isHexDigit || $0 == "-" }) else { return nil }
-    let found = all.filter { $0.id.description == digits || $0.id.description.hasSuffix(digits) }
+    let found = self.all(all, endingIn: text)
     return found.count == 1 ? found[0] : nil
+  }
+
+  private func all<T: StudyObject>(_ all: [T], endingIn text: String) -> [T] {
+    let digits = text.lowercased()
+    guard digits.count >= 6, digits.allSatisfy({ $0.isHexDigit || $0 == "-" }) else { return [] }
+    return all.filter { $0.id.description.hasSuffix(digits) }
   }
 
   private func only<T: Named>(_ found: [T], _ name: String) throws -> T? {
