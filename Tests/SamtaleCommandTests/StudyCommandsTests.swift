@@ -121,6 +121,56 @@ import Testing
     try await study.end()
   }
 
+  @Test func aNameThatSeveralHaveIsSaidToBeAmbiguous() async throws {
+    let study = try await StudyProject("STC")
+    try await study.does("Anna", "project", "researcher", "add", "Anton")
+    try await study.does("Anna", "stc", "preliminary", "A", "B", "C", "D")
+    let refused = try await study.refuses(
+      "Bo", "stc", "preliminary", "--agreed", "--from", "An", "A", "B", "C", "D")
+    #expect(refused.contains("“An” may be 2 things"))
+    let memo = try await study.refuses("Anna", "memo", "show", "5c1e8f70")
+    #expect(memo.contains("there is no memo 5c1e8f70 that you can see"))
+    let thing = try await study.refuses("Anna", "memo", "list", "--on", "Nothing")
+    #expect(thing.contains("nothing is called “Nothing”"))
+    try await study.end()
+  }
+
+  @Test func memosThatEndAlikeAreNotSaidToBeMissing() async throws {
+    let study = try await StudyProject("reflexiveTA")
+    try await study.does(nil, "project", "export", "-o", study.folder["coded"])
+    let notes = ["1", "2"].map {
+      #"<note xml:id="m-0190a8c4-2f1e-7c3a-9d0\#($0)-3b6a5c1e8f70" type="memo" subtype="context">"#
+        + "Memo \($0)</note>"
+    }
+    let file = try study.folder.text("coded/team1-m1.xml")
+    #expect(file.contains("</standOff>"))
+    try study.folder.write(
+      file.replacingOccurrences(of: "</standOff>", with: notes.joined() + "</standOff>"),
+      to: "noted.xml")
+    try await study.does("Anna", "project", "import", study.folder["noted.xml"])
+    let several = try await study.refuses("Anna", "memo", "show", "5c1e8f70")
+    #expect(several.contains("several objects end in 5c1e8f70"))
+    #expect(try await study.does("Anna", "memo", "show", "9d02-3b6a5c1e8f70").contains("Memo 2"))
+    try await study.end()
+  }
+
+  @Test func agreementWithoutSamplesHasNoIntervals() async throws {
+    let study = try await StudyProject("codebookTA")
+    try await study.does("Anna", "code", "create", "Waits")
+    for person in ["Anna", "Bo"] {
+      try await study.does(person, "code", "apply", "Waits", "-t", "team1-m1", "-u", "u12")
+    }
+    let some = try await study.does(nil, "agreement", "Anna", "Bo", "--samples", "10")
+    #expect(some.contains("10 bootstrap samples, seed 1.") && some.contains("From, to:"))
+    let none = try await study.does(nil, "agreement", "Anna", "Bo", "--samples", "0")
+    #expect(none.contains("Waits"))
+    #expect(!none.contains("samples") && !none.contains("From, to:") && !none.contains("too few"))
+    #expect(
+      try await study.refuses(nil, "agreement", "Anna", "Bo", "--samples=-5", status: 64)
+        .contains("--samples must be between 0 and 1000000."))
+    try await study.end()
+  }
+
   @Test func condensationStepByStep() async throws {
     let study = try await StudyProject("STC")
     try await study.does("Anna", "stc", "read", "team1-m1", "team1-m2")

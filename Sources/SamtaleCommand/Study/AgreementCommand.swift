@@ -19,9 +19,15 @@ struct AgreementCommand: StudyCommand {
   @Option(help: "Only this code; repeatable.") var code: [String] = []
   @Option(help: "Only this coding round.") var round: String?
   @Option(help: "Seed of the random numbers behind the intervals.") var seed: UInt64 = 1
-  @Option(help: "Bootstrap samples.") var samples = 2000
+  @Option(help: "Bootstrap samples; 0 for no intervals.") var samples = 2000
   @OptionGroup var file: ProjectOptions
   @OptionGroup var list: ListOptions
+
+  func validate() throws {
+    guard (0...1_000_000).contains(samples) else {
+      throw ValidationError("--samples must be between 0 and 1000000.")
+    }
+  }
 
   func work() throws {
     let project = try file.open()
@@ -38,7 +44,23 @@ struct AgreementCommand: StudyCommand {
         do: "note with samtale code visit what was read without being coded")
     }
     var table = Table.agreement(agreement)
-    table.notes.append("\(samples) bootstrap samples, seed \(seed).")
+    if samples > 0 {
+      table.notes.append("\(samples) bootstrap samples, seed \(seed).")
+    } else {
+      table.removeIntervals()
+    }
     try list.write([table])
+  }
+}
+
+extension Table {
+  /// Takes out the columns from which to which a figure may be, and the note on them.
+  fileprivate mutating func removeIntervals() {
+    let kept = columns.indices.filter { i in
+      !columns[i].key.hasSuffix("_low") && !columns[i].key.hasSuffix("_high")
+    }
+    for i in rows.indices { rows[i].cells = kept.map { rows[i].cells[$0] } }
+    columns = kept.map { columns[$0] }
+    notes.removeAll { $0.hasPrefix("From, to:") }
   }
 }

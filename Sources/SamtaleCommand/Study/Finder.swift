@@ -43,8 +43,15 @@ struct Finder {
   }
 
   /// Finds an object without a name by its identifier or the end of it.
-  func find<T: StudyObject>(unnamed type: T.Type, _ text: String) throws -> T {
-    guard let object = identified(try project.all(type), text) else {
+  func find<T: StudyObject>(
+    unnamed type: T.Type, _ text: String, where isMeant: (T) -> Bool = { _ in true }
+  ) throws -> T {
+    let all = all(try project.all(type).filter(isMeant), endingIn: text)
+    guard let object = all.first, all.count == 1 else {
+      guard all.isEmpty else {
+        throw ProjectError(
+          .ambiguous, "several objects end in \(text)", do: "give more digits of the identifier")
+      }
       throw ProjectError(
         .unknown, "there is no \(T.kind.title) \(text)", do: "list them to see their identifiers")
     }
@@ -75,10 +82,18 @@ struct Finder {
     let ways: [(String) -> Bool] = [
       { $0 == name }, { $0.lowercased() == folded }, { $0.lowercased().hasPrefix(folded) },
     ]
+    // Digits of several objects may still be how a name begins.
+    var isSeveral: ProjectError?
     for (i, isMeant) in ways.enumerated() {
       let found = all.filter { isMeant($0.name) }
       if found.count == 1 { return found[0].id }
-      if i == 0, found.isEmpty, let id = try? digits(name) { return id }
+      if i == 0, found.isEmpty {
+        do {
+          return try digits(name)
+        } catch let error as ProjectError where error.code == .ambiguous {
+          isSeveral = error
+        } catch let error as ProjectError where error.code == .unknown {}
+      }
       guard found.isEmpty else {
         let choices = found.map { "\($0.kind.title) \($0.id.short)" }.joined(separator: ", ")
         throw ProjectError(
@@ -86,9 +101,10 @@ struct Finder {
           do: "write the digits behind it")
       }
     }
-    throw ProjectError(
-      .unknown, "nothing is called “\(name)”",
-      do: "write a name as it stands in the project, or the digits of an identifier")
+    throw isSeveral
+      ?? ProjectError(
+        .unknown, "nothing is called “\(name)”",
+        do: "write a name as it stands in the project, or the digits of an identifier")
   }
 
   private func named<T: Named>(
@@ -107,10 +123,14 @@ struct Finder {
   }
 
   private func identified<T: StudyObject>(_ all: [T], _ text: String) -> T? {
-    let digits = text.lowercased()
-    guard digits.count >= 6, digits.allSatisfy({ $0.isHexDigit || $0 == "-" }) else { return nil }
-    let found = all.filter { $0.id.description == digits || $0.id.description.hasSuffix(digits) }
+    let found = self.all(all, endingIn: text)
     return found.count == 1 ? found[0] : nil
+  }
+
+  private func all<T: StudyObject>(_ all: [T], endingIn text: String) -> [T] {
+    let digits = text.lowercased()
+    guard digits.count >= 6, digits.allSatisfy({ $0.isHexDigit || $0 == "-" }) else { return [] }
+    return all.filter { $0.id.description.hasSuffix(digits) }
   }
 
   private func only<T: Named>(_ found: [T], _ name: String) throws -> T? {

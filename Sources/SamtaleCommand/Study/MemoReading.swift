@@ -26,12 +26,13 @@ extension Memo {
 extension Finder {
   /// A memo that somebody may see. What nobody else may see is not there for others.
   func memo(_ digits: String, seenBy reader: Identifier?) throws -> Memo {
-    guard let memo = try? find(unnamed: Memo.self, digits), memo.isSeen(by: reader) else {
+    do {
+      return try find(unnamed: Memo.self, digits) { $0.isSeen(by: reader) }
+    } catch let error as ProjectError where error.code == .unknown {
       throw ProjectError(
         .unknown, "there is no memo \(digits) that you can see",
         do: "list them with samtale memo list; private ones are shown to their author: --as NAME")
     }
-    return memo
   }
 }
 

@@ -119,7 +119,10 @@ struct StcPreliminary: StudyCommand {
   private func source(
     _ name: String, _ lists: [PreliminaryThemeList], _ desk: Desk
   ) throws -> Identifier {
-    guard let person = try? desk.finder.find(Researcher.self, name) else {
+    let person: Researcher
+    do {
+      person = try desk.finder.find(Researcher.self, name)
+    } catch let error as ProjectError where error.code == .unknown {
       return try desk.finder.digits(name)
     }
     guard let list = lists.last(where: { $0.researcher == person.id }) else {

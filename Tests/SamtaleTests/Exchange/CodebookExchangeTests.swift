@@ -140,6 +140,27 @@ struct ExchangeCodebookTests {
     #expect(codebook.codes.count == 3001)
   }
 
+  @Test func aDeepTreeIsWrittenOnFewerLevels() throws {
+    var codebook = Codebook()
+    for i in 0..<10_000 {
+      let id = Identifier(deriving: ["deep", "\(i)"])
+      codebook.codes.append(Codebook.Entry("c\(i)", id: id, parent: i == 0 ? nil : i - 1))
+    }
+    codebook.themes = codebook.codes.map { Codebook.Theme($0.name, id: $0.id, parent: $0.parent) }
+    let taxonomy = codebook.taxonomy
+    #expect(codebook.lifted == 2 * (10_000 - CodebookLevels.deepest))
+    let again = Codebook(taxonomy)
+    #expect(again.codes.map(\.id) == codebook.codes.map(\.id))
+    #expect(again.themes.count == 10_000)
+    #expect(again.codes[99].parent == 98)
+    #expect(again.codes[100].parent == 98)
+    #expect(again.codes[9_999].parent == 98)
+    codebook.codes = Array(codebook.codes.prefix(CodebookLevels.deepest))
+    codebook.themes = []
+    #expect(codebook.lifted == 0)
+    #expect(Codebook(codebook.taxonomy).codes.map(\.parent) == codebook.codes.map(\.parent))
+  }
+
   @Test func formulasAreGuardedWhateverTheyBeginWith() {
     for text in ["=1", "'=1", "''+", "@x", "-", "plain", "'", "'x", "", "\tx", "\r\n"] {
       let guarded = CSV.guarded(text)

@@ -92,16 +92,78 @@ struct ExchangeForeignTests {
         random.corpus, .init(includesTeamMemos: team), as: "foreign-\(team)")
       let layers = files[0].layers
       #expect(layers.filter { $0.type == "codings" }.count == 1)
-      // Memos that the file had stay in it, even if the study would not write them.
-      #expect(layers.count { $0.element.name == "note" } == 2)
+      #expect(layers.count { $0.element.name == "note" } == (team ? 2 : 0))
       #expect(
         files[0].taxonomies.first { $0.id == "codebook" }?.codes.contains("c.disclaim") == false)
       var (editor, versions) = try RandomStudy.empty([file], seed: 3)
       let report = try editor.importCodings(from: StudyTEI.read(files), into: versions)
       #expect(report.created[.coding] == 2)
-      #expect(report.created[.memo] == 2)
+      #expect(report.created[.memo] == (team ? 2 : nil))
       #expect(report.diagnostics.filter { $0.severity > .note } == [])
     }
+  }
+
+  @Test func memosThatCameInLeaveOnlyAsTheStudyHasThem() throws {
+    let file = try #require(Self.file(standOff: Self.example))
+    var random = try study(file)
+    func words(_ study: Study, team: Bool) -> String {
+      let corpus = StudyCorpus(study, versions: random.versions)
+      return StudyTEI.write(corpus, options: .init(includesTeamMemos: team))
+        .map { String(TEI.write($0.transcript).text) }.joined()
+    }
+    func lost(_ study: Study, team: Bool) -> [StudyTEI.Loss.Kind: Int] {
+      let corpus = StudyCorpus(study, versions: random.versions)
+      let losses = StudyTEI.losses(corpus, options: .init(includesTeamMemos: team))
+      return Dictionary(uniqueKeysWithValues: losses.map { ($0.kind, $0.number) })
+    }
+    #expect(!words(random.study, team: false).contains("compare"))
+    #expect(lost(random.study, team: false)[.sourceMemos] == 2)
+    _ = try random.read([file])
+    #expect(!words(random.study, team: false).contains("compare"))
+    #expect(words(random.study, team: true).contains("compare"))
+    #expect(lost(random.study, team: false)[.teamMemos] == 2)
+    #expect(lost(random.study, team: false)[.sourceMemos] == nil)
+    var editor = random.editor
+    let memos = random.study.all(Memo.self)
+    let gone = try #require(memos.first { $0.body == "compare" })
+    let hidden = try #require(memos.first { $0.body == "see" })
+    try editor.remove(Memo.self, gone.id)
+    try editor.change(Memo.self, hidden.id) { $0.visibility = .personal }
+    let left = words(editor.state, team: true)
+    #expect(!left.contains("compare") && !left.contains(">see<"))
+    #expect(lost(editor.state, team: true)[.sourceMemos] == 1)
+    #expect(lost(editor.state, team: true)[.privateMemos] == 1)
+  }
+
+  private func undeclared(_ count: Int) throws -> Transcript {
+    let annotations = (0..<count).map {
+      ##"<annotation xml:id="a\##($0)" target="#u1" ana="#x\##($0)" resp="#EM"/>"##
+    }
+    return try #require(
+      Self.file(
+        standOff: #"<listAnnotation type="codings">"# + annotations.joined() + "</listAnnotation>"))
+  }
+
+  @Test func manyUndeclaredCodesTakeTimeInProportion() throws {
+    func time(_ count: Int) throws -> Duration {
+      let file = try undeclared(count)
+      var random = try study(file)
+      return try ContinuousClock().measure { _ = try random.read([file]) }
+    }
+    _ = try time(500)
+    let few = try min(time(1_500), time(1_500))
+    // Eight times as many took sixty times as long when each was compared with all others.
+    #expect(try time(12_000) < few * 24)
+  }
+
+  @Test func likeFindingsAreCounted() throws {
+    let file = try undeclared(20_000)
+    let reading = StudyTEI.read([file])
+    #expect(reading.codebook.codes.count == 20_001)
+    #expect(reading.diagnostics.count == 21)
+    #expect(reading.diagnostics.last?.what == "19980 more like the 20 before")
+    #expect(reading.diagnostics.last?.code == .undeclaredCode)
+    #expect(ImportReport(reading.diagnostics).diagnostics == reading.diagnostics)
   }
 
   @Test func nothingIsDroppedSilently() throws {

@@ -10,16 +10,22 @@ extension Codebook {
   /// `excludes`, `question`, `roles`). References are pointers (`#c-…`). Names of categories are a
   /// letter and the identifier; entries without an identifier get one made from their path.
   /// Line ends are written as U+2028, other white space is collapsed.
+  ///
+  /// Categories nest up to 100 levels; what lies deeper stands on the last of them, beside
+  /// what it lay under. What lies below itself is left out.
   public var taxonomy: Taxonomy {
-    var children: [Int?: [Int]] = [:]
-    for (i, code) in codes.enumerated() { children[code.parent, default: []].append(i) }
-    var below: [Int?: [Int]] = [:]
-    for (i, theme) in themes.enumerated() { below[theme.parent, default: []].append(i) }
+    let (codes, themes) = (codeLevels, themeLevels)
     let categories =
-      (children[nil] ?? []).map { category(code: $0, children, 0) } + groups.map(category)
-      + (below[nil] ?? []).map { category(theme: $0, below, 0) }
+      codes.tops.map { category(code: $0, codes) } + groups.map(category)
+      + themes.tops.map { category(theme: $0, themes) }
     return Taxonomy(id: Self.taxonomyID, categories: categories)
   }
+
+  /// How many codes and themes lie deeper than ``taxonomy`` nests.
+  var lifted: Int { codeLevels.lifted + themeLevels.lifted }
+
+  private var codeLevels: CodebookLevels { CodebookLevels(codes.map(\.parent)) }
+  private var themeLevels: CodebookLevels { CodebookLevels(themes.map(\.parent)) }
 
   private func name(_ i: Int) -> String {
     ExchangeName.code.name(codes[i].id ?? Identifier(deriving: ["code"] + path(of: i)))
@@ -39,9 +45,7 @@ extension Codebook {
       }
   }
 
-  private func category(code i: Int, _ children: [Int?: [Int]], _ depth: Int)
-    -> Taxonomy.Category
-  {
+  private func category(code i: Int, _ levels: CodebookLevels) -> Taxonomy.Category {
     let code = codes[i]
     return Taxonomy.Category(
       id: name(i), level: "code",
@@ -54,8 +58,7 @@ extension Codebook {
           ("mergedInto", pointers(code.mergedInto.map { [$0] } ?? [])),
           ("splitFrom", pointers(code.splitFrom.map { [$0] } ?? [])),
         ]),
-      categories: depth > codes.count
-        ? [] : (children[i] ?? []).map { category(code: $0, children, depth + 1) })
+      categories: levels.below(i).map { category(code: $0, levels) })
   }
 
   private func category(_ group: Group) -> Taxonomy.Category {
@@ -77,7 +80,7 @@ extension Codebook {
       })
   }
 
-  private func category(theme i: Int, _ below: [Int?: [Int]], _ depth: Int) -> Taxonomy.Category {
+  private func category(theme i: Int, _ levels: CodebookLevels) -> Taxonomy.Category {
     let theme = themes[i]
     let roles = theme.roles.map { CodebookPath.titles([$0]) }.joined(separator: "; ")
     return Taxonomy.Category(
@@ -91,7 +94,38 @@ extension Codebook {
           ("question", theme.question), ("roles", roles),
           ("order", theme.order.map(String.init)), ("codes", pointers(theme.codes)),
         ]),
-      categories: depth > themes.count
-        ? [] : (below[i] ?? []).map { category(theme: $0, below, depth + 1) })
+      categories: levels.below(i).map { category(theme: $0, levels) })
   }
+}
+
+/// What lies under what, at most ``deepest`` levels.
+struct CodebookLevels {
+  /// Far more than people use, and few enough for programs that go down level by level.
+  static let deepest = 100
+
+  private(set) var tops: [Int] = []
+  /// How many lie deeper, and stand on the last level instead.
+  private(set) var lifted = 0
+  private var children: [Int: [Int]] = [:]
+
+  /// - Parameter parents: For each entry the one above it.
+  init(_ parents: [Int?]) {
+    var given: [Int: [Int]] = [:]
+    for (i, parent) in parents.enumerated() {
+      if let parent { given[parent, default: []].append(i) } else { tops.append(i) }
+    }
+    /// The entry, the one under which it stands, and its level.
+    var waiting = tops.reversed().map { (entry: $0, above: Int?.none, level: 1) }
+    while let (entry, above, level) = waiting.popLast() {
+      if let above { children[above, default: []].append(entry) }
+      let isLast = level == Self.deepest
+      let below = given[entry] ?? []
+      waiting += below.reversed().map {
+        isLast ? ($0, above, level) : ($0, entry, level + 1)
+      }
+      if isLast { lifted += below.count }
+    }
+  }
+
+  func below(_ entry: Int) -> [Int] { children[entry] ?? [] }
 }

@@ -26,6 +26,10 @@ struct CodebookTaxonomyReader {
   private(set) var codebook = Codebook()
   /// What each category became, by `xml:id` for ours, by `xml:id` and path for others'.
   private var known: [[String]: CodebookPlace] = [:]
+  /// Codes by identifier; the first where several have the same.
+  private var codes: [Identifier: Int] = [:]
+  /// The codes that themes and groups have.
+  private var members: [CodebookPlace: Set<Int>] = [:]
   /// References that wait until all categories are read.
   private var waiting: [(place: CodebookPlace, kind: String, pointers: [String])] = []
 
@@ -53,7 +57,7 @@ struct CodebookTaxonomyReader {
     let theme = codebook.themes[i]
     let id = Identifier(deriving: ["codeOfTheme", theme.id?.description ?? theme.name])
     let code = code(theme.name, id)
-    Self.add(code, to: &codebook.themes[i].codes)
+    add(code, to: .theme(i))
     return code
   }
 
@@ -64,11 +68,17 @@ struct CodebookTaxonomyReader {
   }
 
   private mutating func code(_ name: String, _ id: Identifier) -> Int {
-    if let known = codebook.codes.firstIndex(where: { $0.id == id }) { return known }
+    if let known = codes[id] { return known }
     var entry = Codebook.Entry(name, id: id)
     entry.isDerived = true
+    return append(entry, id)
+  }
+
+  private mutating func append(_ entry: Codebook.Entry, _ id: Identifier) -> Int {
+    let index = codebook.codes.count
     codebook.codes.append(entry)
-    return codebook.codes.count - 1
+    if codes[id] == nil { codes[id] = index }
+    return index
   }
 
   private mutating func read(
@@ -87,8 +97,8 @@ struct CodebookTaxonomyReader {
     switch place {
     case .code(let i):
       above.code = i
-      if let theme = above.theme { Self.add(i, to: &codebook.themes[theme].codes) }
-      if let group = above.group { Self.add(i, to: &codebook.groups[group].codes) }
+      if let theme = above.theme { add(i, to: .theme(theme)) }
+      if let group = above.group { add(i, to: .group(group)) }
     case .theme(let i): above.theme = i
     case .group(let i): above.group = i
     case .subgroup: break
@@ -96,8 +106,14 @@ struct CodebookTaxonomyReader {
     for child in category.categories { read(child, above, &places) }
   }
 
-  private static func add(_ code: Int, to codes: inout [Int]) {
-    if !codes.contains(code) { codes.append(code) }
+  /// Puts a code under a theme or into a group, once.
+  private mutating func add(_ code: Int, to place: CodebookPlace) {
+    guard members[place, default: []].insert(code).inserted else { return }
+    switch place {
+    case .theme(let i): codebook.themes[i].codes.append(code)
+    case .group(let i): codebook.groups[i].codes.append(code)
+    case .code, .subgroup: break
+    }
   }
 
   private static func isOurs(_ category: Taxonomy.Category) -> Bool {
@@ -143,8 +159,7 @@ struct CodebookTaxonomyReader {
     code.level = texts["level"].flatMap(Code.Level.init)
     code.origin = texts["origin"].flatMap(Code.Origin.init)
     code.status = texts["status"].flatMap(Code.Status.init)
-    codebook.codes.append(code)
-    return .code(codebook.codes.count - 1)
+    return .code(append(code, identity.id))
   }
 
   private mutating func makeGroup(
@@ -199,8 +214,7 @@ struct CodebookTaxonomyReader {
       switch (reference.place, reference.kind) {
       case (.code(let i), "mergedInto"): codebook.codes[i].mergedInto = target
       case (.code(let i), "splitFrom"): codebook.codes[i].splitFrom = target
-      case (.group(let i), "codes"): Self.add(target, to: &codebook.groups[i].codes)
-      case (.theme(let i), "codes"): Self.add(target, to: &codebook.themes[i].codes)
+      case (.group, "codes"), (.theme, "codes"): add(target, to: reference.place)
       default: break
       }
     }

@@ -6,10 +6,15 @@ public struct ImportReport: Hashable, Sendable {
   public internal(set) var changed: [ObjectKind: Int] = [:]
   /// How many objects of each kind were there already, as the file has them.
   public internal(set) var unchanged: [ObjectKind: Int] = [:]
-  /// What was not taken over, or only in part, and why.
-  public internal(set) var diagnostics: [Diagnostic] = []
+  /// What was not taken over, or only in part, and why. Of many findings that are alike the first
+  /// twenty are listed; one more says how many there are besides.
+  public var diagnostics: [Diagnostic] { heap.list }
+  private var heap = DiagnosticHeap()
 
   public init() {}
+
+  /// A report that goes on from what was found before.
+  init(_ diagnostics: [Diagnostic]) { heap = DiagnosticHeap(diagnostics) }
 
   /// Whether the study stayed as it was.
   public var isEmpty: Bool { created.isEmpty && changed.isEmpty }
@@ -18,8 +23,7 @@ public struct ImportReport: Hashable, Sendable {
     _ severity: Diagnostic.Severity, _ code: DiagnosticCode = .notImported, file: String = "",
     _ what: String, do remedy: String
   ) {
-    let diagnostic = Diagnostic(severity, code, file: file, what, do: remedy)
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    heap.add(Diagnostic(severity, code, file: file, what, do: remedy))
   }
 
   /// Does something to an object; if a rule forbids it, says so and goes on.

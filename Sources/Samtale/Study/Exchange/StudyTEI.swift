@@ -37,7 +37,9 @@ public enum StudyTEI {
   /// ``TEI/write(_:)`` makes files of them.
   ///
   /// What else the transcripts hold stays: topics, roles, other layers of annotation. Annotations
-  /// that the study took over from them are written as the study has them. Utterances without an
+  /// that the study took over from them are written as the study has them. Memos leave only as the
+  /// study has them and ``Options`` allow: those that came in with a transcript and are not in the
+  /// study, because nobody took them over or somebody removed them, are not written. Utterances without an
   /// identifier, or with one that XML forbids or that is used twice, get one. ``losses(_:options:events:conflicts:)``
   /// says what is not written.
   /// - Returns: The transcripts in order of their names, each with a name for its file.
@@ -64,6 +66,12 @@ public enum StudyTEI {
   static let extracts = "extracts"
   static let contrary = "contrary"
   static let memo = "memo"
+
+  /// Whether a layer of a transcript is a memo.
+  static func isMemo(_ element: MarkupElement) -> Bool {
+    element.name == "note" && element["type"] == memo
+  }
+
   /// Follows the kind of a memo that only the team may see.
   static let teamSuffix = ".team"
 }

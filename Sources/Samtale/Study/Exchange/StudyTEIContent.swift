@@ -62,12 +62,6 @@ struct StudyTEIContent {
     }
   }
 
-  /// Whether a memo stands in the file of a transcript.
-  func writes(_ memo: Memo, in transcript: Identifier) -> Bool {
-    memos[transcript]?.contains { $0.memo.id == memo.id } == true
-      || general.contains { $0.id == memo.id }
-  }
-
   /// Whether the study holds an object.
   func knows(_ id: Identifier) -> Bool { study.record(id) != nil }
 }

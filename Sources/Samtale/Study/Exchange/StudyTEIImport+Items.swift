@@ -15,7 +15,7 @@ extension StudyTEIImport {
       guard read.isOurs else { return report.count(.coding) }
       return try update(known, code, read.note, &editor, &report)
     }
-    guard let anchor = anchor(read.place, what, &report) else { return }
+    guard let anchor = try anchor(read.place, what, &report) else { return }
     let coder = signer(read.coder, editor, &report)
     var coding = Coding(
       id: read.id, code: try applicable(code, what, editor, &report), anchor: anchor, coder: coder,
@@ -72,7 +72,7 @@ extension StudyTEIImport {
       return report.note(
         .error, file: file, "\(what): its code group could not be made", do: "see why above")
     }
-    guard let anchor = anchor(read.place, what, &report) else { return }
+    guard let anchor = try anchor(read.place, what, &report) else { return }
     var unit = MeaningUnit(
       id: read.id, anchor: anchor, group: group, by: signer(read.by, editor, &report))
     unit.subgroup = read.part.flatMap { codebook.parts[read.group][$0] }
@@ -121,7 +121,7 @@ extension StudyTEIImport {
     memo.target = target
     if let place = read.place {
       // A memo whose place is gone is still about this transcript.
-      memo.anchor = anchor(place, what, &report) ?? anchor(.whole, what, &report)
+      memo.anchor = try anchor(place, what, &report) ?? anchor(.whole, what, &report)
     }
     if try report.attempt(what, file: file, { try editor.create(memo, .write) }) {
       report.count(.memo, isNew: true)

@@ -17,8 +17,7 @@ extension StudyEditor {
   public mutating func importCodings(
     from reading: StudyTEI.Reading, into versions: [TranscriptVersion]
   ) throws -> ImportReport {
-    var report = ImportReport()
-    report.diagnostics = reading.diagnostics
+    var report = ImportReport(reading.diagnostics)
     var work = StudyTEIImport<State>(reading, versions)
     try work.run(in: &self, &report)
     return report
@@ -135,8 +134,8 @@ struct StudyTEIImport<State: StudyState> {
   /// The anchor in the study's version of the transcript; `nil` if the place is not there.
   mutating func anchor(
     _ place: StudyTEI.ReadPlace, _ what: @autoclosure () -> String, _ report: inout ImportReport
-  ) -> Anchor? {
-    guard let (anchor, status) = finder?.anchor(place) else {
+  ) throws -> Anchor? {
+    guard let (anchor, status) = try finder?.anchor(place) else {
       report.note(
         .error, .lostAnchor, file: file,
         "\(what()): its place is not found in the study's version of the transcript",
@@ -166,7 +165,7 @@ struct PlaceFinder {
     alignment = isSame ? nil : TranscriptAlignment(from: transcript, to: version.transcript)
   }
 
-  func anchor(_ place: StudyTEI.ReadPlace) -> (Anchor, Placement.Status)? {
+  func anchor(_ place: StudyTEI.ReadPlace) throws -> (Anchor, Placement.Status)? {
     switch place {
     case .whole: return (version.wholeAnchor, .unchanged)
     case .stretches(let stretches):
@@ -174,10 +173,8 @@ struct PlaceFinder {
     case .topic(let id, let stretches):
       guard let (now, status) = found(stretches) else { return nil }
       let topic = version.transcript.allTopics.first { $0.id == id }
-      guard topic?.extent.stretches == now, let anchor = try? version.anchor(topic: id) else {
-        return (version.anchor(now), status)
-      }
-      return (anchor, status)
+      guard topic?.extent.stretches == now else { return (version.anchor(now), status) }
+      return (try version.anchor(topic: id), status)
     }
   }
 

@@ -7,11 +7,12 @@ extension StudyTEI {
     /// What is left behind.
     public enum Kind: String, Sendable, CaseIterable {
       case events, undoneSteps, openConflicts
-      case privateMemos, teamMemos, memoTargets, memoPlaces
+      case privateMemos, teamMemos, sourceMemos, memoTargets, memoPlaces
       case visits, reviews, mapLinks, boundaries, relationNotes
       case condensates, analyticTexts, contextChecks, preliminaryThemes
       case restorePoints, attributes, positions, studyFacts, researchers
       case rounds, roundNotes, withdrawnTranscripts
+      case deepCodes
       case codings, meaningUnits, extracts, copies, earlierPlaces, topicNames, inVivoPlaces
       case whiteSpace
     }
@@ -52,6 +53,7 @@ extension StudyTEI.Loss.Kind {
     case .openConflicts: "conflicts that are not settled"
     case .privateMemos: "private memos (never written)"
     case .teamMemos: "memos of the team (written only when asked for)"
+    case .sourceMemos: "memos of the transcripts that the study has not taken over, or has removed"
     case .memoTargets: "memos that are about something which is not written"
     case .memoPlaces: "memos whose place is not found, or is the data set"
     case .visits: "visits of transcripts"
@@ -71,6 +73,7 @@ extension StudyTEI.Loss.Kind {
     case .rounds: "rounds without codings that are written"
     case .roundNotes: "notes on rounds"
     case .withdrawnTranscripts: "transcripts that are withdrawn or not at hand"
+    case .deepCodes: "codes and themes below level \(CodebookLevels.deepest), written on it"
     case .codings: "codings without a place in a transcript that is at hand"
     case .meaningUnits: "meaning units without a place in a transcript that is at hand"
     case .extracts: "extracts of themes whose coding or meaning unit is not written"
@@ -116,10 +119,12 @@ private struct StudyTEILosses {
     add(
       .withdrawnTranscripts,
       study.all(StudyTranscript.self).count { corpus.transcripts[$0.id] == nil })
+    add(.deepCodes, Codebook(study).lifted)
     countPeopleAndRounds()
     countLinks()
     countItems()
     for memo in study.all(Memo.self) { count(memo) }
+    for version in corpus.inOrder { countMemos(of: version.transcript) }
     countWhiteSpace()
   }
 
@@ -189,6 +194,15 @@ private struct StudyTEILosses {
     let home = content.home[target]
     let isElsewhere = home != nil && memo.anchor?.transcript.map { $0 != home } == true
     if !isWritten || isElsewhere { add(.memoTargets) }
+  }
+
+  /// Memos of a file that are not in the study.
+  private mutating func countMemos(of transcript: Transcript) {
+    let notes = transcript.layers.map(\.element).filter(StudyTEI.isMemo)
+    let lost = notes.count { note in
+      study.object(Memo.self, ForeignName.memo(note, in: transcript.id)) == nil
+    }
+    add(.sourceMemos, lost)
   }
 
   /// Texts that come back with other white space than they have.

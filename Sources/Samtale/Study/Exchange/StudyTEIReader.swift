@@ -66,7 +66,7 @@ struct StudyTEIReader {
     _ what: String, do remedy: String
   ) {
     let position = element.position
-    reading.diagnostics.append(
+    reading.heap.add(
       Diagnostic(
         severity, code, file: document.transcript.file, line: position?.line,
         column: position.flatMap { $0.column > 0 ? $0.column : nil },

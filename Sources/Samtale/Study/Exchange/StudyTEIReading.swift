@@ -7,8 +7,10 @@ extension StudyTEI {
     var people: [Person] = []
     var rounds: [Round] = []
     var documents: [Document] = []
-    /// Pointers that lead nowhere, and what else could not be understood.
-    public internal(set) var diagnostics: [Diagnostic] = []
+    /// Pointers that lead nowhere, and what else could not be understood. Of many findings that are
+    /// alike the first twenty of a file are listed; one more says how many there are besides.
+    public var diagnostics: [Diagnostic] { heap.list }
+    var heap = DiagnosticHeap()
 
     /// How many codings there are.
     public var codings: Int { documents.reduce(0) { $0 + $1.codings.count } }

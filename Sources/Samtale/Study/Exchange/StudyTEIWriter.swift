@@ -31,10 +31,13 @@ struct StudyTEIWriter {
   // MARK: What stays
 
   /// The layers of the transcript without what is written anew; what pointed to that follows.
+  ///
+  /// No memo of the file stays: those of the study are written as it has them, if they may be, and
+  /// of the others nobody can tell here whether somebody removed them.
   private func kept() -> [AnnotationLayer] {
     var renamed: [String: String] = [:]
     var layers = transcript.layers.compactMap { layer -> AnnotationLayer? in
-      guard layer.element.name != "note" else { return isTaken(layer.element) ? nil : layer }
+      guard !StudyTEI.isMemo(layer.element) else { return nil }
       guard layer.element.name == "listAnnotation" else { return layer }
       var element = layer.element
       element.children.removeAll {
@@ -47,14 +50,6 @@ struct StudyTEIWriter {
     }
     for i in layers.indices where !renamed.isEmpty { layers[i].element.rename(renamed) }
     return layers
-  }
-
-  /// Whether a memo is written anew, or has become private.
-  private func isTaken(_ note: MarkupElement) -> Bool {
-    guard note["type"] == StudyTEI.memo else { return false }
-    let id = ForeignName.memo(note, in: transcript.id)
-    guard let memo = content.study.object(Memo.self, id) else { return false }
-    return memo.visibility == .personal || content.writes(memo, in: version.id)
   }
 
   /// The new name of an annotation that is written anew.
