@@ -185,8 +185,15 @@ extension RuleViolation {
 }
 
 extension Event {
+  /// Events as they are folded: in order, each identifier once. Of different events with one
+  /// identifier, which only a damaged log holds, the first counts.
+  static func inFoldOrder(_ events: some Sequence<Event>) -> [Event] {
+    var seen: Set<Identifier> = []
+    return events.sorted(by: standsBefore).filter { seen.insert($0.id).inserted }
+  }
+
   /// The order of the fold, told by their text for different events with one identifier.
-  fileprivate static func standsBefore(_ a: Event, _ b: Event) -> Bool {
+  private static func standsBefore(_ a: Event, _ b: Event) -> Bool {
     guard a.lamport == b.lamport, a.id == b.id else { return precedes(a, b) }
     return a != b && a.value.json.lexicographicallyPrecedes(b.value.json)
   }
@@ -202,8 +209,7 @@ extension Study {
     study: Study, conflicts: [Conflict]
   ) {
     var folding = Folding(Study())
-    var seen: Set<Identifier> = []
-    for event in events.sorted(by: Event.standsBefore) where seen.insert(event.id).inserted {
+    for event in Event.inFoldOrder(events) {
       // A state in memory throws nothing but broken rules, which become conflicts.
       do { try folding.fold(event) } catch { assertionFailure("\(error)") }
     }
