@@ -167,7 +167,9 @@ import Testing
 
   /// The rules of systematic text condensation, and those on agreement, have tests of their own.
   @Test func noRuleIsForgotten() {
-    let elsewhere: Set<RuleViolation.Rule> = [.home, .copy, .trace, .agreement]
+    let elsewhere: Set<RuleViolation.Rule> = [
+      .home, .copy, .trace, .agreement, .logicalTime,
+    ]
     #expect(
       Set(Self.breaks.map(\.rule)).union(elsewhere) == Set(RuleViolation.Rule.allCases))
   }

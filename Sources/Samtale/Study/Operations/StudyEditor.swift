@@ -65,6 +65,7 @@ public struct StudyEditor<State: StudyState> {
   /// Carries out a change as the next event of the step.
   /// - Throws: ``RuleViolation``.
   public mutating func record(_ change: Change, settles: Identifier? = nil) throws {
+    guard lamport < Event.lamports.upperBound else { throw RuleViolation.timesUsedUp }
     let event = Event(
       id: newIdentifier(), lamport: lamport + 1, at: signature.at, actor: signature.actor,
       phase: signature.phase, step: step, undoes: undoes, settles: settles, change: change)

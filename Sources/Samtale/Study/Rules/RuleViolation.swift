@@ -6,7 +6,7 @@ public struct RuleViolation: Error, Hashable, Sendable, CustomStringConvertible 
     case exists, missing, stale, inUse, notRemovable
     case cycle, retiredCode, mergeTarget, selfLink, linkEnds
     case conceptRequired, themeDepth, method, home, copy, trace, anchor, oneStudy
-    case agreement, undone
+    case agreement, undone, logicalTime
   }
 
   public var rule: Rule
@@ -18,6 +18,11 @@ public struct RuleViolation: Error, Hashable, Sendable, CustomStringConvertible 
     self.what = what
     self.remedy = remedy
   }
+
+  /// Nothing can be written after the last logical time.
+  package static let timesUsedUp = RuleViolation(
+    .logicalTime, "the logical times of this log are used up, so that nothing can be added to it",
+    do: "restore a backup from before the event with the largest “lamport” was taken over")
 
   public var description: String { "\(what) — \(remedy)" }
 }
