@@ -4,7 +4,7 @@ public struct RuleViolation: Error, Hashable, Sendable, CustomStringConvertible 
   public enum Rule: String, Sendable, CaseIterable {
     case unknownField, missingField, badValue, danglingReference, wrongKind
     case exists, missing, stale, inUse, notRemovable
-    case cycle, retiredCode, mergeTarget, selfLink, linkEnds
+    case cycle, tooDeep, retiredCode, mergeTarget, selfLink, linkEnds
     case conceptRequired, themeDepth, method, home, copy, trace, anchor, oneStudy
     case agreement, undone, logicalTime
   }
