@@ -11,6 +11,7 @@ extension Event {
     fields["phase"] = phase.map { .text($0.rawValue) }
     fields["undoes"] = undoes.map { Value($0) }
     fields["settles"] = settles.map { Value($0) }
+    fields["restores"] = restores.map { Value($0) }
     fields["before"] = change.before.map(Value.object)
     fields["after"] = change.after.map(Value.object)
     fields["reason"] = change.reason.map(Value.text)
@@ -44,6 +45,7 @@ extension Event {
     phase = try part.optional("phase") { $0.text.flatMap(Phase.init) }
     undoes = try part.optional("undoes", \.identifier)
     settles = try part.optional("settles", \.identifier)
+    restores = try part.optional("restores", \.identifier)
     change = Change(
       try part.required("kind", fields["kind"]?.text.flatMap(ObjectKind.init)),
       try part.identifier("object"),
