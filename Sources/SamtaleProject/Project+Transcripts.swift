@@ -82,7 +82,8 @@ extension Project {
     }
   }
 
-  /// The study with its transcripts, in every version on which something is anchored.
+  /// The study with its transcripts, in every version on which something is anchored and whose
+  /// source is at hand. Without it, places are found again by their words, or not at all.
   public func corpus() throws -> StudyCorpus {
     let study = try study()
     var wanted: [Identifier: Set<String>] = [:]
@@ -99,10 +100,15 @@ extension Project {
       for (id, hashes) in wanted {
         guard let object = study.object(StudyTranscript.self, id) else { continue }
         for hash in hashes {
-          versions.append(
-            TranscriptVersion(
-              id: id, version: hash,
-              transcript: try sources.transcript(named: object.name, version: hash)))
+          do {
+            versions.append(
+              TranscriptVersion(
+                id: id, version: hash,
+                transcript: try sources.transcript(named: object.name, version: hash)))
+          } catch let error as ProjectError where error.code == .noSource && hash != object.version
+          {
+            continue
+          }
         }
       }
       return StudyCorpus(study, versions: versions)

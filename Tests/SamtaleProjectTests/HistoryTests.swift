@@ -116,6 +116,31 @@ import Testing
     try work.expectSound()
   }
 
+  @Test func comesBackToCodesMergedOneAfterAnother() throws {
+    let work = try Workshop()
+    let project = work.project
+    let codes = try ["A", "B", "C"].map { try work.code($0) }
+    try project.perform(as: work.anna) { editor in
+      try editor.mergeCode(codes[1], into: codes[0])
+      try editor.mergeCode(codes[0], into: codes[2])
+    }
+    let point = try project.setRestorePoint("Merged", as: work.anna)
+    try project.perform(as: work.anna) { editor in
+      for code in codes.prefix(2) { try editor.reviveCode(code) }
+    }
+    let made = try work.code("Made")
+    // No restore point stands there.
+    #expect(
+      brokenRule { try project.restore(to: point.lamport + 1, as: work.anna) } == .notRemovable)
+    try project.restore(to: point.lamport, as: work.anna)
+    #expect(try project.all(Code.self).map(\.mergedInto) == [codes[2], codes[0], nil])
+    #expect(try project.study().record(made) == nil)
+    try work.expectSound()
+    try project.undo(as: work.anna)
+    #expect(try project.codeNames() == ["A", "B", "C", "Made"])
+    try work.expectSound()
+  }
+
   @Test func showsStepsTheLatestFirst() throws {
     let work = try Workshop()
     let a = try work.code("A", turns: ["u1", "u2", "u3"])

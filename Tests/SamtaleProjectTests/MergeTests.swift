@@ -63,6 +63,34 @@ import Testing
     #expect(Set(undone).count == 1)
   }
 
+  @Test func refusesLogicalTimesNearTheEnd() throws {
+    let work = try Workshop()
+    let theirs = try work.copy("late.samtale")
+    let code = try work.code("A")
+    let event = { (number: UInt64, lamport: Int) in
+      var random = RandomGenerator(seed: number)
+      let id = Identifier(at: .now, using: &random)
+      return Event(
+        id: id, lamport: lamport, at: .now, actor: work.bjorn, step: id,
+        change: Change(.code, id, .create, before: nil, after: Code(id: id, name: "B").fields))
+    }
+    try theirs.database.write { try EventLog(db: $0).append([event(1, 1 << 52 + 1)]) }
+    let head = try work.project.head()
+    #expect(projectError { try work.project.merge(theirs) } == .tampered)
+    #expect(try work.project.head() == head)
+    // Such a file can still be worked on, up to the last logical time.
+    try theirs.rebuild()
+    try work.code("C", in: theirs)
+    try theirs.database.write { try EventLog(db: $0).append([event(2, 1 << 53)]) }
+    try theirs.rebuild()
+    #expect(brokenRule { try work.code("D", in: theirs) } == .logicalTime)
+    let coding = NewCoding(
+      code: try #require(try theirs.all(Code.self).first).id, anchor: try work.meeting.wholeAnchor)
+    #expect(brokenRule { try theirs.importCodings([coding], as: work.anna) } == .logicalTime)
+    try work.expectSound(theirs)
+    #expect(try work.project.all(Code.self).map(\.id) == [code])
+  }
+
   @Test func settlesAConflictForAll() throws {
     let work = try Workshop()
     let code = try work.code("Shared")

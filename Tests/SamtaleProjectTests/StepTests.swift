@@ -98,7 +98,9 @@ import Testing
         code, to: version.anchor(from: "u1", to: "u1"), round: round.id)
       return (round, coding)
     }
+    let point = try work.project.setRestorePoint("Before the round", as: work.anna)
     func forget(_ editor: inout StudyEditor<ProjectState>) throws {
+      editor.restores = point.id
       try editor.record(
         Change(.round, round.id, .restore, before: round.fields.present, after: nil))
     }

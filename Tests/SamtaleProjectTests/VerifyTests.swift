@@ -178,6 +178,35 @@ struct Damage: CustomTestStringConvertible, Sendable {
     #expect(try again.tables() == tables)
   }
 
+  /// An anchor on a version that nobody has is told of, and does not stand in the way of the rest.
+  @Test func tellsOfAnchorsOnVersionsThatAreNotThere() throws {
+    let work = try Workshop()
+    let code = try work.code("A", turns: ["u1"])
+    var found = try work.meeting.anchor(turn: "u5", quote: "arbeidsgiveren")
+    var lost = try work.meeting.anchor(from: "u2", to: "u2")
+    found.version = "nobody-has-it"
+    lost.version = "nobody-has-it"
+    lost.quote = nil
+    try work.project.perform(as: work.anna) { editor in
+      try editor.apply(code, to: found)
+      try editor.apply(code, to: lost)
+      let memo = Memo(
+        id: editor.newIdentifier(),
+        fields: [
+          "kind": .text("journal"), "body": .text("t"), "author": Value(work.anna),
+          "visibility": .text("team"), "anchor": lost.value,
+        ])
+      try editor.create(memo)
+    }
+    let corpus = try work.project.corpus()
+    #expect(corpus.place(found)?.status == .changed)
+    #expect(corpus.place(lost)?.status == .lost)
+    #expect(corpus.codings().count == 3)
+    let problems = try work.project.verify().filter { $0.code == .missingSource }
+    #expect(problems.map(\.severity) == [.warning])
+    #expect(problems.first?.what.contains("3 codings, memos or others") == true)
+  }
+
   @Test func saysThatAFileIsGarbage() throws {
     let work = try work()
     try work.project.close()

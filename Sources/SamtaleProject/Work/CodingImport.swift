@@ -66,6 +66,7 @@ struct CodingImport {
     let (id, event) = (newIdentifier(), newIdentifier())
     let actor = editor.signature.actor
     let fields = text.fields(coding)
+    guard lamport < Event.lamports.upperBound else { throw RuleViolation.timesUsedUp }
     lamport += 1
     try log.append(
       text.event(fields, id: event, object: id, step: step, lamport: lamport), id: event,

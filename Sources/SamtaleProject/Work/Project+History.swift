@@ -134,7 +134,8 @@ extension Project {
   ///   - actor: Who does it.
   ///   - time: When it is done.
   /// - Returns: How many objects were changed.
-  /// - Throws: ``RuleViolation`` if an object cannot be turned back; nothing is changed then.
+  /// - Throws: ``RuleViolation`` if an object cannot be turned back; nothing is changed then. Codes
+  ///   and other objects that are kept can be taken away only if a restore point stands at that time.
   @discardableResult
   public func restore(to lamport: Int, as actor: Identifier, at time: Timestamp = .now) throws
     -> Int
@@ -149,7 +150,8 @@ extension Project {
         touched.insert($0.change.object)
         kinds[$0.change.object] = $0.change.kind
       }
-      var restoration = Restoration(past: past.state, kinds: kinds)
+      let point = try editor.state.stored.all(RestorePoint.self).first { $0.lamport == lamport }
+      var restoration = Restoration(past: past.state, kinds: kinds, point: point?.id)
       return try restoration.run(touched, &editor)
     }
   }

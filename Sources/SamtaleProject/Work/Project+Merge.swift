@@ -77,7 +77,13 @@ extension Project {
       } else if hidden.contains(object) {
         report.keptPrivate += 1
       } else {
-        try log.append(try Event(try Value(json: body)))
+        let event = try Event(try Value(json: body))
+        do { try event.requireEarly() } catch {
+          throw ProjectError(
+            .tampered, "event \(id) of the other file cannot be taken over: \(error)",
+            do: "take a copy from before it was written")
+        }
+        try log.append(event)
         report.added += 1
       }
     }

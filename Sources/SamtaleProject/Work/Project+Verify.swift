@@ -37,6 +37,7 @@ extension Project {
     guard let versions else { return found }
     let missing = try guarded("the sources") { try sourceProblems(db, versions) }
     found += missing
+    found += try guarded("the anchors") { try anchorProblems(db, versions) }
     found += try guarded("the places of codings") { try placeProblems(db) }
     guard missing.isEmpty else { return found }
     return try found + guarded("the derived tables") { try derivedProblems(db) }
@@ -102,6 +103,40 @@ extension Project {
           do: "add the file \(file) again as it was, or restore a backup"))
     }
     return found
+  }
+
+  /// Anchors on versions of transcripts that neither a source nor the log knows.
+  private func anchorProblems(
+    _ db: Database, _ versions: [String: String]
+  ) throws -> [Diagnostic] {
+    var counts: [String: Int] = [:]
+    let codings = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT CAST(json_extract(fields, '$.anchor.version') AS TEXT), count(*) FROM coding
+        WHERE transcript IS NOT NULL GROUP BY 1
+        """)
+    for row in codings {
+      guard let version = row[0] as String? else { continue }
+      counts[version] = row[1]
+    }
+    var others = Study()
+    let objects = try Row.fetchCursor(db, sql: "SELECT id, kind, fields FROM object")
+    while let row = try objects.next() {
+      guard let kind = ObjectKind(rawValue: row[1]) else { continue }
+      others.set(row[0], StudyRecord(kind, try Value.fields(row[2])), kind: kind)
+    }
+    for version in others.anchors.compactMap(\.version) { counts[version, default: 0] += 1 }
+    let held = Set(try String.fetchAll(db, sql: "SELECT version FROM source"))
+    return counts.sorted { $0.key < $1.key }.compactMap { version, count in
+      guard !held.contains(version), versions[version] == nil else { return nil }
+      return problem(
+        .missingSource,
+        "\(count) codings, memos or others are anchored on the version \(version) of a transcript, "
+          + "whose source is not in the project",
+        do: "merge the copy in which they were made, or look at them with samtale code moved",
+        .warning)
+    }
   }
 
   private func placeProblems(_ db: Database) throws -> [Diagnostic] {

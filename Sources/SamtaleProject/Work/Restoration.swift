@@ -5,10 +5,14 @@ import Samtale
 struct Restoration {
   let past: Study
   let kinds: [Identifier: ObjectKind]
+  /// The restore point; without one, only what may be removed at any time is removed.
+  let point: Identifier?
 
   mutating func run(
     _ touched: Set<Identifier>, _ editor: inout StudyEditor<ProjectState>
   ) throws -> Int {
+    editor.restores = point
+    defer { editor.restores = nil }
     var waiting = touched.sorted().filter { kinds[$0] != .restorePoint }
     var count = 0
     while !waiting.isEmpty {

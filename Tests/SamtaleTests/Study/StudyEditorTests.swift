@@ -139,6 +139,17 @@ import Testing
     #expect(editor.state == desk.study && editor.events.isEmpty && editor.undoes == nil)
   }
 
+  @Test func nothingIsWrittenThatCouldNotBeRead() throws {
+    let desk = try StudyRuleTests.desk()
+    var editor = StudyEditor(
+      desk.study, lamport: 1 << 53 - 1,
+      signature: .init(actor: StudyBase.anna, at: Timestamp(milliseconds: 9), seed: 5))
+    try editor.createCode("last")
+    #expect(violated { try editor.createCode("too late") } == .logicalTime)
+    #expect(editor.events.count == 1)
+    #expect(try Event(Value(json: Event.log(editor.events))) == editor.events[0])
+  }
+
   @Test func aLinkHasItsNote() throws {
     var desk = try StudyRuleTests.desk()
     let link = try desk.step {

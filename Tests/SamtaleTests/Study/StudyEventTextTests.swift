@@ -30,6 +30,17 @@ import Testing
     #expect(try Event.log(Event.log(events), named: "log") == events)
   }
 
+  /// After a logical time near the end nothing could be added any more.
+  @Test func lateLogicalTimesAreNotTakenOver() throws {
+    var event = Self.event
+    for (lamport, isTaken) in [(1 << 52, true), (1 << 52 + 1, false), (1 << 53, false)] {
+      event.lamport = lamport
+      #expect(try Event(Value(json: Event.log([event]))) == event)
+      let read = try? Event.log(Event.log([event]), named: "log")
+      #expect((read == [event]) == isTaken)
+    }
+  }
+
   @Test func aLogIsWrittenInTheOrderOfTheFold() throws {
     var random = RandomGenerator(seed: 7)
     let events = (0..<50).map { _ in Self.event(&random) }

@@ -18,6 +18,30 @@ import Testing
     #expect(same(Study.folding(events.reversed() + base.events), folded))
   }
 
+  /// Whatever looks at a damaged log sees the same events.
+  @Test func viewsTakeTheEventsThatTheFoldTakes() throws {
+    let base = try StudyRuleTests.desk()
+    let twins = ["a", "b"].map { name in
+      Event(
+        id: StudyBase.id(700), lamport: name == "a" ? 90 : 92, at: Timestamp(milliseconds: 0),
+        actor: StudyBase.anna, phase: name == "a" ? .coding : .writing, step: StudyBase.id(701),
+        change: Change(
+          .code, StudyRuleTests.work, .rename, before: ["name": .text("work")],
+          after: ["name": .text(name)]))
+    }
+    let between = Event(
+      id: StudyBase.id(702), lamport: 91, at: Timestamp(milliseconds: 0), actor: StudyBase.bo,
+      phase: .coding, step: StudyBase.id(703),
+      change: Change(
+        .code, StudyRuleTests.health, .rename, before: ["name": .text("health")],
+        after: ["name": .text("c")]))
+    let events = base.events + [twins[1], between, twins[0]]
+    #expect(Study.folding(events).study.object(Code.self, StudyRuleTests.work)?.name == "a")
+    let history = ObjectHistory(events)
+    #expect(history[StudyRuleTests.work]?.entries.map(\.name) == ["work", "a"])
+    #expect(!PhaseLog(events).stretches.contains { $0.phase == .writing })
+  }
+
   @Test func anEventTwiceCountsOnce() throws {
     let base = try StudyRuleTests.desk()
     let once = Study.folding(base.events)

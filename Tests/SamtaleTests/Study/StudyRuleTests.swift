@@ -94,6 +94,48 @@ import Testing
       try $0.moveCode(work, under: health)
       try $0.moveCode(health, under: work)
     },
+    Break(.tooDeep) {
+      var parent = work
+      for number in 2...64 { parent = try $0.createCode("\(number)", parent: parent) }
+      try $0.createCode("65", parent: parent)
+    },
+    // From below, each code put under a new one.
+    Break(.tooDeep) {
+      var top = work
+      for number in 2...65 {
+        let next = try $0.createCode("\(number)")
+        try $0.moveCode(top, under: next)
+        top = next
+      }
+    },
+    Break(.retiredCode) {
+      try $0.retireCode(work)
+      try $0.mergeCode(health, into: work)
+    },
+    Break(.retiredCode) {
+      let other = try $0.createCode("other")
+      try $0.mergeCode(work, into: other)
+      try $0.mergeCode(health, into: work)
+    },
+    Break(.notRemovable) {
+      let study = try $0.existing(StudyProfile.self, StudyBase.project)
+      try $0.record(Change(.study, study.id, .restore, before: study.fields, after: nil))
+    },
+    Break(.notRemovable) {
+      $0.undoes = StudyBase.id(998)
+      let study = try $0.existing(StudyProfile.self, StudyBase.project)
+      try $0.record(Change(.study, study.id, .remove, before: study.fields, after: nil))
+    },
+    Break(.notRemovable) {
+      let code = try $0.existing(Code.self, health)
+      try $0.record(Change(.code, health, .restore, before: code.fields, after: nil))
+    },
+    Break(.notRemovable) {
+      let code = try $0.existing(Code.self, health)
+      // No restore point.
+      $0.restores = work
+      try $0.record(Change(.code, health, .restore, before: code.fields, after: nil))
+    },
     Break(.cycle) {
       try $0.mergeCode(work, into: health)
       try $0.mergeCode(health, into: work)
@@ -165,9 +207,37 @@ import Testing
     #expect(violated { try desk.step { try example.work(&$0) } } == example.rule)
   }
 
-  /// The rules of systematic text condensation, on agreement and on privacy have tests of their own.
+  @Test func onlyARestorePointTakesAwayWhatIsKept() throws {
+    var desk = try Self.desk()
+    try desk.step { editor in
+      let point = RestorePoint(id: editor.newIdentifier(), name: "before", lamport: 3)
+      try editor.create(point)
+      editor.restores = point.id
+      let code = try editor.existing(Code.self, Self.health)
+      try editor.record(Change(.code, code.id, .restore, before: code.fields, after: nil))
+    }
+    #expect(desk.study.record(Self.health) == nil)
+    #expect(same(Study.folding(desk.events), (desk.study, [])))
+    #expect(try Event.log(Event.log(desk.events), named: "log") == desk.events)
+  }
+
+  /// Whatever does not move a code does not look at the codes above and below it.
+  @Test func codesThatStayWhereTheyAreAreNotFollowed() throws {
+    var desk = try Self.desk()
+    try desk.step { editor in
+      var parent = Self.work
+      for number in 2...64 { parent = try editor.createCode("\(number)", parent: parent) }
+      try editor.renameCode(parent, to: "the lowest")
+      try editor.retireCode(parent)
+    }
+    #expect(desk.study.all(Code.self).count == 65)
+  }
+
+  /// The rules of systematic text condensation, on agreement, on privacy and on logical time have tests of their own.
   @Test func noRuleIsForgotten() {
-    let elsewhere: Set<RuleViolation.Rule> = [.home, .copy, .trace, .agreement, .privacy]
+    let elsewhere: Set<RuleViolation.Rule> = [
+      .home, .copy, .trace, .agreement, .privacy, .logicalTime,
+    ]
     #expect(
       Set(Self.breaks.map(\.rule)).union(elsewhere) == Set(RuleViolation.Rule.allCases))
   }

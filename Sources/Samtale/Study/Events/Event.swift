@@ -17,11 +17,15 @@ public struct Event: Hashable, Sendable {
   public var undoes: Identifier?
   /// The event whose conflict this one settles.
   public var settles: Identifier?
+  /// The restore point to which this event leads back. Where there is such a point, objects made
+  /// after it may be removed, whatever their kind; only the study itself never is.
+  public var restores: Identifier?
   public var change: Change
 
   public init(
     id: Identifier, lamport: Int, at: Timestamp, actor: Identifier, phase: Phase? = nil,
-    step: Identifier, undoes: Identifier? = nil, settles: Identifier? = nil, change: Change
+    step: Identifier, undoes: Identifier? = nil, settles: Identifier? = nil,
+    restores: Identifier? = nil, change: Change
   ) {
     self.id = id
     self.lamport = lamport
@@ -31,6 +35,7 @@ public struct Event: Hashable, Sendable {
     self.step = step
     self.undoes = undoes
     self.settles = settles
+    self.restores = restores
     self.change = change
   }
 

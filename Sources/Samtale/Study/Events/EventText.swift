@@ -11,14 +11,25 @@ extension Event {
     fields["phase"] = phase.map { .text($0.rawValue) }
     fields["undoes"] = undoes.map { Value($0) }
     fields["settles"] = settles.map { Value($0) }
+    fields["restores"] = restores.map { Value($0) }
     fields["before"] = change.before.map(Value.object)
     fields["after"] = change.after.map(Value.object)
     fields["reason"] = change.reason.map(Value.text)
     return .object(fields)
   }
 
-  /// Logical times that a log may hold; there is always a next one.
-  static let lamports = 0...(1 << 53)
+  /// Logical times that a log may hold.
+  package static let lamports = 0...(1 << 53)
+
+  /// Logical times of what is taken over from elsewhere. They leave more room for what is done
+  /// afterwards than anybody can use up.
+  private static let foreignLamports = 0...(1 << 52)
+
+  /// Refuses an event from elsewhere after which the logical times of a log would soon be used up.
+  package func requireEarly() throws(EventTextError) {
+    guard !Self.foreignLamports.contains(lamport) else { return }
+    throw EventTextError("“lamport” is larger than any work makes it: \(lamport)")
+  }
 
   /// Reads an event.
   /// - Throws: ``EventTextError`` that says which part is missing or unknown.
@@ -34,6 +45,7 @@ extension Event {
     phase = try part.optional("phase") { $0.text.flatMap(Phase.init) }
     undoes = try part.optional("undoes", \.identifier)
     settles = try part.optional("settles", \.identifier)
+    restores = try part.optional("restores", \.identifier)
     change = Change(
       try part.required("kind", fields["kind"]?.text.flatMap(ObjectKind.init)),
       try part.identifier("object"),
@@ -52,7 +64,9 @@ extension Event {
     for (i, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     where line.contains(where: { $0 > 0x20 }) {
       do {
-        events.append(try Event(try Value(json: line)))
+        let event = try Event(try Value(json: line))
+        try event.requireEarly()
+        events.append(event)
       } catch {
         problems.append(Diagnostic(log: name, line: i + 1, line, error))
         if problems.count == 20 { break }

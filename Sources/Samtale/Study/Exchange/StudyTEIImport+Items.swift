@@ -41,9 +41,7 @@ extension StudyTEIImport {
   }
 
   private func heir(of code: Identifier?, _ editor: Editor) throws -> Identifier? {
-    var at = code
-    while let next = try editor.state.object(Code.self, at)?.mergedInto { at = next }
-    return at
+    try code?.heir { try editor.state.object(Code.self, $0)?.mergedInto }
   }
 
   private func update(

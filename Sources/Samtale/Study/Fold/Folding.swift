@@ -68,8 +68,8 @@ public struct Folding<State: StudyState> {
         .wrongKind, "\(change.object.short) is a \(current.kind.title)", do: "name another object")
     }
     guard let after = change.after else {
-      try remove(
-        change, current, isUndo: event.undoes != nil || change.verb == .restore, isStrict: isStrict)
+      let takesBack = try event.undoes != nil || leadsBack(event)
+      try remove(change, current, takesBack: takesBack, isStrict: isStrict)
       return nil
     }
     guard let before = change.before else {
@@ -82,7 +82,7 @@ public struct Folding<State: StudyState> {
         return present != value && present != after[name] ?? .null
       }
     guard differing.isEmpty || !isStrict else { throw RuleViolation.stale(change, differing) }
-    try put(change, Record(change.kind, current.fields.merging(after)), over: current)
+    try put(event, Record(change.kind, current.fields.merging(after)), over: current)
     return differing.isEmpty ? nil : Conflict(event, differing, current, after)
   }
 
@@ -98,30 +98,41 @@ public struct Folding<State: StudyState> {
       // Both made it (two people redid the same step): the same thing twice is harmless.
       guard current.fields != fields else { return nil }
       let differing = current.fields.difference(to: fields).before
-      try put(event.change, Record(event.change.kind, fields), over: current)
+      try put(event, Record(event.change.kind, fields), over: current)
       return Conflict(event, differing, current, fields)
     }
-    try put(event.change, Record(event.change.kind, fields), over: nil)
+    try put(event, Record(event.change.kind, fields), over: nil)
     return nil
   }
 
   /// Puts a record in place of another. Rules on fields that stay as they are do not apply: what
   /// was right when it was done remains.
-  private mutating func put(_ change: Change, _ record: Record, over old: Record?) throws {
+  private mutating func put(_ event: Event, _ record: Record, over old: Record?) throws {
+    let change = event.change
     let touched = (old?.fields ?? [:]).difference(to: record.fields).after.keys
-    try StudyRules(state: state).check(
+    try StudyRules(state: state, leadsBack: leadsBack(event)).check(
       record, id: change.object, touched: Set(touched), isNew: old == nil)
     try state.set(change.object, record, kind: change.kind)
   }
 
+  /// Whether an event leads back to a restore point that there is.
+  private func leadsBack(_ event: Event) throws -> Bool {
+    guard let point = event.restores else { return false }
+    return try state.record(point)?.kind == .restorePoint
+  }
+
   private mutating func remove(
-    _ change: Change, _ current: Record?, isUndo: Bool, isStrict: Bool
+    _ change: Change, _ current: Record?, takesBack: Bool, isStrict: Bool
   ) throws {
     guard let current else {
       if isStrict { throw RuleViolation.missing(change) }
       return
     }
-    guard isUndo || !StudyRules<State>.isKept(change.kind) else {
+    guard change.kind != .study else {
+      throw RuleViolation(
+        .notRemovable, "the study itself is not removed", do: "delete the file instead")
+    }
+    guard takesBack || !StudyRules<State>.isKept(change.kind) else {
       throw RuleViolation(
         .notRemovable, "a \(change.kind.title) is not removed, since its history matters",
         do: "retire, discard or withdraw it; it can be brought back")
@@ -185,8 +196,15 @@ extension RuleViolation {
 }
 
 extension Event {
+  /// Events as they are folded: in order, each identifier once. Of different events with one
+  /// identifier, which only a damaged log holds, the first counts.
+  static func inFoldOrder(_ events: some Sequence<Event>) -> [Event] {
+    var seen: Set<Identifier> = []
+    return events.sorted(by: standsBefore).filter { seen.insert($0.id).inserted }
+  }
+
   /// The order of the fold, told by their text for different events with one identifier.
-  fileprivate static func standsBefore(_ a: Event, _ b: Event) -> Bool {
+  private static func standsBefore(_ a: Event, _ b: Event) -> Bool {
     guard a.lamport == b.lamport, a.id == b.id else { return precedes(a, b) }
     return a != b && a.value.json.lexicographicallyPrecedes(b.value.json)
   }
@@ -202,8 +220,7 @@ extension Study {
     study: Study, conflicts: [Conflict]
   ) {
     var folding = Folding(Study())
-    var seen: Set<Identifier> = []
-    for event in events.sorted(by: Event.standsBefore) where seen.insert(event.id).inserted {
+    for event in Event.inFoldOrder(events) {
       // A state in memory throws nothing but broken rules, which become conflicts.
       do { try folding.fold(event) } catch { assertionFailure("\(error)") }
     }

@@ -31,6 +31,8 @@ public struct StudyEditor<State: StudyState> {
   private var latest: Identifier
   /// The step that this one takes back.
   public var undoes: Identifier?
+  /// The restore point to which the next changes lead back.
+  public var restores: Identifier?
 
   /// Begins a step on a state with its open conflicts; `lamport` is the largest logical time that
   /// the log holds.
@@ -65,9 +67,11 @@ public struct StudyEditor<State: StudyState> {
   /// Carries out a change as the next event of the step.
   /// - Throws: ``RuleViolation``.
   public mutating func record(_ change: Change, settles: Identifier? = nil) throws {
+    guard lamport < Event.lamports.upperBound else { throw RuleViolation.timesUsedUp }
     let event = Event(
       id: newIdentifier(), lamport: lamport + 1, at: signature.at, actor: signature.actor,
-      phase: signature.phase, step: step, undoes: undoes, settles: settles, change: change)
+      phase: signature.phase, step: step, undoes: undoes, settles: settles,
+      restores: restores, change: change)
     let record = try state.record(change.object)
     try folding.apply(event)
     lamport += 1

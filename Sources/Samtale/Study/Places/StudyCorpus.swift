@@ -83,11 +83,7 @@ public struct PlacedCoding: Sendable {
 
 extension StudyCorpus {
   /// The code that counts for a code: where it was merged, the code it was merged into.
-  public func heir(of code: Identifier) -> Identifier {
-    var at = code
-    while let next = study.object(Code.self, at)?.mergedInto { at = next }
-    return at
-  }
+  public func heir(of code: Identifier) -> Identifier { study.heir(of: code) }
 
   /// All codings whose transcripts are at hand, in the order in which they were made.
   public func codings() -> [PlacedCoding] {

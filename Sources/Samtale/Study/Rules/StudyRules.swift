@@ -2,6 +2,9 @@
 /// program of your own.
 struct StudyRules<State: StudyReading> {
   let state: State
+  /// Whether the change leads back to a restore point: its changes come in any order, so a code may
+  /// be merged into one that is no longer active.
+  var leadsBack = false
 
   /// Checks an object as a change would leave it.
   /// - Throws: ``RuleViolation``.
@@ -11,7 +14,7 @@ struct StudyRules<State: StudyReading> {
     let fields = record.fields
     switch record.kind {
     case .study: try checkStudy(id)
-    case .code: try checkCode(Code(id: id, fields: fields))
+    case .code: try checkCode(Code(id: id, fields: fields), touched: touched)
     case .coding where touched.contains("code"):
       try checkActive(Coding(id: id, fields: fields).code)
     case .link: try checkLink(Link(id: id, fields: fields))
@@ -59,11 +62,12 @@ struct StudyRules<State: StudyReading> {
     }
   }
 
-  private func checkCode(_ code: Code) throws {
+  private func checkCode(_ code: Code, touched: Set<String>) throws {
     if let colour = code.colour, !Code.isColour(colour) {
       throw RuleViolation(.badValue, "“\(colour)” is no colour", do: "write it as #rrggbb")
     }
-    try checkChain(code, from: code.parent, "the code would lie below itself", \.parent)
+    if touched.contains("parent"), code.parent != nil { try checkPlace(code) }
+    guard touched.contains("status") || touched.contains("mergedInto") else { return }
     guard code.status == .merged || code.mergedInto == nil else {
       throw RuleViolation(
         .mergeTarget, "only a merged code names the code that took it over",
@@ -75,13 +79,45 @@ struct StudyRules<State: StudyReading> {
           .mergeTarget, "a merged code names the code that takes it over", do: "name another code")
       }
       try checkChain(code, from: target.id, "the codes would be merged in a circle", \.mergedInto)
+      if !leadsBack { try checkActive(target.id) }
+    }
+  }
+
+  /// How many codes may lie below each other, the uppermost included.
+  private static var maximumDepth: Int { 64 }
+
+  /// Makes sure that a code does not lie below itself, and that it and the codes below it do not lie
+  /// too deep.
+  private func checkPlace(_ code: Code) throws {
+    let above = try checkChain(
+      code, from: code.parent, "the code would lie below itself", \.parent)
+    var depth = above + 1
+    // A code that nothing points to, as a new one, has none below it.
+    if depth <= Self.maximumDepth, try state.isReferenced(code.id) {
+      var children: [Identifier: [Identifier]] = [:]
+      for (id, record) in try state.objects(of: .code) where id != code.id {
+        guard let parent = record.fields["parent"]?.identifier else { continue }
+        children[parent, default: []].append(id)
+      }
+      var row = children[code.id] ?? []
+      while !row.isEmpty, depth <= Self.maximumDepth {
+        depth += 1
+        row = row.flatMap { children[$0] ?? [] }
+      }
+    }
+    guard depth <= Self.maximumDepth else {
+      throw RuleViolation(
+        .tooDeep, "more than \(Self.maximumDepth) codes would lie below each other",
+        do: "put “\(code.name)” under a code further up")
     }
   }
 
   /// Follows codes upwards and makes sure that the way does not lead back.
+  /// - Returns: How many codes there are on the way.
+  @discardableResult
   private func checkChain(
     _ code: Code, from start: Identifier?, _ what: String, _ next: (Code) -> Identifier?
-  ) throws {
+  ) throws -> Int {
     var seen: Set<Identifier> = [code.id]
     var at = start
     while let id = at {
@@ -90,6 +126,7 @@ struct StudyRules<State: StudyReading> {
       }
       at = try state.object(Code.self, id).flatMap(next)
     }
+    return seen.count - 1
   }
 
   private func checkActive(_ id: Identifier?) throws {

@@ -43,12 +43,10 @@ public struct ObjectHistory: Sendable {
   ) {
     var follower = NameFollower()
     var folding = Folding(Study())
-    var last: Event?
-    for event in events.sorted(by: Event.precedes) where event.id != last?.id {
+    for event in Event.inFoldOrder(events) {
       // A state in memory throws nothing but broken rules, which become conflicts.
       do { try folding.fold(event) } catch { assertionFailure("\(error)") }
       if kinds.contains(event.change.kind) { follower.note(event, in: folding.state) }
-      last = event
     }
     lines = follower.lines(StudyLabels(folding.state))
   }

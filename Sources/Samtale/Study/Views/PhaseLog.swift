@@ -26,15 +26,13 @@ public struct PhaseLog: Sendable {
   /// researcher was last at work.
   /// - Parameter events: The log, in any order.
   public init(_ events: some Sequence<Event>) {
-    let sorted = events.sorted(by: Event.precedes)
+    let sorted = Event.inFoldOrder(events)
     let labels = StudyLabels(Study.folding(sorted).study)
     var walkers: [Identifier: PhaseWalker] = [:]
-    var last: Event?
-    for event in sorted where event.id != last?.id {
+    for event in sorted {
       let name =
         labels.researcher(event.actor) ?? NamedObject(id: event.actor, name: event.actor.short)
       walkers[event.actor, default: PhaseWalker(researcher: name)].take(event)
-      last = event
     }
     stretches = walkers.values.flatMap(\.finished).sorted { a, b in
       (a.from, a.researcher.id, a.to) < (b.from, b.researcher.id, b.to)

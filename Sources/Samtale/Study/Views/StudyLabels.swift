@@ -53,13 +53,20 @@ struct StudyLabels {
   }
 }
 
+extension Identifier {
+  /// The last of the codes that took each other over, however they were merged.
+  func heir(_ next: (Identifier) throws -> Identifier?) rethrows -> Identifier {
+    var at = self
+    var seen: Set<Identifier> = [self]
+    while let next = try next(at), seen.insert(next).inserted { at = next }
+    return at
+  }
+}
+
 extension Study {
   /// The code that counts for a code: where it was merged, the code it was merged into.
   public func heir(of code: Identifier) -> Identifier {
-    var at = code
-    var seen: Set<Identifier> = [code]
-    while let next = object(Code.self, at)?.mergedInto, seen.insert(next).inserted { at = next }
-    return at
+    code.heir { object(Code.self, $0)?.mergedInto }
   }
 
   /// Whether an anchor lies in a transcript that is taken out of the study.
