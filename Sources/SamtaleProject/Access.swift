@@ -52,7 +52,7 @@ extension Project {
   /// A connection. Nothing is written to the file, which may be somebody else's.
   static func connect(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(30)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = -32768")
     }

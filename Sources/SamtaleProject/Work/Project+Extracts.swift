@@ -2,8 +2,8 @@ import GRDB
 import Samtale
 
 extension Project {
-  /// The codings that have a code themselves, in the order in which they were made.
-  /// - Parameter transcript: Only those on this transcript; `nil` is all.
+  /// The codings that have a code themselves, in the order in which they were made; all, or only those
+  /// on one transcript.
   public func codings(of code: Identifier, on transcript: Identifier? = nil) throws -> [Coding] {
     try read { db in
       let rows = try Row.fetchAll(

@@ -108,9 +108,8 @@ extension Project {
     }
   }
 
-  /// Memos that are or ever were private, and memos about them: the log holds every wording.
-  /// - Parameter visible: Memos that were written for others but never for any of these are left out
-  ///   as well.
+  /// Memos that were ever meant for fewer people than `visible` says, and memos about them: the log
+  /// holds every wording.
   static func hiddenMemos(
     _ db: Database, showing visible: Set<Memo.Visibility> = [.team, .export]
   ) throws -> Set<Identifier> {
@@ -136,10 +135,8 @@ extension Project {
     }
   }
 
-  /// The log as JSON Lines.
-  /// - Parameter memos: Which memos are in it; see ``Memo/Visibility``. A memo that was ever meant for
-  ///   fewer people is left out with all its events.
-  /// - Returns: The text, and how many events on memos were left out.
+  /// The log as JSON Lines with memos of some visibilities, and how many events on memos were left
+  /// out: a memo that was ever meant for fewer people is left out with all its events.
   public func logText(
     memos: Set<Memo.Visibility> = [.team, .export]
   ) throws -> (text: [UInt8], keptPrivate: Int) {

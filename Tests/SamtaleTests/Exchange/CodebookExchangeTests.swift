@@ -134,6 +134,29 @@ struct ExchangeCodebookTests {
     #expect(try Codebook(json: Array("{}".utf8)) == Codebook())
   }
 
+  /// A was merged into B, B into C, D into E, and E was retired: each while the other was in use.
+  @Test func mergedCodesComeInWhateverTheirOrder() throws {
+    var codebook = Codebook(codes: ["C", "B", "A", "E", "D"].map { .init($0) })
+    for (code, status, heir) in [
+      (1, .merged, 0), (2, .merged, 1), (3, .retired, nil), (4, .merged, 3),
+    ] as [(Int, Code.Status, Int?)] {
+      codebook.codes[code].status = status
+      codebook.codes[code].mergedInto = heir
+    }
+    var random = RandomGenerator(seed: 7)
+    let time = Timestamp(milliseconds: 1_790_000_000_000)
+    let actor = Identifier(at: time, using: &random)
+    var editor = StudyEditor(
+      Study(), lamport: 0, signature: .init(actor: actor, at: time, seed: 8))
+    #expect(try editor.importCodebook(codebook).diagnostics == [])
+    let codes = Dictionary(
+      editor.state.all(Code.self).map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
+    #expect(codes["A"]?.mergedInto == codes["B"]?.id)
+    #expect(codes["B"]?.mergedInto == codes["C"]?.id)
+    #expect(codes["D"]?.mergedInto == codes["E"]?.id)
+    #expect(codes["E"]?.status == .retired)
+  }
+
   @Test func aDeepPathIsNoDanger() throws {
     let path = (0..<3000).map { "c\($0)" }.joined(separator: " / ")
     let codebook = try Codebook(csv: Array("name,path\nx,\(path)\n".utf8))

@@ -111,7 +111,8 @@ struct CodebookImport<State: StudyState> {
 
   /// Brings codes to the status that the codebook states.
   mutating func statuses(in editor: inout Editor, _ report: inout ImportReport) throws {
-    for (i, entry) in codebook.codes.enumerated() {
+    for i in statusOrder {
+      let entry = codebook.codes[i]
       guard let id = codes[i], isNew.contains(i) || !entry.isDerived,
         let code = try editor.state.object(Code.self, id)
       else { continue }
@@ -129,6 +130,33 @@ struct CodebookImport<State: StudyState> {
       guard editor.events.count > before, !isNew.contains(i) else { continue }
       report.changed[.code, default: 0] += 1
     }
+  }
+
+  /// Codes are merged into active ones, so those that others were merged into wait: first what is
+  /// active, then the merged ones with the longest way to go, then what is no longer in use.
+  private var statusOrder: [Int] {
+    let rank = codebook.codes.indices.map { i -> (stage: Int, way: Int) in
+      switch codebook.codes[i].status {
+      case .active?, nil: (0, 0)
+      case .merged?: (1, -way(from: i))
+      default: (2, 0)
+      }
+    }
+    return codebook.codes.indices.sorted {
+      (rank[$0].stage, rank[$0].way, $0) < (rank[$1].stage, rank[$1].way, $1)
+    }
+  }
+
+  /// Over how many codes a merged one leads to the one that counts; bounded, should it go in a circle.
+  private func way(from start: Int) -> Int {
+    var (at, length) = (start, 0)
+    while let next = codebook.codes[at].mergedInto, codebook.codes.indices.contains(next),
+      length <= codebook.codes.count
+    {
+      at = next
+      length += 1
+    }
+    return length
   }
 
   private static func verb(_ status: Code.Status) -> Verb {

@@ -51,12 +51,8 @@ extension StudyEditor {
 
   /// Lets others read what a private memo says: as a new memo, so that earlier wordings of the private
   /// one never leave this file with the log. The private one is taken away; the history keeps it.
-  /// - Parameters:
-  ///   - id: A private memo.
-  ///   - visibility: Who may read the new one.
-  ///   - edit: Changes it on the way.
-  /// - Returns: The new memo.
-  /// - Throws: ``RuleViolation``.
+  ///
+  /// The new memo can be changed on the way; its identifier is returned.
   @discardableResult
   public mutating func release(
     _ id: Identifier, to visibility: Memo.Visibility, reason: String? = nil,
