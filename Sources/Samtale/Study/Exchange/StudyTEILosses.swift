@@ -10,6 +10,7 @@ extension StudyTEI {
       case privateMemos, teamMemos, sourceMemos, memoTargets, memoPlaces
       case visits, reviews, mapLinks, boundaries, relationNotes
       case condensates, analyticTexts, contextChecks, preliminaryThemes
+      case excerpts, claims
       case restorePoints, attributes, positions, studyFacts, researchers
       case rounds, roundNotes, withdrawnTranscripts
       case deepCodes
@@ -65,6 +66,8 @@ extension StudyTEI.Loss.Kind {
     case .analyticTexts: "analytic texts"
     case .contextChecks: "recontextualisation checks"
     case .preliminaryThemes: "lists of preliminary themes"
+    case .excerpts: "excerpts prepared for print"
+    case .claims: "claims with their evidence"
     case .restorePoints: "restore points"
     case .attributes: "facts about participants added by researchers"
     case .positions: "reflexivity statements of researchers"
@@ -110,7 +113,7 @@ private struct StudyTEILosses {
       (.visit, .visits), (.review, .reviews), (.condensate, .condensates),
       (.analyticText, .analyticTexts), (.contextCheck, .contextChecks),
       (.preliminaryThemes, .preliminaryThemes), (.restorePoint, .restorePoints),
-      (.attribute, .attributes),
+      (.attribute, .attributes), (.excerpt, .excerpts), (.claim, .claims),
     ]
     for (object, kind) in whole { add(kind, study.objects(of: object).count) }
     add(.studyFacts, study.profile?.fields.present.count ?? 0)

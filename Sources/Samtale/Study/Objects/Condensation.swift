@@ -173,7 +173,11 @@ public struct Condensate: StudyObject {
   }
 }
 
-/// The result text of a category, in the third person, with the researcher's voice (step 4).
+/// The result text of a category or theme, in the third person, with the researcher's voice (step 4 of
+/// systematic text condensation; the analytic narrative of thematic analysis).
+///
+/// The body is running text, paragraphs set apart by an empty line. `{{name}}` stands for the excerpt
+/// of that name: alone in a paragraph it is set as a block, inside a sentence as a quotation.
 public struct AnalyticText: StudyObject {
   public static let kind = ObjectKind.analyticText
   public let id: Identifier
@@ -192,7 +196,19 @@ public struct AnalyticText: StudyObject {
       ])
   }
 
+  /// The narrative of a theme.
+  public init(id: Identifier, theme: Identifier, heading: String, body: String, by: Identifier) {
+    self.init(
+      id: id,
+      fields: [
+        "theme": Value(theme), "heading": .text(heading), "body": .text(body), "by": Value(by),
+      ])
+  }
+
+  /// The code group whose category it describes; `nil` if it belongs to a theme.
   public var group: Identifier? { identifier("group") }
+  /// The theme that it describes; `nil` if it belongs to a code group.
+  public var theme: Identifier? { identifier("theme") }
   public var heading: String {
     get { required("heading") }
     set { set("heading", .text(newValue)) }

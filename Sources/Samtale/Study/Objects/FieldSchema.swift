@@ -11,6 +11,9 @@ struct FieldRule: Sendable {
     case reference([ObjectKind])
     case references([ObjectKind])
     case anchor
+    case anchors
+    /// The items of an excerpt.
+    case excerptItems
     case fields
     case list
   }
@@ -108,7 +111,7 @@ extension ObjectKind {
       must("by", .reference([.researcher])),
     ],
     .analyticText: [
-      must("group", .reference([.group])), must("heading", .words), must("body", .words),
+      may("group", .reference([.group])), may("theme", .reference([.theme])), must("heading", .words), must("body", .words),
       may("quotes", .references([.meaningUnit])), may("condensates", .references([.condensate])),
       must("by", .reference([.researcher])),
     ],
@@ -116,6 +119,17 @@ extension ObjectKind {
       must("group", .reference([.group])), must("transcript", .reference([.transcript])),
       must("verdict", .choice(ContextCheck.Verdict.allCases.map(\.rawValue))),
       may("utterances", .texts), may("note", .text), must("by", .reference([.researcher])),
+    ],
+    .excerpt: [
+      must("name", .words), must("items", .excerptItems),
+      may("use", .choice(Excerpt.Use.allCases.map(\.rawValue))),
+      may("theme", .reference([.theme, .group])), may("note", .text), may("order", .number),
+      must("by", .reference([.researcher])),
+    ],
+    .claim: [
+      must("text", .words), must("unit", .choice(Claim.Unit.allCases.map(\.rawValue))),
+      may("role", .text), may("quantifier", .text), may("theme", .reference([.theme, .group])),
+      may("evidence", .anchors), may("note", .text), must("by", .reference([.researcher])),
     ],
     .restorePoint: [must("name", .words), must("lamport", .number), may("note", .text)],
   ]

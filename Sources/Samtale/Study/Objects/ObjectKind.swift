@@ -27,6 +27,10 @@ public enum ObjectKind: String, Sendable, CaseIterable {
   case analyticText
   /// A category held against a whole transcript (recontextualisation).
   case contextCheck
+  /// Turns chosen for print, with what was left out, added or replaced.
+  case excerpt
+  /// How many people, teams or meetings something is said to hold for, with its evidence.
+  case claim
   case restorePoint
 
   /// The kind in words.

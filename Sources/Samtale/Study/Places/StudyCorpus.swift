@@ -115,14 +115,26 @@ extension Study {
 extension Study {
   /// Every place that something is attached to.
   public var anchors: [Anchor] {
-    var anchors: [Anchor] = []
-    for kind in ObjectKind.allCases {
-      let names = kind.schema.filter { if case .anchor = $0.form { true } else { false } }
-      guard !names.isEmpty else { continue }
-      for object in objects(of: kind) {
-        anchors += names.compactMap { object.record.fields[$0.name].flatMap { Anchor($0) } }
+    ObjectKind.allCases.flatMap { kind in
+      let rules = kind.schema
+      return objects(of: kind).flatMap { object in
+        rules.flatMap { $0.anchors(in: object.record.fields[$0.name] ?? .null) }
       }
     }
-    return anchors
+  }
+}
+
+extension FieldRule {
+  /// The places that the value of a field names.
+  fileprivate func anchors(in value: Value) -> [Anchor] {
+    switch form {
+    case .anchor: Anchor(value).map { [$0] } ?? []
+    case .anchors: (value.list ?? []).compactMap { Anchor($0) }
+    case .excerptItems:
+      (value.list ?? []).compactMap { item in
+        if case .turn(let turn)? = Excerpt.Item(item) { turn.anchor } else { nil }
+      }
+    default: []
+    }
   }
 }

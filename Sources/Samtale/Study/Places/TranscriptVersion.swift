@@ -170,7 +170,7 @@ enum QuoteSearch {
     return found
   }
 
-  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {
     case "\u{2018}", "\u{2019}", "\u{02BC}", "\u{2032}": "'"
     case "\u{201C}", "\u{201D}", "\u{201E}", "\u{00AB}", "\u{00BB}": "\""

@@ -47,6 +47,10 @@ struct FieldCheck<State: StudyReading> {
       try demand(value.list != nil, value, rule, kind, "a list")
       for item in value.list ?? [] { try checkReference(item, kinds, rule, kind) }
     case .anchor: try checkAnchor(value, rule, kind)
+    case .anchors:
+      try demand(value.list != nil, value, rule, kind, "a list of places")
+      for item in value.list ?? [] { try checkAnchor(item, rule, kind) }
+    case .excerptItems: try checkItems(value, rule, kind)
     case .fields: try demand(value.object != nil, value, rule, kind, "an object")
     case .list: try demand(value.list != nil, value, rule, kind, "a list")
     }
@@ -73,6 +77,19 @@ struct FieldCheck<State: StudyReading> {
       throw RuleViolation(
         .wrongKind, "“\(rule.name)” of a \(kind.title) points to a \(target.kind.title)",
         do: "name a \(kinds.map(\.title).joined(separator: " or "))")
+    }
+  }
+
+  private func checkItems(_ value: Value, _ rule: FieldRule, _ kind: ObjectKind) throws {
+    let items = value.list ?? []
+    try demand(!items.isEmpty, value, rule, kind, "a list with at least one turn")
+    for item in items {
+      guard let read = Excerpt.Item(item) else {
+        throw RuleViolation(
+          .badValue, "“\(rule.name)” of a \(kind.title) has an item \(item.jsonText)",
+          do: "give a turn with its place and words, an omission or a jump")
+      }
+      if case .turn(let turn) = read { try checkAnchor(turn.anchor.value, rule, kind) }
     }
   }
 

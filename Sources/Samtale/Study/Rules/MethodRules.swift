@@ -24,6 +24,23 @@ extension StudyRules {
     }
   }
 
+  /// A text belongs to a code group or to a theme, as the method has it.
+  func checkText(_ text: AnalyticText, isNew: Bool) throws {
+    guard (text.group == nil) != (text.theme == nil) else {
+      throw RuleViolation(
+        .home, "the text “\(text.heading)” belongs to \(text.group == nil ? "nothing" : "two things")",
+        do: "name the code group or the theme that it describes")
+    }
+    let method = try state.method()
+    guard isNew, text.theme == nil ? !method.condenses : !method.developsThemes else { return }
+    throw RuleViolation(
+      .method,
+      text.theme == nil
+        ? "a text on a code group belongs to systematic text condensation, not to \(method.title)"
+        : "\(method.title) has categories made from code groups, not themes",
+      do: "write it on a \(text.theme == nil ? "theme" : "code group"), or change the profile")
+  }
+
   func checkUnit(_ unit: MeaningUnit, moves: Bool) throws {
     if moves, let home = try state.object(CodeGroup.self, unit.group), home.isDissolved {
       throw RuleViolation(

@@ -23,6 +23,8 @@ struct StudyRules<State: StudyReading> {
       try checkUnit(MeaningUnit(id: id, fields: fields), moves: touched.contains("group"))
     case .subgroup: try checkSubgroup(Subgroup(id: id, fields: fields))
     case .memo where touched.contains("visibility"): try checkMemo(Memo(id: id, fields: fields))
+    case .analyticText where isNew || !touched.isDisjoint(with: ["group", "theme"]):
+      try checkText(AnalyticText(id: id, fields: fields), isNew: isNew)
     case .condensate where !touched.isDisjoint(with: ["subgroup", "sentences", "setAside"]):
       try checkCondensate(Condensate(id: id, fields: fields))
     default: break
@@ -46,7 +48,7 @@ struct StudyRules<State: StudyReading> {
       throw RuleViolation(
         .method, "\(method.title) has categories made from code groups, not themes",
         do: "use code groups and analytic texts, or change the profile of the project")
-    case .meaningUnit, .subgroup, .condensate, .analyticText, .contextCheck, .preliminaryThemes:
+    case .meaningUnit, .subgroup, .condensate, .contextCheck, .preliminaryThemes:
       guard !method.condenses else { return }
       throw RuleViolation(
         .method, "a \(kind.title) belongs to systematic text condensation, not to \(method.title)",

@@ -1,0 +1,190 @@
+/// Holds written words against what was said and finds where each stands.
+struct NotationMatching {
+  private let name: String
+  private let said: [Unicode.Scalar]
+  private let folded: [Unicode.Scalar]
+  private var start: Int?
+  private var at: Int
+  private var pieces: [EditedText.Piece] = []
+  /// Whether words are left out up to the next ones.
+  private var isOpen = false
+
+  /// - Parameters:
+  ///   - said: The words of the utterance.
+  ///   - name: What errors call it.
+  ///   - start: Where the words begin, if that is stated.
+  init(_ said: String, name: String, start: Int?) {
+    self.name = name
+    self.said = Array(said.unicodeScalars)
+    folded = self.said.map(QuoteSearch.plain)
+    self.start = start
+    at = start ?? 0
+  }
+
+  mutating func run(
+    _ marked: [NotationPieces.Marked], _ place: NotationPlace
+  ) throws(NotationError) -> EditedText {
+    if let start, start > said.count {
+      throw place.error(
+        "\(name) has \(said.count) signs and none at \(start)", do: "name a place inside it")
+    }
+    for (piece, column) in marked {
+      switch piece {
+      case .words(let words): try match(words, column, place) { .keep($0) }
+      case .emphasis(let words): try match(words, column, place) { .emphasise($0) }
+      case .replacement(let words, let new):
+        try match(words, column, place) { .replace($0, by: new) }
+      case .normalisation(let words, let new):
+        try match(words, column, place) { .normalise($0, to: new) }
+      case .elision(let words?): try match(words, column, place) { .elide($0) }
+      case .elision(nil): try open(column, place)
+      case .insertion(let text): pieces.append(.insert(text))
+      case .gloss(let text): pieces.append(.gloss(text))
+      case .address(let text): pieces.append(.address(text))
+      }
+    }
+    if isOpen { try close(at: said.count, place) }
+    guard let start else {
+      throw place.error("no word of \(name) is printed", do: "write words that were said")
+    }
+    return EditedText(start: start, pieces)
+  }
+
+  /// How often words are said.
+  func count(of words: String) -> Int {
+    places(of: Self.collapsed(words).map(QuoteSearch.plain), from: 0).count
+  }
+
+  // MARK: Omissions
+
+  private mutating func open(_ column: Int, _ place: NotationPlace) throws(NotationError) {
+    if isOpen {
+      throw place.error("words are left out twice", column, do: "take one [...] away")
+    }
+    if start == nil { start = at }
+    isOpen = true
+  }
+
+  private mutating func close(at end: Int, _ place: NotationPlace) throws(NotationError) {
+    isOpen = false
+    let from = skipSpace(from: at, to: end)
+    var to = end
+    while to > from, Self.isSpace(said[to - 1]) { to -= 1 }
+    guard from < to else {
+      throw place.error("[...] leaves no word of \(name) out", do: "take it away")
+    }
+    keep(at..<from)
+    pieces.append(.elide(text(from..<to)))
+    keep(to..<end)
+  }
+
+  // MARK: Words
+
+  /// Finds words at the present place, or further on where that is open.
+  private mutating func match(
+    _ words: String, _ column: Int, _ place: NotationPlace,
+    _ make: (String) -> EditedText.Piece
+  ) throws(NotationError) {
+    let needle = Self.collapsed(words)
+    guard !needle.isEmpty else { return }
+    let from = try position(of: needle, column, place)
+    if isOpen { try close(at: from, place) } else { keep(at..<from) }
+    append(make(text(from..<from + needle.count)))
+    at = from + needle.count
+  }
+
+  private mutating func position(
+    of needle: [Unicode.Scalar], _ column: Int, _ place: NotationPlace
+  ) throws(NotationError) -> Int {
+    let wanted = needle.map(QuoteSearch.plain)
+    if start == nil {
+      let found = places(of: wanted, from: 0)
+      guard let first = found.first else { throw differs(needle, from: 0, column, place) }
+      guard found.count == 1 || first == 0 else {
+        throw place.error(
+          "“\(String(String.UnicodeScalarView(needle)))” is said \(found.count) times in \(name)",
+          column,
+          do: "say which one: "
+            + found.prefix(5).map { "\(name)@\($0)" }.joined(separator: ", "))
+      }
+      start = first
+      at = first
+      return first
+    }
+    if isOpen {
+      guard let next = places(of: wanted, from: at).first else {
+        throw differs(needle, from: at, column, place)
+      }
+      return next
+    }
+    let next = skipSpace(from: at, to: said.count)
+    guard stands(wanted, at: next) else { throw differs(needle, from: next, column, place) }
+    return next
+  }
+
+  /// Where words stand as whole words.
+  private func places(of words: [Unicode.Scalar], from: Int) -> [Int] {
+    guard words.count <= said.count else { return [] }
+    return (from...max(from, said.count - words.count)).filter { stands(words, at: $0) }
+  }
+
+  private func stands(_ words: [Unicode.Scalar], at index: Int) -> Bool {
+    let end = index + words.count
+    guard end <= folded.count, folded[index..<end].elementsEqual(words) else { return false }
+    return isEdge(index) && isEdge(end)
+  }
+
+  /// Whether no word runs across a place.
+  private func isEdge(_ index: Int) -> Bool {
+    guard index > 0, index < said.count else { return true }
+    return !(Self.isWord(said[index - 1]) && Self.isWord(said[index]))
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    WordCount.isLetter(scalar) || scalar.properties.generalCategory == .nonspacingMark
+  }
+
+  private func differs(
+    _ needle: [Unicode.Scalar], from: Int, _ column: Int, _ place: NotationPlace
+  ) -> NotationError {
+    let written = String(String.UnicodeScalarView(needle))
+    let rest = said[from..<min(said.count, from + needle.count + 20)]
+    let difference = WordDifference.text(
+      said: String(String.UnicodeScalarView(rest)), written: written)
+    return place.error(
+      "these are not the words of \(name): \(difference)", column,
+      do: "write what was said ({+these+} words), and mark what is left out, added or replaced")
+  }
+
+  // MARK: Pieces
+
+  private mutating func keep(_ range: Range<Int>) {
+    if !range.isEmpty { append(.keep(text(range))) }
+  }
+
+  /// Runs of kept words are one piece.
+  private mutating func append(_ piece: EditedText.Piece) {
+    if case .keep(let words) = piece, case .keep(let before)? = pieces.last {
+      pieces[pieces.count - 1] = .keep(before + words)
+    } else {
+      pieces.append(piece)
+    }
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(String.UnicodeScalarView(said[range]))
+  }
+
+  private func skipSpace(from: Int, to end: Int) -> Int {
+    var index = from
+    while index < end, Self.isSpace(said[index]) { index += 1 }
+    return index
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+
+  /// White space as one space, none at the ends.
+  private static func collapsed(_ words: String) -> [Unicode.Scalar] {
+    Array(words.split(whereSeparator: \.isWhitespace).joined(separator: " ").unicodeScalars)
+  }
+}
