@@ -1,0 +1,139 @@
+/// How excerpts look in a journal: labels, signs for what the editor did, quotation marks.
+///
+/// ```swift
+/// var style = ExcerptStyle.moen
+/// style.ellipsis = "[…]"
+/// ```
+///
+/// Templates may hold `{role}`, `{team}`, `{meeting}` (the meeting's number), `{label}` (what the
+/// transcript prints), `{pseudonym}`, `{person}` (the identifier), `{transcript}` and `{turn}`.
+public struct ExcerptStyle: Sendable, Hashable, Codable {
+  /// What the style is called.
+  public var name: String
+  /// The label before a turn, with its colon.
+  public var label: String
+  /// Whether the turn of an excerpt with one speaker has a label too.
+  public var labelsSingleSpeaker: Bool
+  /// What stands behind an excerpt with one speaker, such as `({pseudonym})`; empty for nothing.
+  public var attribution: String
+  /// Words left out inside a turn; a space stands before and after.
+  public var ellipsis: String
+  /// Turns left out, on a line of their own.
+  public var omission: String
+  /// What a label says when the turn was said later in the meeting, or in a later meeting.
+  public var later: String
+  public var nextMeeting: String
+  public var insertion: Marks
+  public var gloss: Marks
+  public var address: Marks
+  public var replacement: Marks
+  public var normalisation: Marks
+  /// Added behind emphasis, since it is the editor's; empty for nothing.
+  public var emphasisNote: String
+  /// Quotation marks, and those inside others.
+  public var quotes: Marks
+  public var innerQuotes: Marks
+  /// An excerpt of one speaker with fewer words stands inside the text, in quotation marks; 0 sets
+  /// every excerpt as a block. The American Psychological Association's number is 40 (2020, 8.27).
+  public var blockWords: Int
+  /// Whether blocks have quotation marks too.
+  public var quotesBlocks: Bool
+  /// Whether abbreviations of roles are explained once.
+  public var explainsAbbreviations: Bool
+  public var numbering: Numbering
+  /// Whether the time of each turn is printed.
+  public var hasTimes: Bool
+  /// Whether pauses, overlap, latching and sounds are printed in the signs of Jefferson (2004).
+  public var isConversationAnalytic: Bool
+  /// Whether the place in the transcripts stands below each block.
+  public var hasSource: Bool
+
+  /// What stands around words, and how these are set.
+  public struct Marks: Sendable, Hashable, Codable {
+    public var before: String
+    public var after: String
+    public var isItalic: Bool
+
+    public init(_ before: String, _ after: String, isItalic: Bool = false) {
+      self.before = before
+      self.after = after
+      self.isItalic = isItalic
+    }
+  }
+
+  /// What stands in the margin.
+  public enum Numbering: String, Sendable, Hashable, Codable, CaseIterable {
+    case none
+    /// Turns of the excerpt from 1.
+    case sequence
+    /// Names of utterances.
+    case turn
+    /// Lines of the transcript's file.
+    case line
+  }
+}
+
+extension ExcerptStyle {
+  /// Meetings as Moen et al. (2022) print them: `SW7:`, round brackets for explanations, square ones
+  /// for insertions, three points.
+  public static let moen = ExcerptStyle(
+    name: "moen", label: "{role}{team}:", labelsSingleSpeaker: true, attribution: "",
+    ellipsis: "...", omission: "...", later: "later", nextMeeting: "next meeting",
+    insertion: Marks("[", "]"), gloss: Marks("(", ")"), address: Marks("(", ")"),
+    replacement: Marks("", ""), normalisation: Marks("", ""), emphasisNote: "(emphasis added)",
+    quotes: Marks("“", "”"), innerQuotes: Marks("‘", "’"), blockWords: 0, quotesBlocks: false,
+    explainsAbbreviations: true, numbering: .none, hasTimes: false, isConversationAnalytic: false,
+    hasSource: false)
+
+  /// Interviews as Kinn et al. (2024) print them: the pseudonym behind the quotation, explanations
+  /// in italics, spaced points.
+  public static let kinn: ExcerptStyle = {
+    var style = moen
+    style.name = "kinn"
+    style.label = "{pseudonym}:"
+    style.labelsSingleSpeaker = false
+    style.attribution = "({pseudonym})"
+    style.ellipsis = ". . ."
+    style.omission = ". . ."
+    style.insertion = Marks("(", ")")
+    style.gloss = Marks("(", ")", isItalic: true)
+    style.blockWords = 40
+    style.explainsAbbreviations = false
+    return style
+  }()
+
+  /// The manual of the American Psychological Association (7th edition, 8.25–8.35).
+  public static let apa: ExcerptStyle = {
+    var style = kinn
+    style.name = "apa"
+    style.insertion = Marks("[", "]")
+    style.gloss = Marks("[", "]")
+    style.address = Marks("[", "]")
+    style.replacement = Marks("[", "]")
+    style.normalisation = Marks("[", "]")
+    style.emphasisNote = "[emphasis added]"
+    style.explainsAbbreviations = true
+    return style
+  }()
+
+  /// Conversation analysis: numbered turns, pauses in seconds, overlap, latching and sounds in the
+  /// signs of Jefferson (2004).
+  public static let ca: ExcerptStyle = {
+    var style = moen
+    style.name = "ca"
+    style.label = "{label}:"
+    style.ellipsis = "((…))"
+    style.omission = "((turns left out))"
+    style.insertion = Marks("((", "))")
+    style.gloss = Marks("((", "))")
+    style.address = Marks("((", "))")
+    style.normalisation = Marks("((", "))")
+    style.numbering = .sequence
+    style.isConversationAnalytic = true
+    style.hasSource = true
+    return style
+  }()
+
+  /// The styles that come with Samtale.
+  public static let all: [ExcerptStyle] = [moen, kinn, apa, ca]
+}

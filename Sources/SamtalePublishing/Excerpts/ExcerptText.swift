@@ -1,0 +1,190 @@
+import Samtale
+
+/// The words of a turn as a style prints them.
+struct ExcerptText {
+  let style: ExcerptStyle
+  private var runs: [Run] = []
+  /// Whether a space belongs before the next word.
+  private var needsSpace = false
+
+  private struct Run {
+    var text: String
+    var isItalic: Bool
+  }
+
+  init(style: ExcerptStyle) { self.style = style }
+
+  /// The words of an edit as running text.
+  /// - Parameters:
+  ///   - edit: The edit.
+  ///   - marks: Signs to print before the word at some offsets of the utterance.
+  static func inlines(
+    _ edit: EditedText, _ style: ExcerptStyle, marks: [SpokenMark] = []
+  ) -> [Document.Inline] {
+    var text = ExcerptText(style: style)
+    var offset = edit.start
+    var marks = marks[...]
+    for piece in edit.pieces {
+      text.add(piece, at: offset, &marks)
+      offset += piece.said?.unicodeScalars.count ?? 0
+    }
+    for mark in marks where mark.offset <= offset { text.addition(mark.text, isItalic: false) }
+    return text.inlines
+  }
+
+  private var inlines: [Document.Inline] {
+    var inlines: [Document.Inline] = []
+    for run in runs where !run.text.isEmpty {
+      if run.isItalic {
+        inlines.append(.emphasis([.text(run.text)]))
+      } else if case .text(let before)? = inlines.last {
+        inlines[inlines.count - 1] = .text(before + run.text)
+      } else {
+        inlines.append(.text(run.text))
+      }
+    }
+    return inlines
+  }
+
+  private mutating func add(
+    _ piece: EditedText.Piece, at offset: Int, _ marks: inout ArraySlice<SpokenMark>
+  ) {
+    switch piece {
+    case .keep(let words): keep(words, at: offset, &marks)
+    case .emphasise(let words):
+      talk(words, isItalic: true)
+      if !style.emphasisNote.isEmpty { addition(style.emphasisNote, isItalic: false) }
+    case .elide(let words):
+      addition(style.ellipsis, isItalic: false)
+      let end = offset + words.unicodeScalars.count
+      marks = marks.drop { $0.offset <= end }
+    case .replace(_, let text): talk(marked(text, style.replacement), isItalic: false)
+    case .normalise(_, let text): talk(marked(text, style.normalisation), isItalic: false)
+    case .insert(let text): addition(text, style.insertion)
+    case .gloss(let text): addition(text, style.gloss)
+    case .address(let text): addition(text, style.address)
+    }
+  }
+
+  /// Words with the signs that stand between them.
+  private mutating func keep(
+    _ words: String, at offset: Int, _ marks: inout ArraySlice<SpokenMark>
+  ) {
+    let scalars = Array(words.unicodeScalars)
+    var done = 0
+    while let mark = marks.first, mark.offset < offset + scalars.count {
+      let upTo = max(done, mark.offset - offset)
+      talk(String(String.UnicodeScalarView(scalars[done..<upTo])), isItalic: false)
+      addition(mark.text, isItalic: false)
+      done = upTo
+      marks = marks.dropFirst()
+    }
+    talk(String(String.UnicodeScalarView(scalars[done...])), isItalic: false)
+  }
+
+  private func marked(_ text: String, _ marks: ExcerptStyle.Marks) -> String {
+    marks.before + text + marks.after
+  }
+
+  // MARK: Spaces
+
+  /// Words of the talk, with the white space that they bring.
+  private mutating func talk(_ words: String, isItalic: Bool) {
+    guard let first = words.unicodeScalars.first else { return }
+    if needsSpace, Self.isWordStart(first) { append(" ", isItalic: false) }
+    needsSpace = false
+    // Two spaces would meet where words between them were left out.
+    let isSpaced = runs.isEmpty || endsInSpace
+    append(isSpaced ? String(words.drop(while: \.isWhitespace)) : words, isItalic: isItalic)
+  }
+
+  private mutating func addition(_ text: String, _ marks: ExcerptStyle.Marks) {
+    guard marks.isItalic else { return addition(marked(text, marks), isItalic: false) }
+    addition(marks.before, isItalic: false)
+    needsSpace = false
+    append(text, isItalic: true)
+    append(marks.after, isItalic: false)
+    needsSpace = true
+  }
+
+  /// Something of the editor's, with a space before and behind it.
+  private mutating func addition(_ text: String, isItalic: Bool) {
+    if !runs.isEmpty, !endsInSpace, !endsInOpening { append(" ", isItalic: false) }
+    append(text, isItalic: isItalic)
+    needsSpace = true
+  }
+
+  private var lastScalar: Unicode.Scalar? { runs.last?.text.unicodeScalars.last }
+  private var endsInSpace: Bool { lastScalar?.properties.isWhitespace ?? true }
+  private var endsInOpening: Bool {
+    lastScalar.map { "([“‘«".unicodeScalars.contains($0) } ?? false
+  }
+
+  /// Whether a space belongs before a sign: not before white space and closing punctuation.
+  private static func isWordStart(_ scalar: Unicode.Scalar) -> Bool {
+    !scalar.properties.isWhitespace && !",.;:!?)]}”’»…".unicodeScalars.contains(scalar)
+  }
+
+  private mutating func append(_ text: String, isItalic: Bool) {
+    guard !text.isEmpty else { return }
+    if runs.last?.isItalic == isItalic {
+      runs[runs.count - 1].text += text
+    } else {
+      runs.append(Run(text: text, isItalic: isItalic))
+    }
+  }
+}
+
+/// A sign of conversation analysis and the word before which it stands.
+struct SpokenMark: Hashable {
+  /// In Unicode scalars of the utterance's text.
+  var offset: Int
+  var text: String
+}
+
+extension VerifiedExcerpt.Turn {
+  /// Pauses, sounds, latching and overlap in the signs of Jefferson (2004): `(0.8)`, `(.)`,
+  /// `((laughs))`, `=`, `[`. Where an overlap begins in the earlier turn is not printed unless the
+  /// transcript says it.
+  var spokenMarks: [SpokenMark] {
+    let talk = version.transcript.utterances[utterance]
+    var marks: [SpokenMark] = []
+    switch talk.transition {
+    case .latching: marks.append(SpokenMark(offset: text.start, text: "="))
+    case .overlap: marks.append(SpokenMark(offset: text.start, text: "["))
+    default:
+      if text.start == 0, overlapsEarlier { marks.append(SpokenMark(offset: 0, text: "[")) }
+    }
+    for mark in talk.marks {
+      let offset = talk.scalarRange(of: mark).lowerBound
+      guard text.range.contains(offset) || offset == text.range.upperBound,
+        let sign = Self.sign(mark)
+      else { continue }
+      marks.append(SpokenMark(offset: offset, text: sign))
+    }
+    return marks
+  }
+
+  /// Whether it begins before the one before it ends.
+  private var overlapsEarlier: Bool {
+    guard utterance > 0, let start = version.transcript.utterances[utterance].start,
+      let end = version.transcript.utterances[utterance - 1].end
+    else { return false }
+    return start < end
+  }
+
+  private static func sign(_ mark: Mark) -> String? {
+    switch mark.kind {
+    case .pause:
+      if let seconds = mark.seconds { return "(\(Decimals.fixed(seconds, 1)))" }
+      switch mark.type {
+      case nil, "short", "micro": return "(.)"
+      case let type?: return "(\(type) pause)"
+      }
+    case .vocal, .kinesic, .incident:
+      return "((\(mark.text.isEmpty ? mark.kind.rawValue : mark.text)))"
+    case .gap: return "(   )"
+    default: return nil
+    }
+  }
+}

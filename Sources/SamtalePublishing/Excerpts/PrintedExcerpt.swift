@@ -1,0 +1,215 @@
+import Samtale
+
+/// A verified excerpt in a style: as a block, or inside a sentence.
+public struct PrintedExcerpt: Sendable {
+  public let excerpt: VerifiedExcerpt
+  public let style: ExcerptStyle
+  public let languages: ExcerptLanguages
+  private let labels: ExcerptLabels
+
+  /// - Parameters:
+  ///   - excerpt: The excerpt; translations that are to be printed must have been verified with it.
+  ///   - style: How it looks.
+  ///   - languages: Whether the original, a translation or both are printed.
+  public init(
+    _ excerpt: VerifiedExcerpt, style: ExcerptStyle, languages: ExcerptLanguages = .original
+  ) {
+    self.excerpt = excerpt
+    self.style = style
+    self.languages = languages
+    labels = ExcerptLabels(style: style)
+  }
+
+  /// Whether it is set as a block by itself: several turns or speakers, two languages, or as many
+  /// words as the style sets apart.
+  public var isBlock: Bool {
+    excerpt.lines.count > 1 || style.blockWords == 0 || excerpt.wordCount >= style.blockWords
+      || languages.columns.count > 1
+  }
+
+  /// The excerpt as a block.
+  public var block: Document.Block {
+    if usesLabels || languages.columns.count > 1 { return .dialogue(dialogue) }
+    return .quotation(paragraphs)
+  }
+
+  /// The excerpt inside a sentence: in quotation marks, with its attribution.
+  public var inline: [Document.Inline] {
+    var inlines: [Document.Inline] = [.text(style.quotes.before)]
+    for (index, line) in excerpt.lines.enumerated() {
+      if index > 0 { inlines.append(.text(" ")) }
+      switch line {
+      case .turn(let turn): inlines += words(turn, languages.columns[0])
+      case .omission: inlines.append(.text(style.ellipsis))
+      case .jump: break
+      }
+    }
+    inlines.append(.text(style.quotes.after))
+    return inlines + attribution
+  }
+
+  // MARK: Parts
+
+  private var usesLabels: Bool {
+    let speakers = Set(
+      excerpt.turns.map { turn in
+        turn.version.transcript.utterances[turn.utterance].speakers
+      })
+    return !style.label.isEmpty && (style.labelsSingleSpeaker || speakers.count > 1)
+  }
+
+  private var attribution: [Document.Inline] {
+    guard let turn = excerpt.turns.first, !style.attribution.isEmpty else { return [] }
+    return [.text(" " + labels.filled(style.attribution, turn))]
+  }
+
+  private func words(
+    _ turn: VerifiedExcerpt.Turn, _ column: ExcerptLanguages.Column
+  ) -> [Document.Inline] {
+    switch column {
+    case .original:
+      return ExcerptText.inlines(
+        turn.text, style, marks: style.isConversationAnalytic ? turn.spokenMarks : [])
+    case .translation(let language):
+      return turn.translations[language].map { ExcerptText.inlines($0, style) } ?? []
+    }
+  }
+
+  private var paragraphs: [[Document.Inline]] {
+    var paragraphs: [[Document.Inline]] = []
+    for line in excerpt.lines {
+      switch line {
+      case .turn(let turn): paragraphs.append(words(turn, languages.columns[0]))
+      case .omission: paragraphs.append([.text(style.omission)])
+      case .jump: break
+      }
+    }
+    if style.quotesBlocks, !paragraphs.isEmpty {
+      paragraphs[0].insert(.text(style.quotes.before), at: 0)
+      paragraphs[paragraphs.count - 1].append(.text(style.quotes.after))
+    }
+    paragraphs[paragraphs.count - 1] += attribution
+    if style.hasSource { paragraphs.append([.text(source)]) }
+    return paragraphs
+  }
+
+  private var dialogue: Document.Dialogue {
+    var dialogue = Document.Dialogue(id: excerpt.name, heads: heads)
+    var jump: Excerpt.Jump?
+    var speakers: [Int]?
+    for line in excerpt.lines {
+      switch line {
+      case .omission:
+        dialogue.rows.append(.line([.text(style.omission)]))
+        speakers = nil
+      case .jump(let next):
+        jump = next
+        speakers = nil
+      case .turn(let turn):
+        let now = turn.version.transcript.utterances[turn.utterance].speakers
+        let goesOn = now == speakers && now.count == 1 && turn.addressee == nil
+        if goesOn {
+          prolong(&dialogue, by: turn)
+        } else {
+          dialogue.rows.append(
+            .turn(printed(turn, after: jump, number: number(of: turn, dialogue))))
+        }
+        (jump, speakers) = (nil, now)
+      }
+    }
+    if style.hasSource { dialogue.source = [.text(source)] }
+    return dialogue
+  }
+
+  private func printed(
+    _ turn: VerifiedExcerpt.Turn, after jump: Excerpt.Jump?, number: String?
+  ) -> Document.Dialogue.Turn {
+    let label = usesLabels ? labels.label(turn, after: jump) : ""
+    return Document.Dialogue.Turn(
+      number: number,
+      time: style.hasTimes
+        ? turn.version.transcript.utterances[turn.utterance].start.map {
+          Decimals.clock(seconds: $0)
+        } : nil,
+      label: label.isEmpty ? [] : [.text(label)],
+      texts: languages.columns.map { words(turn, $0) })
+  }
+
+  /// Adjacent utterances of one speaker are one printed turn.
+  private func prolong(_ dialogue: inout Document.Dialogue, by turn: VerifiedExcerpt.Turn) {
+    guard case .turn(var last)? = dialogue.rows.last else { return }
+    for (column, language) in languages.columns.enumerated() {
+      last.texts[column] += [.text(" ")] + words(turn, language)
+    }
+    dialogue.rows[dialogue.rows.count - 1] = .turn(last)
+  }
+
+  private func number(
+    of turn: VerifiedExcerpt.Turn, _ dialogue: Document.Dialogue
+  ) -> String? {
+    switch style.numbering {
+    case .none: nil
+    case .sequence:
+      String(dialogue.rows.count { if case .turn = $0 { true } else { false } } + 1)
+    case .turn: turn.version.name(of: turn.utterance)
+    case .line: String(turn.version.transcript.utterances[turn.utterance].line)
+    }
+  }
+
+  private var heads: [String] {
+    guard languages.columns.count > 1 else { return [] }
+    let original = excerpt.turns.first?.version.transcript.language ?? ""
+    return languages.columns.map { column in
+      switch column {
+      case .original: "Original" + (original.isEmpty ? "" : " (\(original))")
+      case .translation(let language): "Translation (\(language))"
+      }
+    }
+  }
+
+  /// Where the excerpt comes from: `team1-m1, u12–u14`.
+  public var source: String {
+    var parts: [(name: String, version: TranscriptVersion, utterances: [Int])] = []
+    for turn in excerpt.turns {
+      if parts.last?.version.id == turn.version.id {
+        parts[parts.count - 1].utterances.append(turn.utterance)
+      } else {
+        parts.append((turn.version.transcript.id, turn.version, [turn.utterance]))
+      }
+    }
+    return parts.map { part in
+      "\(part.name), \(part.version.ranges(of: part.utterances).joined(separator: ", "))"
+    }
+    .joined(separator: "; ")
+  }
+}
+
+/// Which words of an excerpt are printed.
+public enum ExcerptLanguages: Sendable, Hashable {
+  case original
+  /// The translation into a language (BCP 47).
+  case translation(String)
+  /// The original and, beside it, the translation.
+  case both(String)
+
+  enum Column: Hashable {
+    case original
+    case translation(String)
+  }
+
+  var columns: [Column] {
+    switch self {
+    case .original: [.original]
+    case .translation(let language): [.translation(language)]
+    case .both(let language): [.original, .translation(language)]
+    }
+  }
+
+  /// The languages whose translations an excerpt must have.
+  public var translations: [String] {
+    switch self {
+    case .original: []
+    case .translation(let language), .both(let language): [language]
+    }
+  }
+}
