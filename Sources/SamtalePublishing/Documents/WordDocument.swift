@@ -1,0 +1,3 @@
+enum WordDocument {
+  static func bytes(of document: Document, decimalMark: DecimalMark) throws -> [UInt8] { [] }
+}
