@@ -22,7 +22,7 @@ struct ThemeCommand: ParsableCommand {
       ThemeCreate.self, ThemeDescribe.self, ThemeDevelop.self, ThemeRename.self,
       ThemeFinalise.self, ThemeDiscard.self, ThemeRevive.self, ThemePut.self, ThemeExtract.self,
       ThemeBoundary.self, ThemeRelate.self, ThemeUnder.self, ThemeReviewCommand.self,
-      ThemeTree.self, ThemeHistory.self, ThemeMapCommand.self,
+      ThemeWrite.self, ThemeTree.self, ThemeHistory.self, ThemeMapCommand.self,
     ])
 }
 

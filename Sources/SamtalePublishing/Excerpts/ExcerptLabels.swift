@@ -9,16 +9,20 @@ struct ExcerptLabels {
     let label = filled(style.label, turn)
     guard !label.isEmpty else { return "" }
     var remarks: [String] = []
-    switch jump {
-    case .later: remarks.append(style.later)
-    case .meeting: remarks.append(style.nextMeeting)
-    case nil: break
-    }
+    if let jump { remarks.append(remark(jump)) }
     if let addressee = turn.addressee { remarks.append(addressee) }
     guard !remarks.isEmpty else { return label }
     let hasColon = label.hasSuffix(":")
     return (hasColon ? String(label.dropLast()) : label)
       + remarks.map { " (\($0))" }.joined() + (hasColon ? ":" : "")
+  }
+
+  /// That a turn came later, in the words of the style.
+  func remark(_ jump: Excerpt.Jump) -> String {
+    switch jump {
+    case .later: style.later
+    case .meeting: style.nextMeeting
+    }
   }
 
   func filled(_ template: String, _ turn: VerifiedExcerpt.Turn) -> String {

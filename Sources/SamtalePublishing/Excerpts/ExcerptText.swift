@@ -50,9 +50,9 @@ struct ExcerptText {
     _ piece: EditedText.Piece, at offset: Int, _ marks: inout ArraySlice<SpokenMark>
   ) {
     switch piece {
-    case .keep(let words): keep(words, at: offset, &marks)
+    case .keep(let words): keep(words, at: offset, isItalic: false, &marks)
     case .emphasise(let words):
-      talk(words, isItalic: true)
+      keep(words, at: offset, isItalic: true, &marks)
       if !style.emphasisNote.isEmpty { addition(style.emphasisNote, isItalic: false) }
     case .elide(let words):
       addition(style.ellipsis, isItalic: false)
@@ -68,18 +68,18 @@ struct ExcerptText {
 
   /// Words with the signs that stand between them.
   private mutating func keep(
-    _ words: String, at offset: Int, _ marks: inout ArraySlice<SpokenMark>
+    _ words: String, at offset: Int, isItalic: Bool, _ marks: inout ArraySlice<SpokenMark>
   ) {
     let scalars = Array(words.unicodeScalars)
     var done = 0
     while let mark = marks.first, mark.offset < offset + scalars.count {
       let upTo = max(done, mark.offset - offset)
-      talk(String(String.UnicodeScalarView(scalars[done..<upTo])), isItalic: false)
+      talk(String(String.UnicodeScalarView(scalars[done..<upTo])), isItalic: isItalic)
       addition(mark.text, isItalic: false)
       done = upTo
       marks = marks.dropFirst()
     }
-    talk(String(String.UnicodeScalarView(scalars[done...])), isItalic: false)
+    talk(String(String.UnicodeScalarView(scalars[done...])), isItalic: isItalic)
   }
 
   private func marked(_ text: String, _ marks: ExcerptStyle.Marks) -> String {

@@ -41,7 +41,7 @@ public struct PrintedExcerpt: Sendable {
       switch line {
       case .turn(let turn): inlines += words(turn, languages.columns[0])
       case .omission: inlines.append(.text(style.ellipsis))
-      case .jump: break
+      case .jump(let jump): inlines += remark(jump)
       }
     }
     inlines.append(.text(style.quotes.after))
@@ -56,6 +56,11 @@ public struct PrintedExcerpt: Sendable {
         turn.version.transcript.utterances[turn.utterance].speakers
       })
     return !style.label.isEmpty && (style.labelsSingleSpeaker || speakers.count > 1)
+  }
+
+  /// That a turn came later, where no label says it.
+  private func remark(_ jump: Excerpt.Jump?) -> [Document.Inline] {
+    jump.map { [.text("(\(labels.remark($0))) ")] } ?? []
   }
 
   private var attribution: [Document.Inline] {
@@ -77,11 +82,14 @@ public struct PrintedExcerpt: Sendable {
 
   private var paragraphs: [[Document.Inline]] {
     var paragraphs: [[Document.Inline]] = []
+    var jump: Excerpt.Jump?
     for line in excerpt.lines {
       switch line {
-      case .turn(let turn): paragraphs.append(words(turn, languages.columns[0]))
+      case .turn(let turn):
+        paragraphs.append(remark(jump) + words(turn, languages.columns[0]))
+        jump = nil
       case .omission: paragraphs.append([.text(style.omission)])
-      case .jump: break
+      case .jump(let next): jump = next
       }
     }
     if style.quotesBlocks, !paragraphs.isEmpty {

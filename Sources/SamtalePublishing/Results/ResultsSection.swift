@@ -62,6 +62,32 @@ public struct ResultsSection: Sendable {
   }
 }
 
+extension ResultsSection {
+  /// The excerpts of a study in their places: those that texts name, in the order of the results;
+  /// then those that no text names, under their theme.
+  /// - Throws: ``ResultsFailure``.
+  public static func uses(in corpus: StudyCorpus) throws(ResultsFailure) -> [Use] {
+    let statuses = Set(Theme.Status.allCases)
+    let section = try ResultsSection(corpus, options: Options(statuses: statuses))
+    var uses = section.uses
+    var failures: [String] = []
+    let sources = ExcerptSources(corpus)
+    let left = Set(section.unused)
+    for excerpt in corpus.study.all(Excerpt.self) where left.contains(excerpt.name) {
+      let home =
+        corpus.study.object(Theme.self, excerpt.theme)?.name
+        ?? corpus.study.object(CodeGroup.self, excerpt.theme)?.title ?? "no theme"
+      do throws(ExcerptFailure) {
+        uses.append(Use(heading: home, excerpt: try VerifiedExcerpt(excerpt, in: sources)))
+      } catch {
+        failures.append(error.description)
+      }
+    }
+    guard failures.isEmpty else { throw ResultsFailure(problems: failures) }
+    return uses
+  }
+}
+
 /// Why a results section cannot be written.
 public struct ResultsFailure: Error, Sendable, CustomStringConvertible {
   public var problems: [String]

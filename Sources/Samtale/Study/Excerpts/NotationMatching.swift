@@ -21,13 +21,77 @@ struct NotationMatching {
     at = start ?? 0
   }
 
-  mutating func run(
+  private init(
+    _ said: [Unicode.Scalar], _ folded: [Unicode.Scalar], name: String, start: Int
+  ) {
+    self.name = name
+    self.said = said
+    self.folded = folded
+    self.start = start
+    at = start
+  }
+
+  /// Finds the words. If the first of them are said several times, the rest decides; if it fits
+  /// more than one place, that is an error.
+  func run(
     _ marked: [NotationPieces.Marked], _ place: NotationPlace
   ) throws(NotationError) -> EditedText {
-    if let start, start > said.count {
-      throw place.error(
-        "\(name) has \(said.count) signs and none at \(start)", do: "name a place inside it")
+    if let start {
+      if start > said.count {
+        throw place.error(
+          "\(name) has \(said.count) signs and none at \(start)", do: "name a place inside it")
+      }
+      return try matched(marked, place)
     }
+    guard let (words, column) = Self.opening(marked) else { return try matched(marked, place) }
+    let needle = Self.collapsed(words)
+    let starts = places(of: needle.map(QuoteSearch.plain), from: 0)
+    guard starts.count > 1 else { return try matched(marked, place) }
+    var found: [EditedText] = []
+    var error: NotationError?
+    for start in starts {
+      do throws(NotationError) {
+        found.append(
+          try NotationMatching(said, folded, name: name, start: start).matched(marked, place))
+      } catch let other {
+        error = error ?? other
+      }
+    }
+    if let only = found.first, found.count == 1 || only.start == 0 { return only }
+    if found.isEmpty, let error { throw error }
+    throw place.error(
+      "“\(String(String.UnicodeScalarView(needle)))” is said \(found.count) times in \(name)",
+      column,
+      do: "say which one: "
+        + found.prefix(5).map { "\(name)@\($0.start)" }.joined(separator: ", "))
+  }
+
+  /// The first words, if nothing is left out before them.
+  private static func opening(
+    _ marked: [NotationPieces.Marked]
+  ) -> (words: String, column: Int)? {
+    for (piece, column) in marked {
+      switch piece {
+      case .words(let words), .emphasis(let words), .elision(let words?):
+        if !collapsed(words).isEmpty { return (words, column) }
+      case .replacement(let words, _), .normalisation(let words, _): return (words, column)
+      case .elision(nil): return nil
+      case .insertion, .gloss, .address: continue
+      }
+    }
+    return nil
+  }
+
+  private consuming func matched(
+    _ marked: [NotationPieces.Marked], _ place: NotationPlace
+  ) throws(NotationError) -> EditedText {
+    var matching = self
+    return try matching.match(marked, place)
+  }
+
+  private mutating func match(
+    _ marked: [NotationPieces.Marked], _ place: NotationPlace
+  ) throws(NotationError) -> EditedText {
     for (piece, column) in marked {
       switch piece {
       case .words(let words): try match(words, column, place) { .keep($0) }
@@ -100,13 +164,6 @@ struct NotationMatching {
     if start == nil {
       let found = places(of: wanted, from: 0)
       guard let first = found.first else { throw differs(needle, from: 0, column, place) }
-      guard found.count == 1 || first == 0 else {
-        throw place.error(
-          "“\(String(String.UnicodeScalarView(needle)))” is said \(found.count) times in \(name)",
-          column,
-          do: "say which one: "
-            + found.prefix(5).map { "\(name)@\($0)" }.joined(separator: ", "))
-      }
       start = first
       at = first
       return first

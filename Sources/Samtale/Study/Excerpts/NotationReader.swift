@@ -89,7 +89,7 @@ struct NotationReader {
     }
     let base = version.transcript.utterances[index].text
     let pieces = try NotationPieces(words, column: start + 1).read(place)
-    var matching = NotationMatching(base, name: head.name, start: head.offset)
+    let matching = NotationMatching(base, name: head.name, start: head.offset)
     let edit = try matching.run(pieces, place)
     let isWhole = edit.restored == base
     let anchor = version.anchor([
@@ -125,7 +125,7 @@ struct NotationReader {
     let start = text[...colon].unicodeScalars.count
     let pieces = try NotationPieces(text[text.index(after: colon)...], column: start + 1).read(
       place)
-    var matching = NotationMatching(base, name: "the translation into \(language)", start: nil)
+    let matching = NotationMatching(base, name: "the translation into \(language)", start: nil)
     turn.translations[language] = try matching.run(pieces, place)
     items[items.count - 1] = .turn(turn)
   }

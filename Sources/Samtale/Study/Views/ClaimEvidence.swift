@@ -116,8 +116,10 @@ private struct ClaimCounting {
     switch claim.unit {
     case .person:
       return speakers.map { person in
-        ("\(person.identity.id)\u{0}\(person.identity.name ?? "")",
-          person.name ?? person.label ?? person.id)
+        (
+          "\(person.identity.id)\u{0}\(person.identity.name ?? "")",
+          person.name ?? person.label ?? person.id
+        )
       }
     case .meeting: return [(version.id.description, transcript.id)]
     case .team: return transcript.team.map { [($0.id, $0.display)] } ?? []
