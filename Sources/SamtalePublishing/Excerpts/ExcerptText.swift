@@ -17,7 +17,9 @@ struct ExcerptText {
   /// The words of an edit as running text.
   /// - Parameters:
   ///   - edit: The edit.
+  ///   - style: How it looks.
   ///   - marks: Signs to print before the word at some offsets of the utterance.
+  /// - Returns: The text with additions marked.
   static func inlines(
     _ edit: EditedText, _ style: ExcerptStyle, marks: [SpokenMark] = []
   ) -> [Document.Inline] {

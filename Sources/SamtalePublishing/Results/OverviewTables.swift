@@ -5,6 +5,7 @@ extension Table {
   /// - Parameters:
   ///   - list: The themes.
   ///   - statuses: Which of them.
+  /// - Returns: The table; no themes give its head.
   public static func themeOverview(
     _ list: ThemeList, statuses: Set<Theme.Status> = [.final]
   ) -> Table {

@@ -6,6 +6,7 @@ extension Table {
   ///   - uses: The excerpts in their places.
   ///   - corpus: The study, for codes and themes.
   ///   - style: How the printed words look.
+  /// - Returns: The table; a study without excerpts gives its head.
   public static func quotes(
     _ uses: [ResultsSection.Use], of corpus: StudyCorpus, style: ExcerptStyle
   ) -> Table {

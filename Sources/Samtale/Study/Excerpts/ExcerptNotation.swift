@@ -35,6 +35,7 @@ public enum ExcerptNotation {
   ///   - text: The lines.
   ///   - sources: The transcripts from which the words are.
   ///   - file: What errors call the text.
+  /// - Returns: At least one turn, with what stands between.
   /// - Throws: ``NotationError`` with line and column.
   public static func items(
     _ text: String, in sources: ExcerptSources, file: String = "excerpt"
@@ -51,6 +52,7 @@ public enum ExcerptNotation {
   /// - Parameters:
   ///   - items: The items; places that are not found are written as remarks.
   ///   - sources: The transcripts from which the words are.
+  /// - Returns: A line for each item.
   public static func text(_ items: [Excerpt.Item], in sources: ExcerptSources) -> String {
     var writer = NotationWriter(sources: sources)
     for item in items { writer.write(item) }

@@ -111,7 +111,8 @@ extension ObjectKind {
       must("by", .reference([.researcher])),
     ],
     .analyticText: [
-      may("group", .reference([.group])), may("theme", .reference([.theme])), must("heading", .words), must("body", .words),
+      may("group", .reference([.group])), may("theme", .reference([.theme])),
+      must("heading", .words), must("body", .words),
       may("quotes", .references([.meaningUnit])), may("condensates", .references([.condensate])),
       must("by", .reference([.researcher])),
     ],

@@ -28,7 +28,8 @@ extension StudyRules {
   func checkText(_ text: AnalyticText, isNew: Bool) throws {
     guard (text.group == nil) != (text.theme == nil) else {
       throw RuleViolation(
-        .home, "the text “\(text.heading)” belongs to \(text.group == nil ? "nothing" : "two things")",
+        .home,
+        "the text “\(text.heading)” belongs to \(text.group == nil ? "nothing" : "two things")",
         do: "name the code group or the theme that it describes")
     }
     let method = try state.method()

@@ -1,0 +1,165 @@
+import Samtale
+import SamtalePublishing
+import Testing
+
+@Suite("Excerpts in the styles of journals")
+struct PrintedExcerptTests {
+  /// Lines as a style prints them: the label, a bar, the words; emphasis between stars.
+  private func printed(_ notation: String, _ style: ExcerptStyle) throws -> [String] {
+    let printed = PrintedExcerpt(try PrintedMeeting.verified(notation), style: style)
+    switch printed.block {
+    case .dialogue(let dialogue):
+      return dialogue.rows.map { row in
+        switch row {
+        case .line(let words): words.marked
+        case .turn(let turn):
+          [turn.number, turn.label.marked, turn.texts.map(\.marked).joined(separator: " ‖ ")]
+            .compactMap { $0 }.joined(separator: "|")
+        }
+      } + (dialogue.source.isEmpty ? [] : [dialogue.source.marked])
+    case .quotation(let paragraphs): return paragraphs.map(\.marked)
+    default: return []
+    }
+  }
+
+  private let everything = """
+    u1: *So* you and [Kari -> X] would like [+to have] that job [= the warehouse], then?
+    u2 (to the social worker): I guess [...] guess.
+    ...
+    >> later
+    u5: [> to her] Mm.
+    """
+
+  @Test("meetings as Moen et al. print them")
+  func moen() throws {
+    #expect(
+      try printed(everything, .moen) == [
+        "SW3:|*So* (emphasis added) you and X would like [to have] that job (the warehouse), then?",
+        "WA3 (to the social worker):|I guess ... guess.", "...", "WA3 (later):|(to her) Mm.",
+      ])
+  }
+
+  @Test("the manual of the APA: spaced points, square brackets, replaced names in brackets")
+  func apa() throws {
+    #expect(
+      try printed(everything, .apa) == [
+        "Grete:|*So* [emphasis added] you and [X] would like [to have] that job [the warehouse], "
+          + "then?",
+        "WA1 (to the social worker):|I guess . . . guess.", ". . .",
+        "WA1 (later):|[to her] Mm.",
+      ])
+  }
+
+  @Test("interviews as Kinn et al. print them: the pseudonym behind, glosses in italics")
+  func kinn() throws {
+    let text = "u1: So you [...] like that job [= the warehouse], then?"
+    let excerpt = PrintedExcerpt(try PrintedMeeting.verified(text), style: .kinn)
+    #expect(!excerpt.isBlock)
+    #expect(
+      excerpt.inline.marked == "“So you . . . like that job (*the warehouse*), then?” (Grete)")
+    #expect(try printed("u4:", .kinn) == ["Good. It's the old warehouse, I think. (Grete)"])
+    #expect(
+      try printed("u2:\n...\n>> later\nu5:", .kinn) == [
+        "I guess so, I guess.", ". . .", "(later) Mm. (WA1)",
+      ])
+  }
+
+  @Test("conversation analysis: numbers, pauses, sounds, overlap and latching")
+  func conversationAnalysis() throws {
+    #expect(
+      try printed("u4-u7:", .ca) == [
+        "1|SW1:|Good. (0.8) It's the old warehouse, ((coughs)) I think.", "2|WA1:|= Mm.",
+        "3|SW1:|[ Right.", "4|WA1:|[ Yes (.) yes.", "team3-m1, u4–u7",
+      ])
+  }
+
+  @Test("short excerpts of one speaker stand in the sentence, longer ones apart")
+  func threshold() throws {
+    let words = try PrintedMeeting.verified("u1:")
+    var style = ExcerptStyle.apa
+    #expect(words.wordCount == 9)
+    style.blockWords = 10
+    #expect(!PrintedExcerpt(words, style: style).isBlock)
+    style.blockWords = 9
+    #expect(PrintedExcerpt(words, style: style).isBlock)
+    #expect(PrintedExcerpt(words, style: .moen).isBlock)
+  }
+
+  @Test("utterances of one speaker that follow each other are one turn")
+  func merged() throws {
+    #expect(try printed("u7-u8:", .moen) == ["WA3:|Yes yes. I'd go by bus."])
+  }
+
+  @Test("abbreviations are explained in the order in which roles are declared")
+  func legend() throws {
+    let excerpts = [try PrintedMeeting.verified("u2:"), try PrintedMeeting.verified("u1:")]
+    #expect(
+      ExcerptStyle.moen.legend(excerpts)
+        == "SW = social worker; WA = work applicant. The number is that of the team.")
+    #expect(ExcerptStyle.kinn.legend(excerpts) == nil)
+  }
+
+  @Test("templates")
+  func templates() throws {
+    var style = ExcerptStyle.moen
+    style.label = "{role}{team}.{meeting} [{turn}, {person}, {transcript}, {other}]"
+    #expect(
+      try printed("u5:", style) == ["WA3.1 [u5, p.wa, team3-m1, {other}]|Mm."])
+  }
+}
+
+/// A meeting with everything that a style may print.
+enum PrintedMeeting {
+  static func transcript() throws -> Transcript {
+    let document = ##"""
+      <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="team3-m1" xml:lang="en" n="1">
+      <teiHeader><fileDesc><titleStmt><title>m</title></titleStmt>
+      <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>
+      <encodingDesc><classDecl><taxonomy xml:id="roles">
+      <category xml:id="SW"><catDesc>social worker</catDesc></category>
+      <category xml:id="WA"><catDesc>work applicant</catDesc></category>
+      </taxonomy></classDecl></encodingDesc>
+      <profileDesc><particDesc><listPerson>
+      <person xml:id="p.sw" n="SW1" role="SW"><persName>Grete</persName>
+      <affiliation ref="#team3"/></person>
+      <person xml:id="p.wa" n="WA1" role="WA"><affiliation ref="#team3"/></person></listPerson>
+      <listOrg><org xml:id="team3" n="3"><orgName>team 3</orgName></org></listOrg></particDesc>
+      </profileDesc></teiHeader><text>
+      <timeline unit="s" origin="#T0"><when xml:id="T0"/>
+      <when xml:id="T1" interval="10" since="#T0"/><when xml:id="T2" interval="12" since="#T0"/>
+      <when xml:id="T3" interval="11" since="#T0"/><when xml:id="T4" interval="14" since="#T0"/>
+      </timeline><body>
+      <u xml:id="u1" who="#p.sw">So you and Kari would like that job, then?</u>
+      <u xml:id="u2" who="#p.wa">I guess so, I guess.</u>
+      <u xml:id="u3" who="#p.sw">Yes?</u>
+      <u xml:id="u4" who="#p.sw">Good. <pause dur="PT0.8S"/>It's the old warehouse,
+        <vocal><desc>coughs</desc></vocal> I think.</u>
+      <u xml:id="u5" who="#p.wa" trans="latching">Mm.</u>
+      <u xml:id="u6" who="#p.sw" trans="overlap" start="#T1" end="#T2">Right.</u>
+      <u xml:id="u7" who="#p.wa" start="#T3" end="#T4">Yes <pause type="short"/>yes.</u>
+      <u xml:id="u8" who="#p.wa">I'd go by bus.</u>
+      </body></text></TEI>
+      """##
+    return try #require(TEI.read(bytes: Array(document.utf8), named: "m.xml").transcripts.first)
+  }
+
+  static func verified(_ notation: String) throws -> VerifiedExcerpt {
+    let sources = ExcerptSources([try transcript()])
+    return try VerifiedExcerpt(
+      name: "e", items: try ExcerptNotation.items(notation, in: sources), in: sources)
+  }
+}
+
+extension [Document.Inline] {
+  /// The text with emphasis between stars.
+  var marked: String {
+    map { inline in
+      switch inline {
+      case .text(let text): text
+      case .emphasis(let parts): "*\(parts.marked)*"
+      default: "?"
+      }
+    }
+    .joined()
+  }
+}
