@@ -31,10 +31,8 @@ struct EvidenceOptions: ParsableArguments {
         throw ProjectError(
           .unknown, "“\(text)” is no place", do: "write transcript:turn, such as team1-m1:u12")
       }
-      var place = PlaceOptions()
-      place.transcript = parts[0]
-      place.turn = parts[1]
-      return try desk.anchor(place)
+      let id = try desk.finder.find(StudyTranscript.self, parts[0]).id
+      return try desk.project.transcript(id).anchor(turns: parts[1])
     }
   }
 }
