@@ -74,7 +74,8 @@ struct AnalyticTextRuleTests {
       #expect(refused?.rule == rule)
     }
     try desk.step { edit in
-      try edit.create(StudyTranscript(id: version.id, name: "m", version: version.version, file: "m.xml"))
+      try edit.create(
+        StudyTranscript(id: version.id, name: "m", version: version.version, file: "m.xml"))
       try edit.create(
         Excerpt(
           id: edit.newIdentifier(), name: "e", items: [.turn(turn), .omission],
