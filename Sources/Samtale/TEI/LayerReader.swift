@@ -12,7 +12,7 @@ struct LayerReader {
   mutating func layer(_ element: MarkupElement) -> AnnotationLayer? {
     switch element.name {
     case "spanGrp":
-      var group = copy(element, ["type"])
+      var group = copy(element, ["type", "subtype"])
       group["type"] = group["type"] ?? "annotations"
       group.children = parts(of: element, named: "span") { $0.span($1) }
       return AnnotationLayer(group)

@@ -28,6 +28,8 @@ public enum ObjectKind: String, Sendable, CaseIterable {
   /// A category held against a whole transcript (recontextualisation).
   case contextCheck
   case restorePoint
+  /// What a turn says in another language.
+  case translation
 
   /// The kind in words.
   public var title: String {

@@ -25,6 +25,8 @@ struct StudyRules<State: StudyReading> {
     case .memo where touched.contains("visibility"): try checkMemo(Memo(id: id, fields: fields))
     case .condensate where !touched.isDisjoint(with: ["subgroup", "sentences", "setAside"]):
       try checkCondensate(Condensate(id: id, fields: fields))
+    case .translation:
+      try checkTranslation(StudyTranslation(id: id, fields: fields), touched: touched)
     default: break
     }
   }
