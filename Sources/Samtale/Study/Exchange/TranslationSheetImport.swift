@@ -8,9 +8,8 @@ extension StudyEditor {
   ///   - sheet: The sheet.
   ///   - set: The translations of the transcript as they are.
   ///   - language: The language tag.
-  ///   - translator: Who translated what is new or has new words; without it a new translation is
-  ///     signed with the researcher's name.
-  ///   - date: When.
+  ///   - translator: Who translated what is new or has new words; without it the researcher.
+  ///   - date: When; without it the day.
   /// - Returns: What was done; rows that belong to no utterance are among the diagnostics.
   /// - Throws: ``ReadingError`` with lines if an original is not what the transcript says: nothing is
   ///   taken over then. ``RuleViolation`` as for ``translate(_:into:_:translator:date:status:known:reason:)``.

@@ -2,8 +2,8 @@
 extension StudyEditor {
   /// Translates a turn, or changes the translation that it has.
   ///
-  /// A new wording is a draft again, unless a status is given. Translator and date that are not given
-  /// stay as they are; of a new translation they are the researcher and the day.
+  /// A new wording is a draft, unless a status is given, and is signed: without `translator` by the
+  /// researcher, without `date` with the day. Where the wording stays, so does what is not given.
   /// - Parameters:
   ///   - anchor: The whole turn, on the present version of its transcript.
   ///   - language: A language tag, such as `en`.
@@ -21,22 +21,29 @@ extension StudyEditor {
     guard let old = try state.object(StudyTranslation.self, id) else {
       var translation = StudyTranslation(
         text, of: anchor, into: language, by: signature.actor, status: status ?? .draft, id: id)
-      let name = try state.object(Researcher.self, signature.actor)?.name
-      translation.translator = translator ?? name
-      translation.date = date ?? String(signature.at.description.prefix(10))
+      translation.translator = try translator ?? ownName()
+      translation.date = date ?? today
       try create(translation, reason: reason)
       return id
     }
     let isSame = old.text == text
+    let ownName = try ownName()
+    let today = today
     try changeTranslation(id, reason: reason) {
       $0.text = text
       $0.anchor = anchor
       $0.status = status ?? (isSame ? old.status : .draft)
-      if let translator { $0.translator = translator }
-      if let date { $0.date = date }
+      $0.translator = translator ?? (isSame ? old.translator : ownName)
+      $0.date = date ?? (isSame ? old.date : today)
     }
     return id
   }
+
+  private func ownName() throws -> String? {
+    try state.object(Researcher.self, signature.actor)?.name
+  }
+
+  private var today: String { String(signature.at.description.prefix(10)) }
 
   /// Gives a translation a status: it was held against the words of its turn as they are now, so that
   /// what was stale no longer is. A translation of the transcript's file is taken into the study, with
