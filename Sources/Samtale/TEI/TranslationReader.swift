@@ -117,7 +117,8 @@ struct TranslationReader {
   /// translator and counts only where nobody else is named.
   private mutating func person(_ pointers: [String]) -> (name: String?, date: String?) {
     let isTypist = { ExchangeName.researcher.identifier($0) != nil }
-    let translators = pointers.contains { !isTypist($0) } ? pointers.filter { !isTypist($0) } : pointers
+    let translators =
+      pointers.contains { !isTypist($0) } ? pointers.filter { !isTypist($0) } : pointers
     let found = translators.map { statement($0) }
     let names = found.compactMap(\.name).filter { !$0.isEmpty }
     return (

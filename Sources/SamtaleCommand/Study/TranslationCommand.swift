@@ -173,7 +173,8 @@ struct TranslationStatus: StudyCommand {
       }
     }
     for (id, entry) in zip(ids, entries) {
-      common.reply.say(status.rawValue + ":", as: status.rawValue, .translation, id, set.label(entry))
+      common.reply.say(
+        status.rawValue + ":", as: status.rawValue, .translation, id, set.label(entry))
     }
   }
 }

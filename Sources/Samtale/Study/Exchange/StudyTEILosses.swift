@@ -221,7 +221,10 @@ private struct StudyTEILosses {
 
   /// Texts that come back with other white space than they have.
   private mutating func countWhiteSpace() {
-    let names = ["name", "title", "text", "translator", "definition", "summary", "note", "body", "concept", "includes"]
+    let names = [
+      "name", "title", "text", "translator", "definition", "summary", "note", "body", "concept",
+      "includes",
+    ]
     let kinds: [ObjectKind] = [
       .code, .group, .subgroup, .theme, .coding, .meaningUnit, .memo, .translation,
     ]

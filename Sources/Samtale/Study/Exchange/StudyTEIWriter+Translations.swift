@@ -94,7 +94,8 @@ extension StudyTEIWriter {
 
   /// A pointer to the statement of a translator: one that the file has, else one that is written.
   private mutating func pointer(_ translator: Translator) -> String {
-    let known = transcript.header.file.first { $0.name == "titleStmt" }?.elements("respStmt").first {
+    let known = transcript.header.file.first { $0.name == "titleStmt" }?.elements("respStmt").first
+    {
       guard let id = $0["xml:id"], ExchangeName.researcher.identifier(id) == nil else {
         return false
       }

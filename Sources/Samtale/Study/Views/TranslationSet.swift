@@ -52,7 +52,8 @@ public struct TranslationSet: Sendable {
     var lost: [StudyTranslation] = []
     var made: [Place: [Entry]] = [:]
     var objects: [Identifier: StudyTranslation] = [:]
-    for object in corpus.study.all(StudyTranslation.self) where object.anchor?.transcript == transcript {
+    for object in corpus.study.all(StudyTranslation.self)
+    where object.anchor?.transcript == transcript {
       guard let entry = Self.entry(object, corpus) else {
         lost.append(object)
         continue
