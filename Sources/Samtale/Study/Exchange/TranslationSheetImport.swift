@@ -10,6 +10,7 @@ extension StudyEditor {
   ///   - language: The language tag.
   ///   - translator: Who translated what is new or has new words; without it the researcher.
   ///   - date: When; without it the day.
+  ///   - reason: Why; kept in the history.
   /// - Returns: What was done; rows that belong to no utterance are among the diagnostics.
   /// - Throws: ``ReadingError`` with lines if an original is not what the transcript says: nothing is
   ///   taken over then. ``RuleViolation`` as for ``translate(_:into:_:translator:date:status:known:reason:)``.

@@ -14,9 +14,11 @@ public struct StudyTranslation: StudyObject {
   }
 
   /// - Parameters:
+  ///   - text: What the turn says in the other language.
   ///   - anchor: The turn, on the version of the transcript from which it was translated.
   ///   - language: A language tag, such as `en`.
   ///   - researcher: Who puts it into the study.
+  ///   - status: How far it has come.
   ///   - id: The identifier; without it the one that every researcher would make.
   public init(
     _ text: String, of anchor: Anchor, into language: String, by researcher: Identifier,

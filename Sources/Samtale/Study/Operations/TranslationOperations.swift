@@ -7,8 +7,13 @@ extension StudyEditor {
   /// - Parameters:
   ///   - anchor: The whole turn, on the present version of its transcript.
   ///   - language: A language tag, such as `en`.
+  ///   - text: What the turn says in that language.
+  ///   - translator: Who translated, by name.
+  ///   - date: When (ISO 8601: a year, a month or a day).
+  ///   - status: How far it has come.
   ///   - known: The translation to change, where the view (``TranslationSet``) knows one; without it
   ///     the one that the same turn has by its name.
+  ///   - reason: Why; kept in the history.
   /// - Returns: The identifier of the translation.
   /// - Throws: ``RuleViolation``.
   @discardableResult
