@@ -103,4 +103,26 @@ import Testing
     try await other.end()
     try await study.end()
   }
+
+  @Test func whatWasCorrectedSinceIsShownAsStale() async throws {
+    let study = try await StudyProject("reflexiveTA")
+    for (turn, text) in [("u9", "Pigger."), ("u19", "Han har fått en sofa der nå.")] {
+      try await study.does(
+        "Anna", "translation", "add", text, "-t", "team7-m1", "-u", turn, "--language", "nb",
+        "--status", "checked")
+    }
+    let source = try String(contentsOfFile: Command.corpus + "/team7-m1.xml", encoding: .utf8)
+    let corrected = source.replacing("He's got a sofa there now.", with: "He's got a sofa there.")
+    #expect(corrected != source)
+    try study.folder.write(corrected, to: "team7-m1.xml")
+    try await study.does("Anna", "project", "add", study.folder["team7-m1.xml"])
+    let list = try await study.does(nil, "translation", "list", "--format", "csv")
+    #expect(list.contains("He's got a sofa there.,Han har fått en sofa der nå.,stale (checked),"))
+    #expect(list.contains("Studs.,Pigger.,checked,"))
+    let table = try await study.does(nil, "translation", "list")
+    #expect(table.contains("1 translation stale: the words of the turn were corrected since."))
+    try await study.does("Bo", "translation", "status", "checked", "-t", "team7-m1", "-u", "u19")
+    #expect(try await !study.does(nil, "translation", "list").contains("stale"))
+    try await study.end()
+  }
 }

@@ -86,8 +86,10 @@ struct TranslationTurns: ParsableArguments {
 
   /// The translations of the turns that are named.
   func entries(_ set: TranslationSet, _ language: String) throws -> [TranslationSet.Entry] {
-    let utterances = try utterances(set)
-    let entries = utterances.compactMap { set[$0, language] }
+    // One text may translate several of the turns.
+    var seen: Set<Int> = []
+    let entries = try utterances(set).compactMap { set[$0, language] }
+      .filter { seen.insert($0.translation.utterance).inserted }
     guard !entries.isEmpty else {
       throw ProjectError(
         .unknown, "\(turn) of \(set.name.name) has no translation into \(language)",

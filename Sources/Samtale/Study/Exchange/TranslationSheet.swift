@@ -55,8 +55,6 @@ public struct TranslationSheet: Hashable, Sendable {
     let table = try CSV(bytes, named: name)
     let columns = try Self.columns(table, name)
     self.name = name
-    var problems: [Diagnostic] = []
-    var lines: [String: Int] = [:]
     rows = table.rows.dropFirst().map { row in
       let text = { (column: Column) in
         columns[column].map { CSV.unguarded(row.fields[$0]).collapsed } ?? ""
@@ -66,6 +64,14 @@ public struct TranslationSheet: Hashable, Sendable {
         translation: columns[.translation].map { CSV.unguarded(row.fields[$0]) } ?? "",
         status: text(.status).lowercased(), line: row.line)
     }
+    let problems = problems
+    guard problems.isEmpty else { throw ReadingError(problems) }
+  }
+
+  /// Turns that stand twice, and statuses that nobody knows.
+  private var problems: [Diagnostic] {
+    var problems: [Diagnostic] = []
+    var lines: [String: Int] = [:]
     for row in rows {
       if let other = lines.updateValue(row.line, forKey: row.turn) {
         problems.append(
@@ -82,7 +88,7 @@ public struct TranslationSheet: Hashable, Sendable {
           "“\(row.status)” is no status of a translation",
           do: "write draft, checked or back-translated, or nothing"))
     }
-    guard problems.isEmpty else { throw ReadingError(problems) }
+    return problems
   }
 
   private static func columns(_ table: CSV, _ name: String) throws(ReadingError) -> [Column: Int] {

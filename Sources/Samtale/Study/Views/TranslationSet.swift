@@ -68,9 +68,8 @@ public struct TranslationSet: Sendable {
       entries.append(inOrder[0])
       unused += inOrder.dropFirst().compactMap { $0.object.flatMap { objects[$0] } }
     }
-    for translation in version.transcript.translations {
-      guard made[Place(translation.utterance, translation.language)] == nil else { continue }
-      entries.append(Entry(translation: translation, source: .file, isStale: false))
+    entries += version.transcript.translations.compactMap { translation in
+      Self.entry(translation) { made[Place($0, translation.language)] != nil }
     }
     entries.sort {
       ($0.translation.utterance, $0.translation.language)
@@ -95,6 +94,17 @@ public struct TranslationSet: Sendable {
     return Entry(
       translation: translation, source: .study(object.id),
       isStale: placement.status == .changed || !isWhole)
+  }
+
+  /// What is left of a translation of the file where the study has some of its turns; `nil` if
+  /// nothing.
+  private static func entry(_ translation: Translation, isTaken: (Int) -> Bool) -> Entry? {
+    let left = ([translation.utterance] + translation.further).filter { !isTaken($0) }
+    guard let first = left.first else { return nil }
+    var translation = translation
+    translation.utterance = first
+    translation.further = Array(left.dropFirst())
+    return Entry(translation: translation, source: .file, isStale: false)
   }
 
   private static func isBetter(_ a: Entry, _ b: Entry) -> Bool {

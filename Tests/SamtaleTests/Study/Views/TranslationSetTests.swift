@@ -113,6 +113,20 @@ struct TranslationSetTests {
     #expect(set.coverage("en").lost == 1)
   }
 
+  @Test func aTextOfTheFileForSeveralTurnsStandsAtThoseWithoutAnother() throws {
+    let layer = ##"""
+      <spanGrp type="translation" xml:lang="en"><span target="#u1 #u2 #u4">All.</span></spanGrp>
+      """##
+    let corpus = try Self.corpus([Self.talk], layer: layer) { editor, version in
+      try editor.translate(Self.turn(0, version), into: "en", "Shall we start?")
+    }
+    let set = try #require(TranslationSet(corpus, Self.id))
+    #expect(set.entries.map(\.translation.utterance) == [0, 1])
+    #expect(set[0, "en"]?.translation.text == "Shall we start?")
+    #expect(set[3, "en"]?.translation.text == "All.")
+    #expect(set.missing("en") == [])
+  }
+
   @Test func ofTwoForOneTurnTheBetterIsUsedAndTheOtherListed() throws {
     let corpus = try Self.corpus([Self.talk], layer: "") { editor, version in
       try editor.translate(Self.turn(0, version), into: "en", "Draft")
