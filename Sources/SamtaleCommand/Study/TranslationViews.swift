@@ -109,7 +109,7 @@ struct TranslationImport: StudyCommand {
       is taken over. Twice is harmless.
 
       Example:
-        samtale translation import sheet.csv -t m1 --language en --translator "Kari Moe"
+        samtale translation import sheet.csv -t m1 --translator Kari
       """)
 
   @Argument(help: "The sheet (CSV, UTF-8).", completion: .file(extensions: ["csv", "tsv"]))
