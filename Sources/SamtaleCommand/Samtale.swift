@@ -24,7 +24,7 @@ struct SamtaleCommand: ParsableCommand {
       ParticipationCommand.self, ParticipantsCommand.self, TurnsCommand.self, TopicsCommand.self,
       UptakeCommand.self, MeasuresCommand.self, CheckCommand.self, ExportCommand.self,
       ProjectCommand.self, CodeCommand.self, ThemeCommand.self, MemoCommand.self, StcCommand.self,
-      QueryCommand.self, CompareCommand.self, AgreementCommand.self,
+      TranslationCommand.self, QueryCommand.self, CompareCommand.self, AgreementCommand.self,
       ExcerptCommand.self, ClaimCommand.self, ResultsCommand.self,
     ]
   )

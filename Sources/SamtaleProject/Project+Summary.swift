@@ -38,7 +38,13 @@ extension Project {
   /// What people call an object: its name, title or heading; `nil` if it has none or is not there.
   public func name(of id: Identifier) throws -> String? {
     try database.read { db in
-      let fields = try StoredState(db).record(id)?.fields
+      let record = try StoredState(db).record(id)
+      let fields = record?.fields
+      if let record, record.kind == .translation {
+        let translation = StudyTranslation(id: id, fields: record.fields)
+        let turn = translation.anchor?.segments.first?.utterance ?? id.short
+        return "\(turn) into \(translation.language)"
+      }
       return ["name", "title", "heading"].lazy.compactMap { fields?[$0]?.text }.first
     }
   }

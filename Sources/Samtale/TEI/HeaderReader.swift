@@ -15,7 +15,7 @@ struct HeaderReader {
     "titleStmt": ([], ["title", "respStmt"]),
     "title": (["type", "subtype"], ["text"]),
     "respStmt": ([], ["resp", "name"]),
-    "resp": ([], ["text"]),
+    "resp": (["when"], ["text"]),
     "name": (["type", "subtype"], ["text"]),
     "extent": ([], ["text", "measure"]),
     "measure": (["unit", "quantity"], ["text"]),

@@ -12,8 +12,9 @@ struct LayerReader {
   mutating func layer(_ element: MarkupElement) -> AnnotationLayer? {
     switch element.name {
     case "spanGrp":
-      var group = copy(element, ["type"])
-      group["type"] = group["type"] ?? "annotations"
+      var typed = element
+      typed["type"] = element["type"] ?? "annotations"
+      var group = copy(typed, ["type", "subtype"])
       group.children = parts(of: element, named: "span") { $0.span($1) }
       return AnnotationLayer(group)
     case "listAnnotation":

@@ -22,12 +22,21 @@ extension TEIReader {
   /// Checks annotations, participants and the recording of a finished document.
   mutating func lint(_ transcript: Transcript) {
     var targets = TargetReader(columns: transcript.columns, lints: true, sink: diagnostics)
-    for layer in transcript.layers { check(layer.element, &targets) }
+    for layer in transcript.layers { check(layer: layer.element, &targets) }
     for span in state.topicGroups.flatMap(\.elements) { checkCodes(span, &targets) }
     diagnostics = targets.sink
+    checkTranslations(transcript)
     checkUtterances(transcript)
     checkEvents(transcript)
     checkRecording(transcript)
+  }
+
+  /// Checks where a layer's pointers lead; those of translations are read by
+  /// ``checkTranslations(_:)``.
+  private mutating func check(layer: MarkupElement, _ targets: inout TargetReader) {
+    guard TranslationReader.isTranslations(layer) else { return check(layer, &targets) }
+    checkCodes(layer, &targets)
+    for span in layer.elements { checkCodes(span, &targets) }
   }
 
   private mutating func check(_ element: MarkupElement, _ targets: inout TargetReader) {

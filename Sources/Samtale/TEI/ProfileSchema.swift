@@ -156,7 +156,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="titleStmt">
-        <a:documentation>The title, and who did what. Coders and transcribers get an xml:id here, to which resp points.</a:documentation>
+        <a:documentation>The title, and who did what. Coders, transcribers and translators get an xml:id here, to which resp points; resp/@when says when it was done.</a:documentation>
         <element name="titleStmt">
           <ref name="g"/>
           <oneOrMore>
@@ -176,6 +176,11 @@ enum ProfileSchema {
           <ref name="g"/>
           <element name="resp">
             <ref name="g"/>
+            <optional>
+              <attribute name="when">
+                <ref name="w3cdate"/>
+              </attribute>
+            </optional>
             <text/>
           </element>
           <oneOrMore>
@@ -807,7 +812,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="spanGrp">
-        <a:documentation>A layer of spans. type="topics" marks topics: label as text, ana the person who opened it; others: closures, uptake, phases.</a:documentation>
+        <a:documentation>A layer of spans. type="topics" marks topics: label as text, ana the person who opened it; type="translation" holds what the utterances say in another language (xml:lang), resp the translator, subtype the status (draft, checked, back-translated); others: closures, uptake, phases.</a:documentation>
         <element name="spanGrp">
           <ref name="g"/>
           <attribute name="type">
@@ -816,16 +821,22 @@ enum ProfileSchema {
               <value>closures</value>
               <value>uptake</value>
               <value>phases</value>
+              <value>translation</value>
               <ref name="word"/>
             </choice>
           </attribute>
+          <optional>
+            <attribute name="subtype">
+              <ref name="word"/>
+            </attribute>
+          </optional>
           <zeroOrMore>
             <ref name="span"/>
           </zeroOrMore>
         </element>
       </define>
       <define name="span">
-        <a:documentation>One span: from an utterance to another (both included), or a list of targets: #u5 for a whole utterance, #string-range(u5,0,15) for offset and length in Unicode scalars of its text.</a:documentation>
+        <a:documentation>One span (subtype and xml:lang of a translation go before those of its layer): from an utterance to another (both included), or a list of targets: #u5 for a whole utterance, #string-range(u5,0,15) for offset and length in Unicode scalars of its text.</a:documentation>
         <element name="span">
           <ref name="g"/>
           <ref name="typed"/>

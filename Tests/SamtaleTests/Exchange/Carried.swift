@@ -41,7 +41,7 @@ struct Carried: Equatable {
     _ study: Study, _ corpus: StudyCorpus, _ people: inout Set<Identifier>,
     _ rounds: inout Set<Identifier>
   ) {
-    for kind in [ObjectKind.coding, .meaningUnit] {
+    for kind in [ObjectKind.coding, .meaningUnit, .translation] {
       var items: [Identifier: Fields] = [:]
       for (id, record) in study.objects(of: kind) {
         guard let transcript = Self.place(study, id, corpus) else { continue }
@@ -69,7 +69,7 @@ struct Carried: Equatable {
       var fields = Self.texts(memo.fields)
       if memo.anchor?.transcript == nil { fields["anchor"] = nil }
       if let target = memo.target, let kind = study.record(target)?.kind,
-        kind == .coding || kind == .meaningUnit
+        [.coding, .meaningUnit, .translation].contains(kind)
       {
         let home = Self.place(study, target, corpus)
         if home == nil || (memo.anchor?.transcript ?? home) != home { fields["target"] = nil }

@@ -87,6 +87,7 @@ struct RandomStudy {
     try fillThemes()
     try fillCodings()
     try fillUnits()
+    try fillTranslations()
     try fillMemos()
     try changeCodes()
   }
@@ -205,10 +206,22 @@ struct RandomStudy {
     }
   }
 
+  private mutating func fillTranslations() throws {
+    for version in versions where !version.transcript.utterances.isEmpty {
+      for _ in 0..<Int.random(in: 0...6, using: &random) {
+        let index = Int.random(in: 0..<version.transcript.utterances.count, using: &random)
+        try editor.translate(
+          version.anchor([TextStretch(utterance: index)]), into: pick(["en", "de-AT"]) ?? "en",
+          text(), translator: maybe(50, "Å. & Co"), date: maybe(50, "2026-05"),
+          status: pick(Translation.Status.allCases))
+      }
+    }
+  }
+
   private mutating func fillMemos() throws {
     let targets =
       codes + groups + themes + researchers + study.all(Coding.self).map(\.id)
-      + study.all(MeaningUnit.self).map(\.id)
+      + study.all(MeaningUnit.self).map(\.id) + study.all(StudyTranslation.self).map(\.id)
     for _ in 0..<Int.random(in: 0...12, using: &random) {
       try editor.writeMemo(
         pick(Memo.Sort.allCases) ?? .code, text(), title: maybe(50, words(1...3)),

@@ -6,7 +6,7 @@ public struct ExcerptFailure: Error, Hashable, Sendable, CustomStringConvertible
   public var problems: [Problem]
 
   /// One thing that is wrong.
-  public struct Problem: Hashable, Sendable {
+  public struct Problem: Error, Hashable, Sendable {
     public enum Kind: String, Sendable, CaseIterable {
       /// What is printed is not what stands in the transcript.
       case wordsDiffer

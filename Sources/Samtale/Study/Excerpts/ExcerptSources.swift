@@ -4,12 +4,31 @@ public struct ExcerptSources: Sendable {
   public let versions: [TranscriptVersion]
   private let byID: [Identifier: Int]
   private let places: @Sendable (Anchor) -> Placement?
-  /// The translation of an utterance into a language; `nil` if there is none.
-  let translate: @Sendable (_ of: TranscriptVersion, _ utterance: Int, _ into: String) -> String?
+  private let translations: @Sendable (TranscriptVersion, Int, String) -> TurnTranslation?
 
-  /// The transcripts of a study; places set on earlier versions are found in the present ones.
+  /// What a turn says in another language.
+  struct TurnTranslation {
+    var text: String
+    /// Whether the original was corrected since it was translated.
+    var isStale = false
+    /// Whether the same text translates other utterances too.
+    var isShared = false
+  }
+
+  /// The transcripts of a study with its translations; places set on earlier versions are found in
+  /// the present ones.
   public init(_ corpus: StudyCorpus) {
-    self.init(corpus.inOrder, places: { corpus.place($0) }, translate: { _, _, _ in nil })
+    let sets = Dictionary(
+      corpus.inOrder.compactMap { version in
+        TranslationSet(corpus, version.id).map { (version.id, $0) }
+      }, uniquingKeysWith: { first, _ in first })
+    self.init(corpus.inOrder, places: { corpus.place($0) }) { version, utterance, language in
+      sets[version.id]?[utterance, language].map {
+        TurnTranslation(
+          text: $0.translation.text, isStale: $0.isStale,
+          isShared: !$0.translation.further.isEmpty)
+      }
+    }
   }
 
   /// Transcripts without a study. Their anchors hold for this value only.
@@ -19,6 +38,7 @@ public struct ExcerptSources: Sendable {
         id: Identifier(high: 0, low: UInt64(index) + 1), version: "present", transcript: transcript)
     }
     let byID = Dictionary(versions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let translations = byID.mapValues { $0.transcript.translations }
     self.init(
       versions,
       places: { anchor in
@@ -26,18 +46,32 @@ public struct ExcerptSources: Sendable {
         return version.stretches(of: anchor).map {
           Placement(status: .unchanged, stretches: $0, similarity: 1)
         }
-      }, translate: { _, _, _ in nil })
+      },
+      translations: { version, utterance, language in
+        let found = translations[version.id]?.first {
+          Translation.isSame($0.language, language)
+            && ($0.utterance == utterance || $0.further.contains(utterance))
+        }
+        return found.map { TurnTranslation(text: $0.text, isShared: !$0.further.isEmpty) }
+      })
   }
 
-  init(
+  private init(
     _ versions: [TranscriptVersion], places: @escaping @Sendable (Anchor) -> Placement?,
-    translate: @escaping @Sendable (TranscriptVersion, Int, String) -> String?
+    translations: @escaping @Sendable (TranscriptVersion, Int, String) -> TurnTranslation?
   ) {
     self.versions = versions
     self.places = places
-    self.translate = translate
+    self.translations = translations
     byID = Dictionary(
       versions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The translation of an utterance into a language; `nil` if there is none.
+  func translation(
+    of utterance: Int, in version: TranscriptVersion, into language: String
+  ) -> TurnTranslation? {
+    translations(version, utterance, language)
   }
 
   /// The transcript of an object; `nil` if it is withdrawn or not at hand.

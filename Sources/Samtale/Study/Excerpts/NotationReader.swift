@@ -117,7 +117,7 @@ struct NotationReader {
         do: "write “  en: the words” below a turn, or take the spaces away")
     }
     let language = String(text[..<colon].trimmed)
-    guard let base = sources.translate(version, index, language) else {
+    guard let base = sources.translation(of: index, in: version, into: language)?.text else {
       throw error(
         "there is no translation of \(version.name(of: index)) into \(language)",
         do: "translate the turn first")

@@ -194,46 +194,59 @@ private struct ExcerptCheck {
     _ turn: Excerpt.Turn, _ text: EditedText, _ version: TranscriptVersion, _ utterance: Int,
     _ place: String
   ) -> [String: EditedText] {
-    var kept: [String: EditedText] = [:]
     let isWhole = text.restored == version.transcript.utterances[utterance].text
+    // Names that are replaced in the original would stand in the whole translation.
+    let isPlain = isWhole && text.pieces.allSatisfy { $0.staysInTranslation }
+    var kept: [String: EditedText] = [:]
     for language in Set(languages).union(turn.translations.keys).sorted() {
-      guard let base = sources.translate(version, utterance, language) else {
-        if languages.contains(language) || turn.translations[language] != nil {
-          add(
-            .init(
-              .translation, place, "there is no translation into \(language)",
-              do: "translate the turn, or print the original only"))
-        }
-        continue
-      }
-      if let edit = turn.translations[language] {
-        let whole = Array(base.unicodeScalars)
-        let said =
-          edit.range.upperBound <= whole.count
-          ? String(String.UnicodeScalarView(whole[edit.range])) : base
-        if said != edit.restored {
-          add(
-            .init(
-              .translation, place,
-              "its translation into \(language) has changed: "
-                + WordDifference.text(said: said, written: edit.restored),
-              do: "print the words of the translation"))
-        }
-        checkPieces(edit, at: "\(place) (\(language))")
-        kept[language] = edit
-      } else if isWhole {
-        // What was added to the original is not known in the other language; names are.
-        kept[language] = EditedText(start: 0, [.keep(base)])
-      } else {
-        add(
-          .init(
-            .translation, place,
-            "it is printed in part, and nothing says which part of the translation into "
-              + "\(language) that is",
-            do: "write the words of the translation below the turn"))
+      do throws(ExcerptFailure.Problem) {
+        kept[language] = try translation(
+          sources.translation(of: utterance, in: version, into: language),
+          into: language, turn.translations[language], isPlain: isPlain, place)
+      } catch {
+        add(error)
       }
     }
+    for (language, edit) in kept { checkPieces(edit, at: "\(place) (\(language))") }
     return kept
+  }
+
+  private func translation(
+    _ base: ExcerptSources.TurnTranslation?, into language: String, _ edit: EditedText?,
+    isPlain: Bool, _ place: String
+  ) throws(ExcerptFailure.Problem) -> EditedText {
+    let problem = { (what: String, remedy: String) in
+      ExcerptFailure.Problem(.translation, place, what, do: remedy)
+    }
+    guard let base, !base.isShared else {
+      throw problem(
+        base == nil
+          ? "there is no translation into \(language)"
+          : "its translation into \(language) is one for several turns",
+        "translate the turn, or print the original only")
+    }
+    if base.isStale {
+      throw problem(
+        "it was corrected after it was translated into \(language)",
+        "look at the translation again (samtale translation status)")
+    }
+    guard let edit else {
+      if isPlain { return EditedText(start: 0, [.keep(base.text)]) }
+      throw problem(
+        "it is printed in part, or with words replaced, and nothing says how its translation into "
+          + "\(language) is printed",
+        "write the words of the translation below the turn, “  \(language): …”")
+    }
+    let whole = Array(base.text.unicodeScalars)
+    let isInside = edit.range.upperBound <= whole.count
+    let said = isInside ? String(String.UnicodeScalarView(whole[edit.range])) : base.text
+    guard said == edit.restored else {
+      throw problem(
+        "its translation into \(language) is another now: "
+          + WordDifference.text(said: said, written: edit.restored),
+        "print the words of the translation")
+    }
+    return edit
   }
 
   // MARK: From turn to turn
@@ -324,6 +337,16 @@ private struct ExcerptCheck {
     guard last.version.id == next.version.id, last.utterance < next.utterance else { return 0 }
     return (last.utterance + 1..<next.utterance).count {
       last.version.transcript.hasWords($0)
+    }
+  }
+}
+
+extension EditedText.Piece {
+  /// Whether the whole translation may be printed beside it: nothing of the talk is hidden.
+  fileprivate var staysInTranslation: Bool {
+    switch self {
+    case .keep, .emphasise, .insert, .gloss, .address: true
+    case .elide, .replace, .normalise: false
     }
   }
 }

@@ -14,6 +14,8 @@ enum ExchangeName: String {
   case meaningUnit = "mu"
   case memo = "m"
   case link = "l"
+  case translation = "tl"
+  case translator = "tr"
 
   func name(_ id: Identifier) -> String { "\(rawValue)-\(id)" }
   func pointer(_ id: Identifier) -> String { "#" + name(id) }
@@ -34,6 +36,7 @@ enum ExchangeName: String {
     case .researcher: self = .researcher
     case .coding: self = .coding
     case .meaningUnit: self = .meaningUnit
+    case .translation: self = .translation
     default: return nil
     }
   }

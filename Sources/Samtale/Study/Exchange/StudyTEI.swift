@@ -11,6 +11,7 @@
 /// | round | a list of codings of its own: `@n` its name, `@subtype` open or closed |
 /// | meaning unit | `listAnnotation[@type='meaningUnits']/annotation`: `ana` its code group, subgroup and the unit of which it is a copy; `motivation` holds `bookmarking` for golden ones |
 /// | extract of a theme | `listAnnotation[@type='extracts' or 'contrary']/annotation[@motivation='linking']`: `target` the coding or unit, `ana` the theme |
+/// | translation | `spanGrp[@type='translation']/span`: `target` the turn, `xml:lang` the language, `subtype` the status, `resp` the translator (and who put it into the study); a translation of the file stays unless the study has another |
 /// | memo | `note[@type='memo']`: `@n` its title, `@subtype` its kind (with `.team` if only the team may see it), `target` what it is about |
 ///
 /// Targets are whole utterances (`#u5`), parts of them in Unicode scalars (`#string-range(u5,0,15)`),

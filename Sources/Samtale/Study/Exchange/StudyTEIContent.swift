@@ -10,6 +10,8 @@ struct StudyTEIContent {
   }
   private(set) var codings: [Identifier: [Placed<Coding>]] = [:]
   private(set) var units: [Identifier: [Placed<MeaningUnit>]] = [:]
+  /// Translations of the study that are used, in the order of the utterances.
+  private(set) var translations: [Identifier: [TranslationSet.Entry]] = [:]
   /// Extracts of themes, by the transcript in which they are.
   private(set) var extracts: [Identifier: [Link]] = [:]
   private(set) var memos: [Identifier: [(memo: Memo, stretches: [TextStretch])]] = [:]
@@ -30,6 +32,11 @@ struct StudyTEIContent {
       guard let (transcript, placed) = Self.place(unit, unit.anchor, corpus) else { continue }
       units[transcript, default: []].append(placed)
       home[unit.id] = transcript
+    }
+    for transcript in corpus.transcripts.keys {
+      let entries = TranslationSet(corpus, transcript)?.entries.filter { $0.object != nil } ?? []
+      translations[transcript] = entries
+      for id in entries.compactMap(\.object) { home[id] = transcript }
     }
     for link in study.all(Link.self)
     where link.relation == .themeExtract || link.relation == .themeContrary {

@@ -1,6 +1,6 @@
 extension StudyEditor {
   /// Takes over what TEI files say of the talk: codes, researchers, rounds, codings, meaning units,
-  /// extracts of themes and memos.
+  /// extracts of themes, translations and memos.
   ///
   /// Objects that the study has are known by their identifiers; of these only the code and remark of
   /// a coding and the words of a memo are changed, if they differ by more than white space, and the
@@ -37,6 +37,8 @@ struct StudyTEIImport<State: StudyState> {
   /// The document being read.
   var file = ""
   private var finder: PlaceFinder?
+  /// Translations that the study's own version of the transcript holds, by the utterance's name.
+  private(set) var fileTranslations: [String: [Translation]] = [:]
 
   init(_ reading: StudyTEI.Reading, _ versions: [TranscriptVersion]) {
     self.reading = reading
@@ -58,22 +60,31 @@ struct StudyTEIImport<State: StudyState> {
         continue
       }
       finder = PlaceFinder(document.transcript, version)
+      fileTranslations = [:]
       for coding in document.codings { try read(coding, &editor, &report) }
       for unit in document.units.filter({ $0.copyOf == nil }) { try read(unit, &editor, &report) }
       for unit in document.units.filter({ $0.copyOf != nil }) { try read(unit, &editor, &report) }
       for extract in document.extracts { try read(extract, &editor, &report) }
+      if !document.translations.isEmpty {
+        fileTranslations = Dictionary(
+          grouping: version.transcript.translations, by: { version.name(of: $0.utterance) })
+      }
+      for translation in document.translations { try read(translation, &editor, &report) }
       for memo in document.memos { try read(memo, &editor, &report) }
     }
     try codebook.statuses(in: &editor, &report)
   }
 
   private func reportMissing(_ document: StudyTEI.Document, _ report: inout ImportReport) {
-    let count = document.codings.count + document.units.count + document.memos.count
+    let translations = document.translations.count
+    let count =
+      document.codings.count + document.units.count + document.memos.count + translations
     guard count > 0 else { return }
     report.note(
       .error, .notImported, file: document.transcript.file,
       "the study has no transcript \(document.transcript.id): \(document.codings.count) codings, "
-        + "\(document.units.count) meaning units and \(document.memos.count) memos are left out",
+        + "\(document.units.count) meaning units and \(document.memos.count) memos"
+        + (translations > 0 ? " and \(translations) translations" : "") + " are left out",
       do: "add the transcript to the study and read the file again")
   }
 

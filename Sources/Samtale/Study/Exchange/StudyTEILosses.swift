@@ -15,6 +15,7 @@ extension StudyTEI {
       case rounds, roundNotes, withdrawnTranscripts
       case deepCodes
       case codings, meaningUnits, extracts, copies, earlierPlaces, topicNames, inVivoPlaces
+      case translations, staleTranslations
       case whiteSpace
     }
   }
@@ -84,6 +85,8 @@ extension StudyTEI.Loss.Kind {
     case .earlierPlaces: "places set on an earlier version, written as they are now"
     case .topicNames: "codings of topics that have no identifier, written as turns"
     case .inVivoPlaces: "places from which codes in vivo come"
+    case .translations: "translations whose turn is not found, or has another into the language"
+    case .staleTranslations: "translations whose turn was corrected since, written as drafts"
     case .whiteSpace: "texts whose runs of white space become one space"
     }
   }
@@ -126,6 +129,7 @@ private struct StudyTEILosses {
     countPeopleAndRounds()
     countLinks()
     countItems()
+    countTranslations()
     for memo in study.all(Memo.self) { count(memo) }
     for version in corpus.inOrder { countMemos(of: version.transcript) }
     countWhiteSpace()
@@ -136,6 +140,9 @@ private struct StudyTEILosses {
     var signed = Set(codings.compactMap(\.coder))
     signed.formUnion(content.units.values.flatMap { $0.compactMap(\.item.by) })
     let memos = content.memos.values.flatMap { $0.map(\.memo) } + content.general
+    let translations = content.translations.values.flatMap { $0.compactMap(\.object) }
+    signed.formUnion(
+      translations.compactMap { study.object(StudyTranslation.self, $0)?.by })
     signed.formUnion(memos.flatMap { [$0.author, $0.target] }.compactMap { $0 })
     add(.researchers, study.objects(of: .researcher).count { !signed.contains($0.id) })
     let used = Set(codings.compactMap(\.round))
@@ -169,6 +176,13 @@ private struct StudyTEILosses {
     }
   }
 
+  private mutating func countTranslations() {
+    for translation in study.all(StudyTranslation.self) {
+      count(translation.anchor, isWritten: content.home[translation.id] != nil, .translations)
+    }
+    add(.staleTranslations, content.translations.values.joined().count { $0.isStale })
+  }
+
   private mutating func count(
     _ anchor: Anchor?, isWritten: Bool, _ kind: StudyTEI.Loss.Kind
   ) {
@@ -190,7 +204,7 @@ private struct StudyTEILosses {
     guard let target = memo.target, let kind = study.record(target)?.kind else { return }
     let isWritten =
       switch kind {
-      case .coding, .meaningUnit: content.home[target] != nil
+      case .coding, .meaningUnit, .translation: content.home[target] != nil
       case .transcript: corpus.transcripts[target] != nil
       default: ExchangeName(kind) != nil
       }
@@ -210,8 +224,13 @@ private struct StudyTEILosses {
 
   /// Texts that come back with other white space than they have.
   private mutating func countWhiteSpace() {
-    let names = ["name", "title", "definition", "summary", "note", "body", "concept", "includes"]
-    let kinds: [ObjectKind] = [.code, .group, .subgroup, .theme, .coding, .meaningUnit, .memo]
+    let names = [
+      "name", "title", "text", "translator", "definition", "summary", "note", "body", "concept",
+      "includes",
+    ]
+    let kinds: [ObjectKind] = [
+      .code, .group, .subgroup, .theme, .coding, .meaningUnit, .memo, .translation,
+    ]
     for kind in kinds {
       for (id, record) in study.objects(of: kind) {
         if kind == .memo, !options.includes(Memo(id: id, fields: record.fields)) { continue }

@@ -43,6 +43,7 @@ struct StudyTEIReader {
         for annotation in list.elements("annotation") { readExtract(annotation, relation) }
       }
     }
+    readTranslations()
     for layer in transcript.layers
     where layer.element.name == "note" && layer.type == StudyTEI.memo { readMemo(layer.element) }
     reading.documents.append(document)

@@ -16,11 +16,14 @@ extension StudyTEI {
     public var codings: Int { documents.reduce(0) { $0 + $1.codings.count } }
     /// How many meaning units there are.
     public var meaningUnits: Int { documents.reduce(0) { $0 + $1.units.count } }
+    /// How many translations of turns there are.
+    public var translations: Int { documents.reduce(0) { $0 + $1.translations.count } }
     /// How many memos there are.
     public var memos: Int { documents.reduce(0) { $0 + $1.memos.count } }
   }
 
-  /// Reads codebook, codings, meaning units, extracts of themes and memos from transcripts.
+  /// Reads codebook, codings, meaning units, extracts of themes, translations and memos from
+  /// transcripts.
   ///
   /// Files that ``write(_:options:)`` made give the same objects with the same identifiers. In others'
   /// files of the profile, identifiers are made from those of the transcript and of the annotation,
@@ -54,6 +57,7 @@ extension StudyTEI {
     var units: [ReadUnit] = []
     var extracts: [ReadExtract] = []
     var memos: [ReadMemo] = []
+    var translations: [ReadTranslation] = []
   }
 
   /// A place in the transcript of the file.

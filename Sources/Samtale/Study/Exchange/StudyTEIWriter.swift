@@ -2,7 +2,9 @@
 struct StudyTEIWriter {
   let content: StudyTEIContent
   let version: TranscriptVersion
-  private var transcript: Transcript
+  var transcript: Transcript
+  /// Those who translated, with the names of their statements.
+  var translators: [Translator: String] = [:]
   /// Researchers to whom something points.
   private var people: Set<Identifier> = []
 
@@ -15,11 +17,12 @@ struct StudyTEIWriter {
   mutating func run() -> Transcript {
     transcript.nameUtterances()
     transcript.hasOwnID = true
-    var layers = kept()
+    var layers = keptTranslations(kept())
     let id = version.id
     layers += codingLists(content.codings[id] ?? [])
     layers += unitList(content.units[id] ?? [])
     layers += extractLists(content.extracts[id] ?? [])
+    layers += translationLayers(content.translations[id] ?? [])
     for (memo, stretches) in content.memos[id] ?? [] { layers.append(note(memo, stretches)) }
     for memo in content.general { layers.append(note(memo, [])) }
     transcript.layers = layers
@@ -96,7 +99,7 @@ struct StudyTEIWriter {
 
   // MARK: Researchers
 
-  private mutating func resp(_ id: Identifier?) -> String? {
+  mutating func resp(_ id: Identifier?) -> String? {
     guard let id, content.study.object(Researcher.self, id) != nil else { return nil }
     people.insert(id)
     return ExchangeName.researcher.pointer(id)
@@ -107,13 +110,16 @@ struct StudyTEIWriter {
     guard let i = transcript.header.file.firstIndex(where: { $0.name == "titleStmt" }) else {
       return
     }
-    let names = Set(people.map { ExchangeName.researcher.name($0) })
+    let names = Set(people.map { ExchangeName.researcher.name($0) } + translators.values)
     transcript.header.file[i].children.removeAll {
       if case .element(let part) = $0 { names.contains(part["xml:id"] ?? "") } else { false }
     }
     for id in people.sorted() {
       guard let researcher = content.study.object(Researcher.self, id) else { continue }
       transcript.header.file[i].children.append(.element(Self.statement(researcher)))
+    }
+    for (translator, name) in translators.sorted(by: { $0.value < $1.value }) {
+      transcript.header.file[i].children.append(.element(translator.statement(name)))
     }
   }
 
@@ -249,7 +255,8 @@ struct StudyTEIWriter {
   /// A pointer to an object that stands in this file.
   private func pointer(_ id: Identifier) -> String? {
     guard let kind = content.study.record(id)?.kind else { return nil }
-    if kind == .coding || kind == .meaningUnit, content.home[id] != version.id { return nil }
+    let isPlaced = [.coding, .meaningUnit, .translation].contains(kind)
+    if isPlaced, content.home[id] != version.id { return nil }
     return kind == .transcript && id == version.id ? whole : ExchangeName(kind)?.pointer(id)
   }
 

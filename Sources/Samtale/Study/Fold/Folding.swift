@@ -174,6 +174,7 @@ extension ObjectKind {
     case .code: ["status", "mergedInto"]
     case .theme: ["status", "concept"]
     case .meaningUnit: ["group", "subgroup"]
+    case .translation: StudyTranslation.inseparable
     default: []
     }
   }

@@ -133,5 +133,11 @@ extension ObjectKind {
       may("evidence", .anchors), may("note", .text), must("by", .reference([.researcher])),
     ],
     .restorePoint: [must("name", .words), must("lamport", .number), may("note", .text)],
+    .translation: [
+      must("anchor", .anchor), must("language", .words), must("text", .words),
+      may("translator", .words), may("date", .words),
+      must("status", .choice(Translation.Status.allCases.map(\.rawValue))),
+      must("by", .reference([.researcher])),
+    ],
   ]
 }

@@ -32,6 +32,8 @@ public enum ObjectKind: String, Sendable, CaseIterable {
   /// How many people, teams or meetings something is said to hold for, with its evidence.
   case claim
   case restorePoint
+  /// What a turn says in another language.
+  case translation
 
   /// The kind in words.
   public var title: String {

@@ -27,6 +27,8 @@ struct StudyRules<State: StudyReading> {
       try checkText(AnalyticText(id: id, fields: fields), isNew: isNew)
     case .condensate where !touched.isDisjoint(with: ["subgroup", "sentences", "setAside"]):
       try checkCondensate(Condensate(id: id, fields: fields))
+    case .translation:
+      try checkTranslation(StudyTranslation(id: id, fields: fields), touched: touched)
     default: break
     }
   }
