@@ -113,7 +113,7 @@ extension HTMLDocument {
     let margin = LabelWidths(dialogue)
     let rows = dialogue.rows.map { row in
       switch row {
-      case .line(let text): "<p class=\"line\">\(inlines.text(text))</p>"
+      case .line(let text): self.turn(Document.Dialogue.Turn(texts: [text]), margin)
       case .turn(let turn): self.turn(turn, margin)
       }
     }
@@ -188,12 +188,7 @@ private struct LabelWidths {
   }
 
   var style: String {
-    "--number: \(number + 1)ch; --time: \(time + 1)ch; --label: \(label + 2)ch; "
-      + "--hang: \(room)ch"
-  }
-
-  private var room: Int {
-    (number > 0 ? number + 1 : 0) + (time > 0 ? time + 1 : 0) + (label > 0 ? label + 2 : 0)
+    "--number: \(number + 1)ch; --time: \(time + 1)ch; --label: \(label + 2)ch"
   }
 }
 
@@ -237,7 +232,7 @@ struct HTMLTable {
 
   private func shown(_ cell: ShownTable.Cell) -> String {
     switch cell {
-    case .text(let text): MarkupText.escaped(text)
+    case .text(let text): MarkupText.breakable(text)
     case .number(let text): MarkupText.escaped(text.withMinusSign)
     case .missing(let note): "–" + (note.map { "<sup>\($0)</sup>" } ?? "")
     }

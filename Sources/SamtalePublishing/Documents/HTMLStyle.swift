@@ -27,14 +27,11 @@ enum HTMLStyle {
     .excerpt { margin-left: 2rem; }
     .excerpt blockquote { margin: 0; }
     .excerpt p { margin: 0.25em 0; }
-    .turn { padding-left: var(--hang); text-indent: calc(-1 * var(--hang)); }
-    .turn > span { text-indent: 0; }
-    .turn > .number, .turn > .time, .turn > .label { display: inline-block; margin-right: -0.25em; \
-    vertical-align: baseline; }
-    .turn > .number { min-width: var(--number); }
-    .turn > .time { min-width: var(--time); }
-    .turn > .label { min-width: var(--label); }
-    .line { padding-left: var(--hang); }
+    .turn { display: flex; align-items: baseline; }
+    .turn > .number { flex: 0 0 var(--number); }
+    .turn > .time { flex: 0 0 var(--time); }
+    .turn > .label { flex: 0 0 var(--label); }
+    .turn > .words { flex: 1; }
     .turn > .number, .turn > .time, .turns td.number, .turns td.time { color: var(--soft); \
     font-size: 0.8em; font-variant-numeric: tabular-nums; white-space: nowrap; }
     .scroll { overflow-x: auto; }

@@ -192,12 +192,12 @@ struct DialoguePlan {
   let text: Double
 
   init(_ dialogue: Document.Dialogue, width: Double, gap: Double, size: Double) {
-    let face = TextWidth.Face(size: size * 0.85)
+    let face = TextWidth.Face(size: size * 0.93)
     let widest = { (texts: [String]) in (texts.map { TextWidth.of($0, face) }.max() ?? 0) + 2 }
     let turns = dialogue.turns
     let number = dialogue.hasNumbers ? [widest(turns.map { $0.number ?? "" })] : []
     let time = dialogue.hasTimes ? [widest(turns.map { $0.time ?? "" })] : []
-    let bold = TextWidth.Face(size: size * 0.85, isBold: true)
+    let bold = TextWidth.Face(size: size * 0.93, isBold: true)
     let labels = turns.map { TextWidth.of($0.label.plainText, bold) + 2 }
     let label = dialogue.hasLabels ? [min(width / 4, labels.max() ?? 0)] : []
     lead = (number + time + label).map { min($0, width / 5) }
