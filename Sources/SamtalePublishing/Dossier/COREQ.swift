@@ -23,7 +23,9 @@ extension DossierMaker {
     [
       Item(
         "1", "Who led the interviews or groups", facts: interviewers + researchers,
-        prompts: ["Which of the authors led the recorded conversations, or was nobody of them there?"]),
+        prompts: [
+          "Which of the authors led the recorded conversations, or was nobody of them there?"
+        ]),
       Item(
         "2", "Degrees and titles of the researchers",
         prompts: ["Which degrees and titles does each researcher hold?"]),
@@ -130,8 +132,7 @@ extension DossierMaker {
     [
       Item(
         "24", "Who coded", facts: coders + rounds,
-        prompts: coders.isEmpty
-          ? ["Who coded the data?"] : ["How did the researchers talk about what they read differently?"],
+        prompts: coderPrompts,
         caution: isReflexive
           ? "In reflexive thematic analysis more than one coder serves a dialogue about readings. "
             + "Agreement is no aim, and no agreement statistic is given here." : nil),
@@ -153,6 +154,15 @@ extension DossierMaker {
           ? "Reflexive thematic analysis does not ask for results to be confirmed by participants; "
             + "if they commented, say what for." : nil),
     ]
+  }
+
+  private var coderPrompts: [String] {
+    let agreement =
+      "Is a figure of agreement reported, and how was it computed (samtale agreement)?"
+    return
+      (coders.isEmpty
+      ? ["Who coded the data?"] : ["What did the researchers make of what they read differently?"])
+      + (method.offersAgreement ? [agreement] : [])
   }
 
   var resultName: String { method == .stc ? "categories" : "themes" }

@@ -16,7 +16,8 @@ extension DossierMaker {
       }
       return Fact(
         "\(phase.title): \(workers.joined(separator: "; ")).",
-        source: "history: phases stated with \(Self.count(own.reduce(0) { $0 + $1.steps }, "step"))")
+        source: "history: phases stated with \(Self.count(own.reduce(0) { $0 + $1.steps }, "step"))"
+      )
     }
     return facts + [returns(stated), noPhase].compactMap { $0 }
   }
@@ -67,7 +68,7 @@ extension DossierMaker {
         Fact(
           "\(Self.count(points.count, "state")) named to come back to: "
             + "\(Self.list(points.map { "“\($0.name)”" })).",
-          source: "history: restore points \(span(points.map(\.id)) ?? "")"))
+          source: "history: restore points\(when(points.map(\.id)))"))
     }
     let settled = events.count { $0.settles != nil }
     if settled > 0 {
@@ -97,12 +98,13 @@ extension DossierMaker {
               + "\(Self.count(wrong, "finding")).",
           source: "samtale project verify"))
     }
-    let sources = study.all(StudyTranscript.self).count
-    if sources > 0 {
+    if !transcripts.isEmpty {
       facts.append(
         Fact(
-          "Files of \(Self.count(sources, "transcript")) are kept byte for byte under their digests.",
-          source: "transcripts of the project: version"))
+          "The \(transcripts.count == 1 ? "file" : "files") of "
+            + "\(Self.count(transcripts.count, "transcript")) "
+            + "\(transcripts.count == 1 ? "is" : "are") kept in the project byte for byte, under a "
+            + "digest.", source: "transcripts of the project: version"))
     }
     return facts
   }

@@ -37,12 +37,12 @@ extension DossierMaker {
     guard !marks.isEmpty else { return [] }
     let coders = marks.compactMap(\.by).distinct
     let names = Self.list(coders.map { name($0) })
-    let when = span(marks.map(\.id)) ?? "at times that are not recorded"
+    let period = span(marks.map(\.id)) ?? "at times that are not recorded"
     var facts = [
       Fact(
         "\(Self.count(marks.count, noun, plural)) by "
           + "\(Self.count(coders.count, "researcher")): \(names).",
-        source: "history: \(Self.count(marks.count, noun, plural)) by \(names) \(when)")
+        source: "history: \(Self.count(marks.count, noun, plural)) by \(names) \(period)")
     ]
     guard coders.count > 1 else { return facts }
     for coder in coders {
@@ -51,7 +51,7 @@ extension DossierMaker {
       facts.append(
         Fact(
           "\(name(coder)) \(verb) \(own.count) of them, in \(Self.count(read, "transcript")).",
-          source: "history: \(plural) by \(name(coder)) \(span(own.map(\.id)) ?? "")"))
+          source: "history: \(plural) by \(name(coder))\(when(own.map(\.id)))"))
     }
     facts.append(shared(marks))
     return facts
@@ -64,8 +64,8 @@ extension DossierMaker {
       coders[transcript, default: []].insert(by)
     }
     return Fact(
-      "In \(Self.count(coders.values.count { $0.count > 1 }, "transcript")) more than one of them "
-        + "did so.", source: "history: the same, by transcript")
+      "\(Self.count(coders.values.count { $0.count > 1 }, "transcript")) had such work by more than "
+        + "one of them.", source: "history: the same, by transcript")
   }
 
   /// The rounds of coding.
@@ -74,11 +74,11 @@ extension DossierMaker {
     return study.all(CodingRound.self).map { round in
       let own = all.filter { $0.round == round.id }
       let names = Self.list(own.compactMap(\.coder).distinct.map { name($0) })
-      let when = span(own.map(\.id)).map { " \($0)" } ?? ""
+      let period = when(own.map(\.id))
       return Fact(
         own.isEmpty
           ? "Round “\(round.name)” has no codings."
-          : "Round “\(round.name)”: \(Self.count(own.count, "coding")) by \(names)\(when).",
+          : "Round “\(round.name)”: \(Self.count(own.count, "coding")) by \(names)\(period).",
         source: "history: codings of the round \(round.id.short)")
     }
   }
@@ -91,7 +91,7 @@ extension DossierMaker {
       let read = Set(own.compactMap(\.transcript)).count
       return Fact(
         "\(name(reader)) noted the reading of \(Self.count(read, "transcript")).",
-        source: "history: \(Self.count(own.count, "visit")) \(span(own.map(\.id)) ?? "")")
+        source: "history: \(Self.count(own.count, "visit"))\(when(own.map(\.id)))")
     }
   }
 
@@ -135,14 +135,16 @@ extension DossierMaker {
     var facts: [Fact] = []
     if below > 0 {
       facts.append(
-        Fact("\(Self.count(below, "code")) lie below another.", source: "codes: parent"))
+        Fact(
+          "\(below) of them \(below == 1 ? "lies" : "lie") below another.", source: "codes: parent")
+      )
     }
     if !groups.isEmpty, method != .stc {
       let titles = groups.filter { !$0.isDissolved }.map { "“\($0.title)”" }
       facts.append(
         Fact(
           "Groups of codes: \(Self.list(titles)).",
-          source: "history: groups made \(span(groups.map(\.id)) ?? "")"))
+          source: "history: groups made\(when(groups.map(\.id)))"))
     }
     return facts
   }
@@ -153,7 +155,9 @@ extension DossierMaker {
     guard !memos.isEmpty else { return [] }
     let sorts = Self.tally(
       memos.compactMap(\.sort),
-      Memo.Sort.allCases.map { ($0, $0 == .journal ? "in the reflexive journal" : "\($0.rawValue)") }
+      Memo.Sort.allCases.map {
+        ($0, $0 == .journal ? "in the reflexive journal" : "\($0.rawValue)")
+      }
     )
     return [
       Fact(

@@ -17,6 +17,8 @@ struct DossierMaker {
   let people: ParticipantCounts
   let themes: ThemeList
   let phases: PhaseLog
+  /// Names and states of themes, or of the categories of systematic text condensation.
+  let names: ObjectHistory
 
   init(_ input: DossierInput) {
     self.input = input
@@ -31,6 +33,8 @@ struct DossierMaker {
     people = ParticipantCounts(transcripts.map { ParticipantCounts.Source($0) })
     themes = ThemeList(corpus)
     phases = PhaseLog(events)
+    names = ObjectHistory(
+      events, kinds: method == .stc ? [.group, .subgroup, .analyticText] : [.theme])
   }
 
   var isReflexive: Bool { method == .reflexiveTA }
@@ -43,8 +47,11 @@ struct DossierMaker {
 
   /// Where a field got its present value: `history: written by Anna Berg on 2 March 2026`.
   func source(_ what: String, of object: Identifier, field: String) -> String {
-    let last = events.last { $0.change.object == object && $0.change.after?[field] != nil }
-    guard let last else { return what }
+    guard let value = study.record(object)?.fields[field],
+      let last = events.last(where: {
+        $0.change.object == object && $0.change.after?[field] == value
+      })
+    else { return what }
     return "\(what) (history: written by \(name(last.actor)) on \(last.at.day))"
   }
 
@@ -58,6 +65,9 @@ struct DossierMaker {
   func span(_ objects: some Sequence<Identifier>) -> String? {
     Self.span(objects.compactMap { made[$0]?.at })
   }
+
+  /// The same after a space; nothing if it is not known.
+  func when(_ objects: some Sequence<Identifier>) -> String { span(objects).map { " " + $0 } ?? "" }
 
   static func span(_ times: some Sequence<Timestamp>) -> String? {
     guard let first = times.min(), let last = times.max() else { return nil }

@@ -45,7 +45,7 @@ extension DossierMaker {
       "\(Self.count(entries.count, "entry", "entries")) in the reflexive journal; "
         + (open.isEmpty
           ? "none is open for export, so none is shown here."
-          : "those open for export are shown here: \(open.count)."),
+          : "\(open.count) open for export, shown here."),
       source: memoSource("journal entries", entries))
     return [total]
       + open.map { memo in
@@ -57,8 +57,7 @@ extension DossierMaker {
 
   func memoSource(_ what: String, _ memos: [Memo]) -> String {
     let writers = memos.compactMap(\.author).distinct.map { name($0) }
-    let when = span(memos.map(\.id)).map { " \($0)" } ?? ""
-    return "history: \(what) by \(Self.list(writers))\(when)"
+    return "history: \(what) by \(Self.list(writers))\(when(memos.map(\.id)))"
   }
 
   /// Participants whose role is to lead the talk.
@@ -86,7 +85,8 @@ extension DossierMaker {
 
   /// The research question.
   var question: [Fact] {
-    guard let profile = study.profile, let question = profile.question?.inOneParagraph, !question.isEmpty
+    guard let profile = study.profile, let question = profile.question?.inOneParagraph,
+      !question.isEmpty
     else { return [] }
     return [
       Fact(

@@ -38,20 +38,19 @@ extension DossierMaker {
         source: "theme \(row.theme.id.short): overarching theme")
     }
       + gone.map { row in
-        let event = events.last {
-          $0.change.object == row.theme.id && $0.change.after?["status"]?.text == "discarded"
-        }
-        let why = event?.change.reason?.inOneParagraph ?? ""
+        let entry = names[row.theme.id]?.entries.last { $0.status == "discarded" }
+        let why = entry?.reason?.inOneParagraph ?? ""
         return Fact(
-          "“\(row.theme.name)” was discarded" + (why.isEmpty ? "; no reason is recorded." : ": \(why)"),
-          source: event.map { "history: discarded by \(name($0.actor)) on \($0.at.day)" }
+          "“\(row.theme.name)” was discarded"
+            + (why.isEmpty ? "; no reason is recorded." : ": \(why)"),
+          source: entry.map { "history: discarded by \(name($0.by.id)) on \($0.at.day)" }
             ?? "theme \(row.theme.id.short)")
       }
   }
 
   private func lastChange(_ id: Identifier) -> String? {
-    events.last { $0.change.object == id }.map {
-      "last changed by \(name($0.actor)) on \($0.at.day)"
+    names[id]?.entries.last.map { entry in
+      "named so, or brought to this state, by \(name(entry.by.id)) on \(entry.at.day)"
     }
   }
 
@@ -70,24 +69,21 @@ extension DossierMaker {
     ]
   }
 
-  var names: ObjectHistory {
-    ObjectHistory(
-      events, kinds: method == .stc ? [.group, .subgroup, .analyticText] : [.theme])
-  }
-
   /// How themes were held against extracts and data set.
   var reviews: [Fact] {
     let reviews = study.all(ThemeReview.self)
     guard !reviews.isEmpty else { return [] }
     let levels = Self.tally(
-      reviews.compactMap(\.level), [(.extracts, "against extracts"), (.dataSet, "against the data set")])
+      reviews.compactMap(\.level),
+      [(.extracts, "against extracts"), (.dataSet, "against the data set")])
     let decisions = Self.tally(
-      reviews.compactMap(\.decision), ThemeReview.Decision.allCases.map { ($0, "to \($0.rawValue)") })
+      reviews.compactMap(\.decision),
+      ThemeReview.Decision.allCases.map { ($0, "to \($0.rawValue)") })
     let names = Self.list(reviews.compactMap(\.reviewer).distinct.map { name($0) })
     return [
       Fact(
         "\(Self.count(reviews.count, "review")) of themes: \(levels); decisions: \(decisions).",
-        source: "history: reviews by \(names) \(span(reviews.map(\.id)) ?? "")")
+        source: "history: reviews by \(names)\(when(reviews.map(\.id)))")
     ]
   }
 
@@ -126,7 +122,7 @@ extension DossierMaker {
       facts.append(
         Fact(
           "Preliminary themes: \(words.joined(separator: ", ")).",
-          source: "history: lists of preliminary themes made \(span(lists.map(\.id)) ?? "")"))
+          source: "history: lists of preliminary themes made\(when(lists.map(\.id)))"))
     }
     let groups = study.all(CodeGroup.self)
     if method == .stc, !groups.isEmpty {
@@ -135,7 +131,7 @@ extension DossierMaker {
           "\(Self.count(groups.count, "code group")), of which "
             + "\(groups.count(where: \.isDissolved)) dissolved; "
             + "\(Self.count(study.all(Subgroup.self).count, "subgroup")).",
-          source: "history: code groups made \(span(groups.map(\.id)) ?? "")"))
+          source: "history: code groups made\(when(groups.map(\.id)))"))
     }
     let condensates = study.all(Condensate.self)
     if !condensates.isEmpty {
@@ -149,7 +145,7 @@ extension DossierMaker {
             + "\(Self.count(aside, "meaning unit")) set aside with a reason.",
           source: "history: condensates by "
             + Self.list(condensates.compactMap(\.by).distinct.map { name($0) })
-            + " \(span(condensates.map(\.id)) ?? "")"))
+            + "\(when(condensates.map(\.id)))"))
     }
     return facts
   }
@@ -169,12 +165,16 @@ extension DossierMaker {
     let checks = study.all(ContextCheck.self)
     guard !checks.isEmpty else { return [] }
     let verdicts = Self.tally(
-      checks.compactMap(\.verdict), ContextCheck.Verdict.allCases.map { ($0, $0.shown) })
+      checks.compactMap(\.verdict),
+      [
+        (.confirms, "confirm"), (.nuances, "nuance"), (.contradicts, "contradict"),
+        (.notRelevant, "find it not relevant"),
+      ])
     let names = Self.list(checks.compactMap(\.by).distinct.map { name($0) })
     return [
       Fact(
         "\(Self.count(checks.count, "recontextualisation check")): \(verdicts).",
-        source: "history: checks by \(names) \(span(checks.map(\.id)) ?? "")")
+        source: "history: checks by \(names)\(when(checks.map(\.id)))")
     ]
   }
 
@@ -192,7 +192,9 @@ extension DossierMaker {
     }
     let sources = ExcerptSources(corpus)
     let verified = chosen.compactMap { excerpt -> VerifiedExcerpt? in
-      do throws(ExcerptFailure) { return try VerifiedExcerpt(excerpt, in: sources) } catch { return nil }
+      do throws(ExcerptFailure) { return try VerifiedExcerpt(excerpt, in: sources) } catch {
+        return nil
+      }
     }
     let failing = chosen.count - verified.count
     facts.append(
@@ -202,7 +204,8 @@ extension DossierMaker {
             ? "all say what the transcripts say."
             : "\(failing) could not be held against the transcripts and \(failing == 1 ? "is" : "are") "
               + "not counted below."),
-        source: "history: excerpts made \(span(chosen.map(\.id)) ?? "at times that are not recorded")"))
+        source:
+          "history: excerpts made \(span(chosen.map(\.id)) ?? "at times that are not recorded")"))
     return facts + [quoted(verified)].compactMap { $0 }
   }
 
@@ -216,13 +219,38 @@ extension DossierMaker {
   private func quotation(_ speakers: [Participant], _ source: String) -> Fact {
     var labels: [String] = []
     var seen: Set<Participant.Identity> = []
-    for person in speakers where seen.insert(person.identity).inserted {
-      if let label = person.label { labels.append(label) }
+    let others = quotable
+    for person in speakers where others.contains(person.identity) {
+      if seen.insert(person.identity).inserted, let label = person.label { labels.append(label) }
     }
-    let listed = labels.isEmpty ? "" : ", with the labels \(labels.distinct.sorted().joined(separator: ", "))"
+    let listed =
+      labels.isEmpty ? "" : ", with the labels \(labels.distinct.sorted().joined(separator: ", "))"
     return Fact(
-      "\(seen.count) of \(Self.count(people.people, "person", "people")) are quoted\(listed).",
+      "\(seen.count) of \(Self.count(others.count, "person", "people"))"
+        + (interviewerRoles().isEmpty ? "" : " other than interviewers")
+        + " \(seen.count == 1 ? "is" : "are") quoted\(listed).",
       source: source)
+  }
+
+  /// Everybody but interviewers.
+  private var quotable: Set<Participant.Identity> {
+    let leading = Set(interviewerRoles().map(\.code))
+    return Set(
+      transcripts.flatMap(\.participants)
+        .filter { $0.groupSize == nil && leading.isDisjoint(with: $0.roles) }.map(\.identity))
+  }
+
+  /// Statements of how many people, teams or meetings something holds for.
+  var claims: [Fact] {
+    let claims = study.all(Claim.self)
+    guard !claims.isEmpty else { return [] }
+    let shown = claims.count { !$0.evidence.isEmpty }
+    return [
+      Fact(
+        "\(Self.count(claims.count, "statement")) of how many something holds for; places that "
+          + "show it are kept for \(shown).",
+        source: "history: claims made\(when(claims.map(\.id)))")
+    ]
   }
 
   /// Meaning units that analytic texts name as quoted.

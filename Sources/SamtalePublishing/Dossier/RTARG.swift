@@ -32,7 +32,9 @@ extension DossierMaker {
         ]),
       Item(
         "b", "The researchers as those who read", facts: researchers + positions + journal,
-        prompts: askPositions + ["How did who the researchers are shape what they made of the data?"]),
+        prompts: askPositions + [
+          "How did who the researchers are shape what they made of the data?"
+        ]),
       Item(
         "c", "The data set", facts: size + setting + durations,
         prompts: [
@@ -52,14 +54,16 @@ extension DossierMaker {
         prompts: study.all(Researcher.self).count > 1
           ? ["What came of reading differently, and how did it enter the themes?"]
           : ["Did anybody else read along, and what for?"],
-        caution: "More than one coder serves a dialogue about readings. Agreement is no aim, and no "
+        caution:
+          "More than one coder serves a dialogue about readings. Agreement is no aim, and no "
           + "agreement statistic is given here."),
       Item(
         "f", "Reflexivity along the way", facts: memos,
         prompts: ["What did the researchers come to see differently, and what brought it about?"]),
       Item(
         "g", "Language and translation", facts: transcription + languages,
-        prompts: ["In which language were data read and coded, and who translated what is printed?"]),
+        prompts: ["In which language were data read and coded, and who translated what is printed?"]
+      ),
     ]
   }
 
@@ -83,9 +87,10 @@ extension DossierMaker {
         prompts: majorThemes.isEmpty
           ? ["What are the themes, and what idea holds each of them together?"] : [],
         caution: caution(
-          topicSummaries, "A theme is a pattern of shared meaning, not all that was said on a topic.")),
+          topicSummaries,
+          "A theme is a pattern of shared meaning, not all that was said on a topic.")),
       Item(
-        "j", "Data and interpretation", facts: extracts + excerpts,
+        "j", "Data and interpretation", facts: extracts + excerpts + claims,
         prompts: ["Which excerpts illustrate, and which does the text analyse?"]),
       Item(
         "k", "Wording", facts: wordingFact,

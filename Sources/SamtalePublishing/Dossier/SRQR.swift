@@ -108,7 +108,7 @@ extension DossierMaker {
         "S16", "Synthesis and interpretation", facts: majorThemes + categories,
         prompts: ["What do the \(resultName) say together, and how do they meet theory?"]),
       Item(
-        "S17", "Links to the data", facts: extracts + excerpts,
+        "S17", "Links to the data", facts: extracts + excerpts + claims,
         prompts: ["Which excerpts or notes support each result?"], caution: quotationCaution),
     ]
   }
