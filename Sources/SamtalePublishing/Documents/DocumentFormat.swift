@@ -103,6 +103,27 @@ extension Document {
   }
 }
 
+extension Document {
+  /// Tables one after the other, without a title.
+  public init(tables: [Table], language: String = "en") {
+    self.init(title: "", language: language, blocks: tables.map(Block.table))
+  }
+
+  /// What to call the document: its title, else that of its first heading or table.
+  var name: String {
+    let names =
+      [title]
+      + blocks.map { block in
+        switch block {
+        case .heading(_, let text, _): text.plainText
+        case .table(let table): table.title
+        default: ""
+        }
+      }
+    return names.first { !$0.isEmpty } ?? DocumentWords(language: language).table
+  }
+}
+
 extension Table {
   /// The table as human readers see it, after checking that it is one.
   func shownInDocument(_ mark: DecimalMark) -> ShownTable {

@@ -1,7 +1,7 @@
 /// Writes a table with the three rules of journals, its head repeated on every page.
 struct WordTable {
   private static let page = ColumnPlan.Page(
-    upright: 445, turned: 692, gap: 8, face: TextWidth.Face(size: 9 * 0.9))
+    upright: 445, turned: 692, gap: 8, face: TextWidth.Face(size: 9))
 
   private let table: ShownTable
   private let plan: ColumnPlan
@@ -49,8 +49,8 @@ struct WordTable {
   private func row(_ index: Int, _ columns: [Int], _ widths: [Int]) -> String {
     let rule =
       "<w:tcBorders><w:top w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/></w:tcBorders>"
-    // Short tables stay on one page.
-    let isKept = table.rows.count <= 30 && index < table.rows.count - 1
+    // Short tables stay on one page, and the last row with the notes.
+    let isKept = table.rows.count <= 30 || index == table.rows.count - 1
     let cells = zip(columns, widths).map { column, width in
       cell(
         shown(table.rows[index][column]), column, width, isKept: isKept,
@@ -86,7 +86,8 @@ struct WordTable {
     let notes = reasons + table.notes.map { WordXML.run($0) }
     let last = notes.isEmpty ? 0 : notes.count - 1
     return (notes.isEmpty ? [""] : notes).enumerated().map { index, note in
-      WordXML.paragraph("TableNote", note, index == last ? "<w:spacing w:after=\"280\"/>" : "")
+      WordXML.paragraph(
+        "TableNote", note, index == last ? "<w:spacing w:after=\"280\"/>" : "<w:keepNext/>")
     }
     .joined()
   }
