@@ -46,6 +46,11 @@ public struct RenderedDocument: Sendable, Hashable {
   public struct Attachment: Sendable, Hashable {
     public var name: String
     public var bytes: [UInt8]
+
+    public init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
   }
 
   /// The content of the document's file; UTF-8 in all formats but `docx`.
