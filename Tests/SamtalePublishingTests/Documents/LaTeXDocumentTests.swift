@@ -20,6 +20,8 @@ import Testing
         + #"\textless{} \textgreater{} \textbar{} [x] -{}- -{}-{}- '{}' ,{}, \textasciigrave{} "#
         + "–~…“æ”")
     #expect(try body(.paragraph(["[x]"])) == "{}[x]")
+    // A ring and an acute that follow their letters; the Norwegian letter by itself stays.
+    #expect(try body(.paragraph(["A\u{30A}se å e\u{301}--"])) == "\\r{A}se å \\'{e}-{}-")
   }
 
   @Test func runningText() throws {

@@ -1,7 +1,7 @@
 /// Writes a table with the three rules of journals, its head repeated on every page.
 struct WordTable {
   private static let page = ColumnPlan.Page(
-    upright: 445, turned: 692, gap: 8, face: TextWidth.Face(size: 9))
+    upright: 445, turned: 692, gap: 8, face: TextWidth.Face(size: 9 * 0.9))
 
   private let table: ShownTable
   private let plan: ColumnPlan
@@ -28,7 +28,7 @@ struct WordTable {
     let properties =
       "<w:tblW w:w=\"\(widths.reduce(0, +))\" w:type=\"dxa\"/>"
       + "<w:tblBorders><w:top \(rule)/><w:bottom \(rule)/></w:tblBorders>"
-      + "<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0620\" w:firstRow=\"1\" w:lastRow=\"0\" "
+      + "<w:tblLayout w:type=\"fixed\"/>\(WordXML.cellMargins)<w:tblLook w:val=\"0620\" w:firstRow=\"1\" w:lastRow=\"0\" "
       + "w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>"
     let rows = table.rows.indices.map { row($0, block.columns, widths) }
     return "<w:tbl><w:tblPr>\(properties)</w:tblPr><w:tblGrid>\(columns)</w:tblGrid>"
