@@ -46,6 +46,11 @@ public struct RenderedDocument: Sendable, Hashable {
   public struct Attachment: Sendable, Hashable {
     public var name: String
     public var bytes: [UInt8]
+
+    public init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
   }
 
   /// The content of the document's file; UTF-8 in all formats but `docx`.
@@ -100,6 +105,27 @@ extension Document {
     case .docx:
       return RenderedDocument(bytes: try WordDocument.bytes(of: self, decimalMark: decimalMark))
     }
+  }
+}
+
+extension Document {
+  /// Tables one after the other, without a title.
+  public init(tables: [Table], language: String = "en") {
+    self.init(title: "", language: language, blocks: tables.map(Block.table))
+  }
+
+  /// What to call the document: its title, else that of its first heading or table.
+  var name: String {
+    let names =
+      [title]
+      + blocks.map { block in
+        switch block {
+        case .heading(_, let text, _): text.plainText
+        case .table(let table): table.title
+        default: ""
+        }
+      }
+    return names.first { !$0.isEmpty } ?? DocumentWords(language: language).table
   }
 }
 

@@ -165,7 +165,7 @@ extension LaTeXDocument {
       }
     }
     let source = inlines.text(dialogue.source)
-    return ["\\begingroup\\small"]
+    return ["\\begingroup\\small\\setlength{\\LTpost}{2pt}"]
       + ["\\begin{longtable}[l]{@{}\(specification)@{}}"] + head + rows
       + ["\\end{longtable}", "\\addtocounter{table}{-1}"]
       + (source.isEmpty ? [] : ["{\\noindent\\footnotesize \(source)\\par}"])

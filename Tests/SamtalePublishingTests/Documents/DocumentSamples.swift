@@ -1,3 +1,4 @@
+import Foundation
 import SamtalePublishing
 
 enum DocumentSamples {
@@ -32,9 +33,10 @@ enum DocumentSamples {
       ]),
       .table(TableSamples.speech),
       .paragraph(["A table too wide for an upright page:"]),
-      .table(wide(columns: 14)),
+      .table(wide(columns: 12)),
       .table(wide(columns: 30)),
       .table(wordy),
+      .figure(drawing(png: boxes)),
       .figure(drawing()),
       .pageBreak,
       .heading(level: 3, ["The end"]),
@@ -129,4 +131,14 @@ enum DocumentSamples {
         .text("meetings/2024/averyveryverylongfilenamethathasnospaces_\(index).xml:120"),
       ]
     })
+
+  /// The drawing as PNG.
+  static let boxes = Array(
+    Data(
+      base64Encoded: """
+        iVBORw0KGgoAAAANSUhEUgAAAHgAAAAoCAYAAAA16j4lAAAABmJLR0QA/wD/AP+gvaeTAAAAjUlEQVR4nO3R\
+        sRHCQAwAQT81UdyX8MXRkx0RO2EwPnYjBQqkuW0D7mu8h7Ve+5WHfMqcz3G+9T//Pr51CNcQOE7gOIHjBI4T\
+        OE7gOIHjBI4TOE7gOIHjBI4TOE7gOIHjBI4TOE7gOIHjBI4TOE7gOIHjBI4TOE7gOIHjBI4TOE7gOIHjBI4T\
+        OE5ggJ91AEz2CEhcmyI3AAAAAElFTkSuQmCC
+        """) ?? Data())
 }

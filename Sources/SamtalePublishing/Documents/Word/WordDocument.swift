@@ -24,7 +24,8 @@ struct WordDocument {
     }
     writer.blocks(document.blocks, depth: nil)
     return WordPackage(
-      title: title, language: MarkupText.language(document.language), body: writer.body.closed,
+      title: document.name, language: MarkupText.language(document.language),
+      body: writer.body.closed,
       inlines: writer.inlines, numbering: writer.numbering, pictures: writer.pictures)
   }
 

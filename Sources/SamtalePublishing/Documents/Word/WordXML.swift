@@ -44,6 +44,11 @@ enum WordXML {
       + run(content: "<w:fldChar w:fldCharType=\"end\"/>", properties)
   }
 
+  /// The margins inside cells, four points at each side; some programs do not take them from styles.
+  static let cellMargins =
+    "<w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"80\" w:type=\"dxa\"/>"
+    + "<w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"80\" w:type=\"dxa\"/></w:tblCellMar>"
+
   /// What closes a section of pages and says how they are turned.
   static func section(isTurned: Bool) -> String {
     let size =
