@@ -181,10 +181,24 @@ extension DossierMaker {
   private func table(_ kind: Appendix) -> Table {
     switch kind {
     case .participants: .participants(people)
-    case .codes: .codes(CodeList(study))
+    case .codes: codeTable
     case .genealogy: .histories(names)
     case .phases: .phases(phases)
     }
+  }
+
+  /// The codes without counts, which in a report would look like weights.
+  private var codeTable: Table {
+    var table = Table.codes(CodeList(study))
+    let kept = table.columns.indices.filter {
+      !["codings", "taken_over"].contains(table.columns[$0].key)
+    }
+    table.columns = kept.map { table.columns[$0] }
+    table.rows = table.rows.map { row in
+      Table.Row(kept.map { row.cells[$0] }, kind: row.kind)
+    }
+    table.notes = ["Codes in the order in which they were made."]
+    return table
   }
 
   /// The letter of an appendix.
