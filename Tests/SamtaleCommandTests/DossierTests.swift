@@ -193,6 +193,34 @@ import Testing
           + "without."))
   }
 
+  @Test func excerptsAreCountedOnlyIfTheySayWhatWasSaid() throws {
+    let folder = try Command.Folder()
+    defer { folder.remove() }
+    let (project, anna) = try Project.create(
+      folder["study.samtale"], title: "Meetings", method: .reflexiveTA, researcher: "Anna")
+    _ = try project.addTranscripts([Command.meeting], as: anna)
+    let meeting = try #require(try project.corpus().inOrder.first)
+    let turns = try ["u1", "u2"].map { name in
+      let said = meeting.transcript.utterances[try #require(meeting.utterance(named: name))].text
+      return (anchor: try meeting.anchor(from: name, to: name), said: said)
+    }
+    try project.perform(as: anna) { editor in
+      for (name, words) in [("true", turns[1].said), ("false", "Nobody said this.")] {
+        let texts = [turns[0].said, words].map { EditedText(start: 0, [.keep($0)]) }
+        let items = zip(turns, texts).map { Excerpt.Item.turn(.init($0.anchor, $1)) }
+        try editor.create(
+          Excerpt(id: editor.newIdentifier(), name: name, items: items, by: anna))
+      }
+    }
+    let facts = try texts("29", of: Dossier(try Self.input(project)))
+    #expect(
+      facts == [
+        "2 excerpts chosen for print; 1 could not be held against the transcripts and is not "
+          + "counted below.",
+        "2 of 4 people are quoted, with the labels ES1, SW1.",
+      ])
+  }
+
   // MARK: Wording
 
   @Test(arguments: [("meetings", "ips-meetings"), ("interviews", "ips-interviews")])
@@ -203,15 +231,15 @@ import Testing
     let items = dossier.sections.flatMap(\.items)
     #expect(dossier.sections[0].items.map(\.number) == (1...32).map(String.init))
     #expect(dossier.sections[1].items.map(\.number) == (1...21).map { "S\($0)" })
-    let said = items.flatMap { $0.facts.map(\.text) + $0.prompts }
+    let said = items.flatMap { $0.facts.map(\.text) + $0.questions }
     for text in said {
       for word in ["emerg", "saturat", "kappa", "alpha"] {
         #expect(!text.lowercased().contains(word), "\(text)")
       }
     }
     for item in items {
-      #expect(!item.facts.isEmpty || !item.prompts.isEmpty, "\(item.number)")
-      #expect(item.prompts.allSatisfy { $0.hasSuffix("?") }, "\(item.prompts)")
+      #expect(!item.facts.isEmpty || !item.questions.isEmpty, "\(item.number)")
+      #expect(item.questions.allSatisfy { $0.hasSuffix("?") }, "\(item.questions)")
       for fact in item.facts {
         #expect(!fact.source.isEmpty)
         #expect(fact.source == fact.source.trimmingCharacters(in: .whitespaces))
@@ -262,10 +290,11 @@ import Testing
           source: "study objects of the kind excerpt: 0"),
       ])
     let coreq = dossier.sections[0].items
-    #expect(coreq.count { $0.prompts.isEmpty } == 0)
-    #expect(coreq[8].prompts.first == "Which method of analysis was used, in which version of it?")
+    #expect(coreq.count { $0.questions.isEmpty } == 0)
     #expect(
-      coreq[7].prompts.first
+      coreq[8].questions.first == "Which method of analysis was used, in which version of it?")
+    #expect(
+      coreq[7].questions.first
         == "From where does Anna read the data: experience, stakes, assumptions?")
     #expect(try Self.item("S13", .srqr, of: dossier).facts.count == 2)
     #expect(dossier.appendices.map(\.title) == ["Work in phases"])

@@ -14,39 +14,39 @@ extension DossierMaker {
 
   private var coreqCaution: String? {
     isReflexive
-      ? "Braun and Clarke (2024) advise against using checklists such as COREQ mechanically for "
-        + "reflexive thematic analysis: parts of it take for granted what this approach does not "
-        + "share. Use it where a journal asks for it, and say where an item does not fit." : nil
+      ? "Braun and Clarke (2024) count checklists that are not coherent with reflexive thematic "
+        + "analysis among the causes of poor reports, and advise against using COREQ mechanically. "
+        + "Use it where a journal asks for it, and say where an item does not fit." : nil
   }
 
   private var team: [Item] {
     [
       Item(
         "1", "Who led the interviews or groups", facts: interviewers + researchers,
-        prompts: [
+        questions: [
           "Which of the authors led the recorded conversations, or was nobody of them there?"
         ]),
       Item(
         "2", "Degrees and titles of the researchers",
-        prompts: ["Which degrees and titles does each researcher hold?"]),
+        questions: ["Which degrees and titles does each researcher hold?"]),
       Item(
         "3", "Occupations at the time of the study",
-        prompts: ["What was each researcher's work when the study was done?"]),
+        questions: ["What was each researcher's work when the study was done?"]),
       Item(
         "4", "Gender of the researchers",
-        prompts: ["Which gender does each researcher state, if it is to be reported?"]),
+        questions: ["Which gender does each researcher state, if it is to be reported?"]),
       Item(
         "5", "Experience and training",
-        prompts: ["Which experience and training in such research does each researcher have?"]),
+        questions: ["Which experience and training in such research does each researcher have?"]),
       Item(
         "6", "Acquaintance before the study",
-        prompts: ["Did researchers and participants know each other before the study began?"]),
+        questions: ["Did researchers and participants know each other before the study began?"]),
       Item(
         "7", "What participants knew of the researchers",
-        prompts: ["What were participants told about the researchers and their reasons?"]),
+        questions: ["What were participants told about the researchers and their reasons?"]),
       Item(
         "8", "Assumptions, interests and stance of the researchers", facts: positions + journal,
-        prompts: askPositions + ["How did these shape the talk and its reading?"]),
+        questions: askPositions + ["How did these shape the talk and its reading?"]),
     ]
   }
 
@@ -54,19 +54,19 @@ extension DossierMaker {
     [
       Item(
         "9", "Methodological orientation", facts: declaredMethod + orientation,
-        prompts: askMethod + ["Which theory or stance on knowledge stands behind the analysis?"]),
+        questions: askMethod + ["Which theory or stance on knowledge stands behind the analysis?"]),
       Item(
         "10", "How participants were chosen",
-        prompts: ["How were participants selected, and why in this way?"]),
+        questions: ["How were participants selected, and why in this way?"]),
       Item(
         "11", "How participants were approached",
-        prompts: ["Who asked the participants to take part, and in which way?"]),
+        questions: ["Who asked the participants to take part, and in which way?"]),
       Item(
         "12", "Number of participants", facts: size,
-        prompts: size.isEmpty ? ["How many people took part?"] : []),
+        questions: size.isEmpty ? ["How many people took part?"] : []),
       Item(
         "13", "Those who did not take part", facts: withdrawn,
-        prompts: ["How many declined or left, and for which reasons?"]),
+        questions: ["How many declined or left, and for which reasons?"]),
     ]
   }
 
@@ -74,13 +74,13 @@ extension DossierMaker {
     [
       Item(
         "14", "Place of the data collection", facts: setting,
-        prompts: setting.isEmpty ? ["Where were the conversations recorded?"] : []),
+        questions: setting.isEmpty ? ["Where were the conversations recorded?"] : []),
       Item(
         "15", "Others who were present", facts: present,
-        prompts: ["Was anybody in the room who is not declared in the transcripts?"]),
+        questions: ["Was anybody in the room who is not declared in the transcripts?"]),
       Item(
         "16", "The sample", facts: sampleFacts,
-        prompts: [
+        questions: [
           "Which characteristics of the participants matter to the question?",
           "Could anybody be recognised by a combination of what the table prints?",
         ]),
@@ -100,31 +100,31 @@ extension DossierMaker {
     [
       Item(
         "17", "Interview guide",
-        prompts: ["Was there a guide of questions, was it tried out, and can it be published?"]),
+        questions: ["Was there a guide of questions, was it tried out, and can it be published?"]),
       Item(
         "18", "Repeated conversations", facts: repeats,
-        prompts: repeats.isEmpty ? ["Was anybody interviewed or recorded more than once?"] : []),
+        questions: repeats.isEmpty ? ["Was anybody interviewed or recorded more than once?"] : []),
       Item(
         "19", "Recording", facts: recordings,
-        prompts: recordings.isEmpty
+        questions: recordings.isEmpty
           ? ["Were sound or pictures recorded, and with which equipment?"]
           : ["Which equipment was used, and who started and stopped it?"]),
       Item(
         "20", "Field notes", facts: memos,
-        prompts: ["Were notes taken during or right after the conversations?"]),
+        questions: ["Were notes taken during or right after the conversations?"]),
       Item(
         "21", "Length of the conversations", facts: durations,
-        prompts: durations.isEmpty ? ["How long did the conversations last?"] : []),
+        questions: durations.isEmpty ? ["How long did the conversations last?"] : []),
       Item(
         "22", "When the data were enough (saturation)",
-        prompts: ["How was it decided that the data were enough for the question?"],
+        questions: ["How was it decided that the data were enough for the question?"],
         caution: isReflexive
           ? "Saturation is not coherent with reflexive thematic analysis (Braun & Clarke 2021): "
             + "meaning is made in reading and does not run out. Say what the data were enough for."
           : nil),
       Item(
         "23", "Transcripts given back",
-        prompts: ["Did participants get their transcripts to comment on or correct?"]),
+        questions: ["Did participants get their transcripts to comment on or correct?"]),
     ]
   }
 
@@ -132,31 +132,31 @@ extension DossierMaker {
     [
       Item(
         "24", "Who coded", facts: coders + rounds,
-        prompts: coderPrompts,
+        questions: coderQuestions,
         caution: isReflexive
           ? "In reflexive thematic analysis more than one coder serves a dialogue about readings. "
             + "Agreement is no aim, and no agreement statistic is given here." : nil),
       Item(
         "25", "The codes and their order", facts: codes + condensationCodes,
-        prompts: codes.isEmpty && condensationCodes.isEmpty
+        questions: codes.isEmpty && condensationCodes.isEmpty
           ? ["Which codes were used, and how are they ordered?"] : []),
       Item(
         "26", "How \(resultName) were developed",
         facts: themeStates + condensation + genealogy + reviews,
-        prompts: ["Were \(resultName) developed from the data, from theory, or from both?"]),
+        questions: ["Were \(resultName) developed from the data, from theory, or from both?"]),
       Item(
         "27", "Software", facts: software,
-        prompts: ["Which other programs were used, and earlier versions of this one?"]),
+        questions: ["Which other programs were used, and earlier versions of this one?"]),
       Item(
         "28", "Participants' comments on the results",
-        prompts: ["Did participants comment on the results, and what was made of it?"],
+        questions: ["Did participants comment on the results, and what was made of it?"],
         caution: isReflexive
           ? "Reflexive thematic analysis does not ask for results to be confirmed by participants; "
             + "if they commented, say what for." : nil),
     ]
   }
 
-  private var coderPrompts: [String] {
+  private var coderQuestions: [String] {
     let agreement =
       "Is a figure of agreement reported, and how was it computed (samtale agreement)?"
     return
@@ -174,18 +174,18 @@ extension DossierMaker {
     [
       Item(
         "29", "Quotations, and who is quoted", facts: excerpts,
-        prompts: ["How are quoted participants named in the paper, and what does a label tell?"],
+        questions: ["How are quoted participants named in the paper, and what does a label tell?"],
         caution: quotationCaution),
       Item(
         "30", "Results that fit the data", facts: extracts + contextChecks + reviews,
-        prompts: ["Where in the paper can a reader hold the interpretation against the data?"]),
+        questions: ["Where in the paper can a reader hold the interpretation against the data?"]),
       Item(
         "31", "The main \(resultName)", facts: majorThemes + categories,
-        prompts: majorThemes.isEmpty && categories.isEmpty
+        questions: majorThemes.isEmpty && categories.isEmpty
           ? ["What are the main \(resultName)?"] : [], caution: orderCaution),
       Item(
         "32", "Minor \(resultName) and other cases", facts: minorThemes,
-        prompts: ["Which minor \(resultName) and contrary cases does the paper report?"]),
+        questions: ["Which minor \(resultName) and contrary cases does the paper report?"]),
     ]
   }
 

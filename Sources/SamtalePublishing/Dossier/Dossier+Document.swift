@@ -52,9 +52,9 @@ extension Dossier {
           }))
     }
     if let caution = item.caution { blocks.append(warning(caution)) }
-    if !item.prompts.isEmpty {
+    if !item.questions.isEmpty {
       blocks.append(.paragraph([.strong(["To be answered by the authors:"])]))
-      blocks.append(.list(item.prompts.map { [.paragraph([.text($0)])] }))
+      blocks.append(.list(item.questions.map { [.paragraph([.text($0)])] }))
     }
     return blocks
   }

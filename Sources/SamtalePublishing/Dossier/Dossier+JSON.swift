@@ -24,7 +24,8 @@ extension Dossier {
         JSONText.object([
           ("guideline", section.guideline.rawValue.json), ("number", item.number.json),
           ("group", group.title.json), ("topic", item.topic.json),
-          ("facts", array(item.facts.map(object))), ("prompts", array(item.prompts.map(\.json))),
+          ("facts", array(item.facts.map(object))),
+          ("questions", array(item.questions.map(\.json))),
           ("caution", item.caution?.json ?? "null"),
         ])
       }

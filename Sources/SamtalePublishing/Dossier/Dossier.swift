@@ -46,18 +46,18 @@ public struct Dossier: Sendable, Hashable {
     public var topic: String
     public var facts: [Fact]
     /// Questions to the authors.
-    public var prompts: [String]
+    public var questions: [String]
     /// What to mind before following the item.
     public var caution: String?
 
     public init(
-      _ number: String, _ topic: String, facts: [Fact] = [], prompts: [String] = [],
+      _ number: String, _ topic: String, facts: [Fact] = [], questions: [String] = [],
       caution: String? = nil
     ) {
       self.number = number
       self.topic = topic
       self.facts = facts
-      self.prompts = prompts
+      self.questions = questions
       self.caution = caution
     }
   }

@@ -70,7 +70,7 @@ extension DossierMaker {
             + "\(Self.list(points.map { "“\($0.name)”" })).",
           source: "history: restore points\(when(points.map(\.id)))"))
     }
-    let settled = events.count { $0.settles != nil }
+    let settled = Set(events.compactMap(\.settles)).count
     if settled > 0 {
       facts.append(
         Fact(

@@ -27,7 +27,8 @@ extension DossierMaker {
     var people: Int
   }
 
-  var teams: [Team] { transcripts.compactMap(\.team).distinct }
+  /// Identifiers of the teams whose meetings these are.
+  var teams: [String] { transcripts.compactMap(\.team?.id).distinct }
 
   /// Transcripts that were taken out.
   var withdrawn: [Fact] {
@@ -59,12 +60,14 @@ extension DossierMaker {
   // MARK: Setting
 
   private func settings(_ name: String) -> [(text: String, count: Int)] {
-    let found = transcripts.flatMap { transcript in
-      transcript.header.profile.filter { $0.name == "settingDesc" }
-        .flatMap { $0.elements("setting") }.flatMap { $0.elements(name) }
-        .map(\.text).filter { !$0.isEmpty }.distinct
-    }
+    let found = transcripts.flatMap { Self.setting($0, name: name) }
     return found.distinct.map { text in (text, found.count { $0 == text }) }
+  }
+
+  private static func setting(_ transcript: Transcript, name: String) -> [String] {
+    transcript.header.profile.filter { $0.name == "settingDesc" }
+      .flatMap { $0.elements("setting") }.flatMap { $0.elements(name) }
+      .map(\.text).filter { !$0.isEmpty }.distinct
   }
 
   /// Where and when, as far as it is stated.
@@ -72,12 +75,13 @@ extension DossierMaker {
     var facts: [Fact] = []
     for (part, words) in [("locale", "Place"), ("activity", "Kind of conversation")] {
       let found = settings(part)
+      let stating = transcripts.count { Self.setting($0, name: part) != [] }
       guard !found.isEmpty else { continue }
       let listed = found.map { "\($0.text) (\(Self.count($0.count, "transcript")))" }
       facts.append(
         Fact(
           "\(words): \(listed.joined(separator: "; ")).",
-          source: headers("setting, \(part)")))
+          source: headers("setting, \(part)", of: stating)))
     }
     let dates = transcripts.compactMap(\.date).sorted()
     if let first = dates.first, let last = dates.last {
@@ -85,7 +89,8 @@ extension DossierMaker {
         Fact(
           (first == last ? "Recorded on \(first)" : "Recorded from \(first) to \(last)")
             + (dates.count < transcripts.count
-              ? "; \(transcripts.count - dates.count) transcripts state no date." : "."),
+              ? "; no date is stated in "
+                + "\(Self.count(transcripts.count - dates.count, "transcript"))." : "."),
           source: headers("date of the setting", of: dates.count)))
     }
     return facts
@@ -98,7 +103,7 @@ extension DossierMaker {
     let number = least == most ? "\(least)" : "\(least) to \(most)"
     var facts = [
       Fact(
-        "Each header declares \(number) people; who else was in the room is not recorded.",
+        "The headers declare \(number) people each; who else was in the room is not recorded.",
         source: headers("participants", of: counts.count))
     ]
     let silent = transcripts.count { transcript in
@@ -122,7 +127,7 @@ extension DossierMaker {
   var repeats: [Fact] {
     var facts: [Fact] = []
     if !teams.isEmpty {
-      let counts = teams.map { team in transcripts.count { $0.team == team } }
+      let counts = teams.map { team in transcripts.count { $0.team?.id == team } }
       facts.append(
         Fact(
           "\(Self.count(teams.count, "team")) with \(Self.range(counts, "transcript")) each.",
@@ -191,7 +196,7 @@ extension DossierMaker {
     return facts
   }
 
-  /// `6:42 to 15:15 (hours, minutes and seconds parted by colons), 2:47:44 in all`.
+  /// `6:42 to 15:15 (minutes:seconds); 2:48:02 in all 16 recordings.`
   private static func lengths(_ seconds: [Double]) -> String? {
     guard let least = seconds.min(), let most = seconds.max() else { return nil }
     let clock = { (value: Double) in Table.Kind.duration.shown(value) }
@@ -207,7 +212,8 @@ extension DossierMaker {
   var transcription: [Fact] {
     var facts: [Fact] = []
     let conventions = transcripts.flatMap { transcript in
-      transcript.header.encoding.filter { $0.name == "transcriptionDesc" }.map { element in
+      transcript.header.encoding.filter { $0.name == "transcriptionDesc" }.prefix(1).map {
+        element in
         let name = [element["ident"], element["version"]].compactMap { $0 }.joined(separator: " ")
         return [name, element.text].filter { !$0.isEmpty }.joined(separator: ": ")
       }
@@ -219,7 +225,7 @@ extension DossierMaker {
       facts.append(
         Fact(
           "Conventions of transcription: \(listed.joined(separator: "; ")).",
-          source: headers("transcriptionDesc")))
+          source: headers("transcriptionDesc", of: conventions.count)))
     }
     let corrected = events.filter { $0.change.kind == .transcript && $0.change.verb == .correct }
     if !corrected.isEmpty {

@@ -26,18 +26,18 @@ extension DossierMaker {
       Item(
         "a", "The variant of thematic analysis, and its stance",
         facts: declaredMethod + orientation + question,
-        prompts: askMethod + [
+        questions: askMethod + [
           "Why reflexive thematic analysis, and on which stance on knowledge and reality?",
           "Is the reading more inductive or deductive, more semantic or latent, and why?",
         ]),
       Item(
         "b", "The researchers as those who read", facts: researchers + positions + journal,
-        prompts: askPositions + [
+        questions: askPositions + [
           "How did who the researchers are shape what they made of the data?"
         ]),
       Item(
         "c", "The data set", facts: size + setting + durations,
-        prompts: [
+        questions: [
           "Why these participants and these data, and what were they enough for?"
         ]),
     ]
@@ -47,11 +47,11 @@ extension DossierMaker {
     [
       Item(
         "d", "What was done in each phase, and by whom",
-        facts: phaseFacts + visits + coders + rounds + codes, prompts: askPhases,
+        facts: phaseFacts + visits + coders + rounds + codes, questions: askPhases,
         caution: "Tell what was done in this study. A list of the six phases says nothing of it."),
       Item(
         "e", "Work with more than one researcher", facts: coAuthors,
-        prompts: study.all(Researcher.self).count > 1
+        questions: study.all(Researcher.self).count > 1
           ? ["What came of reading differently, and how did it enter the themes?"]
           : ["Did anybody else read along, and what for?"],
         caution:
@@ -59,10 +59,12 @@ extension DossierMaker {
           + "agreement statistic is given here."),
       Item(
         "f", "Reflexivity along the way", facts: memos,
-        prompts: ["What did the researchers come to see differently, and what brought it about?"]),
+        questions: ["What did the researchers come to see differently, and what brought it about?"]),
       Item(
         "g", "Language and translation", facts: transcription + languages,
-        prompts: ["In which language were data read and coded, and who translated what is printed?"]
+        questions: [
+          "In which language were data read and coded, and who translated what is printed?"
+        ]
       ),
     ]
   }
@@ -81,24 +83,24 @@ extension DossierMaker {
     [
       Item(
         "h", "How themes were developed", facts: themeStates + genealogy + reviews + minorThemes,
-        prompts: ["What led from codes to these themes, and what was given up for which reason?"]),
+        questions: ["What led from codes to these themes, and what was given up for which reason?"]),
       Item(
         "i", "Themes as shared meaning", facts: majorThemes,
-        prompts: majorThemes.isEmpty
+        questions: majorThemes.isEmpty
           ? ["What are the themes, and what idea holds each of them together?"] : [],
         caution: caution(
           topicSummaries,
           "A theme is a pattern of shared meaning, not all that was said on a topic.")),
       Item(
         "j", "Data and interpretation", facts: extracts + excerpts + claims,
-        prompts: ["Which excerpts illustrate, and which does the text analyse?"]),
+        questions: ["Which excerpts illustrate, and which does the text analyse?"]),
       Item(
         "k", "Wording", facts: wordingFact,
-        prompts: ["Does the paper say who developed the themes?"],
+        questions: ["Does the paper say who developed the themes?"],
         caution: caution(discouraged, "Found in the project's texts.")),
       Item(
         "l", "Quality and limits", facts: auditTrail,
-        prompts: [
+        questions: [
           "Which ideas of quality fit the stance of the study?",
           "What can this analysis not say?",
         ]),

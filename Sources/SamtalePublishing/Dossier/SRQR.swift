@@ -18,20 +18,22 @@ extension DossierMaker {
     [
       Item(
         "S1", "Title", facts: title,
-        prompts: ["Does the title of the paper say what was studied and in which approach?"]),
+        questions: ["Does the title of the paper say what was studied and in which approach?"]),
       Item(
         "S2", "Abstract",
-        prompts: ["Does the abstract give background, purpose, methods, results and conclusions?"]),
+        questions: ["Does the abstract give background, purpose, methods, results and conclusions?"]
+      ),
     ]
   }
 
   private var introduction: [Item] {
     [
       Item(
-        "S3", "The problem", prompts: ["Which problem does the study address, and what is known?"]),
+        "S3", "The problem", questions: ["Which problem does the study address, and what is known?"]
+      ),
       Item(
         "S4", "Purpose or research question", facts: question,
-        prompts: question.isEmpty ? ["What is the research question?"] : []),
+        questions: question.isEmpty ? ["What is the research question?"] : []),
     ]
   }
 
@@ -39,20 +41,21 @@ extension DossierMaker {
     [
       Item(
         "S5", "Qualitative approach and paradigm", facts: declaredMethod + orientation,
-        prompts: askMethod + ["Which paradigm or theory guides the study, and why this approach?"]),
+        questions: askMethod + ["Which paradigm or theory guides the study, and why this approach?"]
+      ),
       Item(
         "S6", "Researchers and reflexivity", facts: researchers + positions + journal,
-        prompts: askPositions
+        questions: askPositions
           + ["Which characteristics of the researchers, and which relations, may have mattered?"]),
       Item(
         "S7", "Context", facts: setting,
-        prompts: ["Which features of place, time and institution must a reader know?"]),
+        questions: ["Which features of place, time and institution must a reader know?"]),
       Item(
         "S8", "Sampling", facts: size + withdrawn,
-        prompts: ["How and why were people, sites or events selected, and when was it enough?"]),
+        questions: ["How and why were people, sites or events selected, and when was it enough?"]),
       Item(
         "S9", "Ethics",
-        prompts: [
+        questions: [
           "Which ethics committee or body approved the study, under which reference?",
           "How was consent given, and how are the data protected?",
         ]),
@@ -63,21 +66,21 @@ extension DossierMaker {
     [
       Item(
         "S10", "How data were collected", facts: recordings + repeats + setting,
-        prompts: ["How, when and by whom were data collected, and what changed on the way?"]),
+        questions: ["How, when and by whom were data collected, and what changed on the way?"]),
       Item(
         "S11", "Instruments and equipment", facts: recordings,
-        prompts: ["Which guides, questions and devices were used, and did they change?"]),
+        questions: ["Which guides, questions and devices were used, and did they change?"]),
       Item(
         "S12", "What was studied", facts: size + durations + sampleFacts,
-        prompts: size.isEmpty ? ["How many people, documents or events were studied?"] : []),
+        questions: size.isEmpty ? ["How many people, documents or events were studied?"] : []),
       Item(
         "S13", "Handling of the data",
         facts: transcription + languages + pseudonyms + coverage + integrity,
-        prompts: handlingPrompts),
+        questions: handlingQuestions),
     ]
   }
 
-  private var handlingPrompts: [String] {
+  private var handlingQuestions: [String] {
     [
       "Who transcribed, and who checked the transcripts against the recordings?",
       "How were names and other identifying details replaced, and who holds the key?",
@@ -91,11 +94,11 @@ extension DossierMaker {
       Item(
         "S14", "How the data were analysed",
         facts: visits + coders + codes + themeStates + condensation + genealogy + phaseFacts,
-        prompts: askPhases),
+        questions: askPhases),
       Item(
         "S15", "What makes the analysis trustworthy",
         facts: auditTrail + reviews + extracts + contextChecks + memos,
-        prompts: ["Which other ways were taken to make the analysis trustworthy, and why these?"],
+        questions: ["Which other ways were taken to make the analysis trustworthy, and why these?"],
         caution: isReflexive
           ? "Agreement between coders is no measure of quality in reflexive thematic analysis."
           : nil),
@@ -106,10 +109,10 @@ extension DossierMaker {
     [
       Item(
         "S16", "Synthesis and interpretation", facts: majorThemes + categories,
-        prompts: ["What do the \(resultName) say together, and how do they meet theory?"]),
+        questions: ["What do the \(resultName) say together, and how do they meet theory?"]),
       Item(
         "S17", "Links to the data", facts: extracts + excerpts + claims,
-        prompts: ["Which excerpts or notes support each result?"], caution: quotationCaution),
+        questions: ["Which excerpts or notes support each result?"], caution: quotationCaution),
     ]
   }
 
@@ -117,18 +120,18 @@ extension DossierMaker {
     [
       Item(
         "S18", "Earlier work, implications, transferability",
-        prompts: [
+        questions: [
           "How do the results stand to earlier work, and where else may they be of use?"
         ]),
       Item(
         "S19", "Limitations",
-        prompts: ["What can this study not say, because of its people, data, or researchers?"]),
+        questions: ["What can this study not say, because of its people, data, or researchers?"]),
       Item(
         "S20", "Conflicts of interest",
-        prompts: ["Which interests could have influenced the study, and how were they handled?"]),
+        questions: ["Which interests could have influenced the study, and how were they handled?"]),
       Item(
         "S21", "Funding",
-        prompts: ["Who paid for the study, and what part did they have in it?"]),
+        questions: ["Who paid for the study, and what part did they have in it?"]),
     ]
   }
 }
