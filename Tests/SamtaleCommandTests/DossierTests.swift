@@ -126,7 +126,7 @@ import Testing
     #expect(
       trail[0]
         == "A log of 954 events in 816 steps by Hedda Lunde and Ravi Solberg, between 9 February "
-        + "and 27 May 2026; nothing in it is altered or deleted.")
+        + "and 27 May 2026.")
     #expect(trail[2] == "The project file was held against itself for this dossier and is sound.")
     #expect(trail.contains("2 conflicts between copies settled by the researchers."))
     #expect(

@@ -93,7 +93,7 @@ extension DossierMaker {
     let table = Fact(
       "Characteristics of the participants by role stand in appendix \(letter(.participants)).",
       source: headers("participants, each counted once in each role"))
-    return [table] + addedAttributes
+    return [table] + differing + addedAttributes
   }
 
   private var collection: [Item] {

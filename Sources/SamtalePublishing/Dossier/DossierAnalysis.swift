@@ -57,8 +57,7 @@ extension DossierMaker {
     var facts = [
       Fact(
         "A log of \(Self.count(events.count, "event")) in \(Self.count(steps, "step")) by "
-          + "\(Self.list(actors.map { name($0) })), \(Self.span(events.map(\.at)) ?? ""); nothing in "
-          + "it is altered or deleted.",
+          + "\(Self.list(actors.map { name($0) })), \(Self.span(events.map(\.at)) ?? "").",
         source: "history: all events, times in UTC")
     ]
     facts += integrity

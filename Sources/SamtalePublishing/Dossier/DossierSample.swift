@@ -44,6 +44,18 @@ extension DossierMaker {
     }
   }
 
+  /// People whom the files describe in different ways.
+  var differing: [Fact] {
+    let count = people.contradictions.count { $0.code == .personDiffers }
+    guard count > 0 else { return [] }
+    return [
+      Fact(
+        "\(Self.count(count, "description")) of participants \(count == 1 ? "differs" : "differ") "
+          + "from the first one of the same person, which is the one that is counted.",
+        source: headers("participants, held against each other"))
+    ]
+  }
+
   /// Facts about participants that researchers added.
   var addedAttributes: [Fact] {
     let added = study.all(ParticipantAttribute.self)
