@@ -88,22 +88,23 @@ extension Document {
     width: Int = 80,
     attachmentStem: String = "figure"
   ) throws -> RenderedDocument {
+    let document = withDistinctIdentifiers
     let stem = LinkTargets.safe(attachmentStem, joint: "-")
     switch format {
     case .plain:
-      var writer = PlainDocument(self, decimalMark: decimalMark, width: max(40, width))
-      return RenderedDocument(writer.text(of: self))
+      var writer = PlainDocument(document, decimalMark: decimalMark, width: max(40, width))
+      return RenderedDocument(writer.text(of: document))
     case .markdown:
-      var writer = MarkdownDocument(self, decimalMark: decimalMark, stem: stem)
-      return RenderedDocument(writer.text(of: self), attachments: writer.attachments)
+      var writer = MarkdownDocument(document, decimalMark: decimalMark, stem: stem)
+      return RenderedDocument(writer.text(of: document), attachments: writer.attachments)
     case .html:
-      var writer = HTMLDocument(self, decimalMark: decimalMark)
-      return RenderedDocument(writer.text(of: self))
+      var writer = HTMLDocument(document, decimalMark: decimalMark)
+      return RenderedDocument(writer.text(of: document))
     case .latex:
-      var writer = LaTeXDocument(self, decimalMark: decimalMark, stem: stem)
-      return RenderedDocument(writer.text(of: self), attachments: writer.attachments)
+      var writer = LaTeXDocument(document, decimalMark: decimalMark, stem: stem)
+      return RenderedDocument(writer.text(of: document), attachments: writer.attachments)
     case .docx:
-      return RenderedDocument(bytes: try WordDocument.bytes(of: self, decimalMark: decimalMark))
+      return RenderedDocument(bytes: try WordDocument.bytes(of: document, decimalMark: decimalMark))
     }
   }
 }

@@ -27,7 +27,7 @@ struct LaTeXPreamble {
     "\\usepackage[margin=25mm]{geometry}",
     "\\usepackage{array,booktabs,longtable,pdflscape,graphicx}",
     "\\usepackage[labelfont=bf,labelsep=period,singlelinecheck=false,"
-      + "justification=raggedright,font=small]{caption}",
+      + "justification=raggedright,font=small,hypcap=false]{caption}",
     "\\usepackage[hidelinks]{hyperref}",
   ]
 

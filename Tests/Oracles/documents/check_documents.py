@@ -3,8 +3,8 @@
 
 usage: check_documents.py SAMTALE [--written FOLDER] [--allow-missing]      (needs requirements.txt)
 
-Tables are written by SAMTALE from the corpus of the project. FOLDER holds `everything.docx`, `.html`
-and `.tex` as the tests write them (SAMTALE_TEST_OUTPUT/documents). A program that is not installed
+Tables are written by SAMTALE from the corpus of the project. FOLDER holds the samples `everything` and
+`edges` (`.docx`, `.html`, `.tex`) as the tests write them (SAMTALE_TEST_OUTPUT/documents). A program that is not installed
 is a failure unless --allow-missing is given. Prints a line per check; ends with 1 if any fails.
 """
 import argparse
@@ -200,7 +200,7 @@ def check_pdf(path, folder):
          path], folder)
     pdf = pathlib.Path(folder) / (path.stem + ".pdf")
     need(pdf.exists(), "LibreOffice made no PDF")
-    need("Table 1" in run([text_of, pdf, "-"], folder), "the PDF lacks Table 1")
+    need(re.search("(Table|Tabell) 1", run([text_of, pdf, "-"], folder)), "the PDF lacks Table 1")
 
 
 def check_html(path, folder):
@@ -267,12 +267,14 @@ def checks(samtale, written, folder):
     if written:
         out = folder / "written"
         out.mkdir()
-        yield "everything.docx parts", lambda: check_parts(written / "everything.docx")
         yield "everything.docx by python-docx", lambda: check_everything(written / "everything.docx")
-        yield "everything.docx in LibreOffice", lambda: check_pdf(written / "everything.docx", out)
-        yield "everything.html", lambda: check_html(written / "everything.html", out)
-        for name in ("pdflatex", "xelatex"):
-            yield f"everything.tex by {name}", lambda n=name: compile_latex(n, written / "everything.tex", out)
+        for sample in ("everything", "edges"):
+            word, page, tex = (written / f"{sample}.{kind}" for kind in ("docx", "html", "tex"))
+            yield f"{sample}.docx parts", lambda w=word: check_parts(w)
+            yield f"{sample}.docx in LibreOffice", lambda w=word: check_pdf(w, out)
+            yield f"{sample}.html", lambda p=page: check_html(p, out)
+            for name in ("pdflatex", "xelatex"):
+                yield f"{sample}.tex by {name}", lambda n=name, t=tex: compile_latex(n, t, out)
 
 
 def main():

@@ -14,6 +14,7 @@ enum WordXML {
   ///   - style: The identifier of its style.
   ///   - content: Runs, hyperlinks and bookmarks.
   ///   - properties: What differs from the style, in the order that the schema demands.
+  /// - Returns: The element.
   static func paragraph(_ style: String, _ content: String, _ properties: String = "") -> String {
     "<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/>\(properties)</w:pPr>\(content)</w:p>"
   }
