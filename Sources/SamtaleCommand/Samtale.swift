@@ -25,7 +25,7 @@ struct SamtaleCommand: ParsableCommand {
       UptakeCommand.self, MeasuresCommand.self, CheckCommand.self, ExportCommand.self,
       ProjectCommand.self, CodeCommand.self, ThemeCommand.self, MemoCommand.self, StcCommand.self,
       TranslationCommand.self, QueryCommand.self, CompareCommand.self, AgreementCommand.self,
-      ExcerptCommand.self, ClaimCommand.self, ResultsCommand.self,
+      ExcerptCommand.self, ClaimCommand.self, ResultsCommand.self, DossierCommand.self,
     ]
   )
 

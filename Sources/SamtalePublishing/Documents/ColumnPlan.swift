@@ -46,10 +46,14 @@ struct ColumnPlan {
     let least = needs.map { good <= room ? $0.good : $0.least }
     let spare = room - least.reduce(0, +)
     guard spare >= 0 else { return least.map { $0 * room / (room - spare) } }
-    let wishes = zip(needs, least).map { $0.natural - $1 }
-    let wished = wishes.reduce(0, +)
-    guard wished > 0 else { return least }
-    return zip(least, wishes).map { $0 + $1 * min(1, spare / wished) }
+    // The widest columns give way first: none is wider than `level` unless it must be.
+    var (low, high) = (0.0, room)
+    let widths = { (level: Double) in zip(needs, least).map { max($1, min($0.natural, level)) } }
+    for _ in 0..<40 {
+      let level = (low + high) / 2
+      if widths(level).reduce(0, +) <= room { low = level } else { high = level }
+    }
+    return widths(low)
   }
 }
 

@@ -14,6 +14,23 @@ enum MarkupText {
     }
   }
 
+  /// The text with places to break inside very long words, such as paths.
+  static func breakable(_ text: String) -> String {
+    text.onOneLine.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      guard word.count > 24 else { return escaped(String(word)) }
+      var (parts, part) = ([String](), "")
+      for character in word {
+        part.append(character)
+        if part.count >= 12 || "/_-.:".contains(character) {
+          parts.append(part)
+          part = ""
+        }
+      }
+      return (part.isEmpty ? parts : parts + [part]).map(escaped).joined(separator: "<wbr/>")
+    }
+    .joined(separator: " ")
+  }
+
   /// A language tag without signs that do not belong there.
   static func language(_ tag: String) -> String {
     let kept = tag.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }

@@ -70,6 +70,7 @@ struct LaTeXDocument {
   }
 
   private mutating func list(_ items: [[Document.Block]], _ environment: String) -> [String] {
+    if items.isEmpty { return [] }
     var lines = ["\\begin{\(environment)}"]
     for item in items {
       let content = Array(blocks(item).joined(separator: [""]))
@@ -131,6 +132,7 @@ extension LaTeXDocument {
     }
     let source = inlines.text(dialogue.source)
     let end = source.isEmpty ? [] : ["  \\item[] \\footnotesize \(source)"]
+    if rows.isEmpty, end.isEmpty { return [] }
     return ["\\begin{excerpt}{\(label)}{\(box)}"] + rows + end + ["\\end{excerpt}"]
   }
 
@@ -165,7 +167,7 @@ extension LaTeXDocument {
       }
     }
     let source = inlines.text(dialogue.source)
-    return ["\\begingroup\\small"]
+    return ["\\begingroup\\small\\setlength{\\LTpost}{2pt}"]
       + ["\\begin{longtable}[l]{@{}\(specification)@{}}"] + head + rows
       + ["\\end{longtable}", "\\addtocounter{table}{-1}"]
       + (source.isEmpty ? [] : ["{\\noindent\\footnotesize \(source)\\par}"])
@@ -192,12 +194,12 @@ struct DialoguePlan {
   let text: Double
 
   init(_ dialogue: Document.Dialogue, width: Double, gap: Double, size: Double) {
-    let face = TextWidth.Face(size: size * 0.85)
+    let face = TextWidth.Face(size: size * 0.93)
     let widest = { (texts: [String]) in (texts.map { TextWidth.of($0, face) }.max() ?? 0) + 2 }
     let turns = dialogue.turns
     let number = dialogue.hasNumbers ? [widest(turns.map { $0.number ?? "" })] : []
     let time = dialogue.hasTimes ? [widest(turns.map { $0.time ?? "" })] : []
-    let bold = TextWidth.Face(size: size * 0.85, isBold: true)
+    let bold = TextWidth.Face(size: size * 0.93, isBold: true)
     let labels = turns.map { TextWidth.of($0.label.plainText, bold) + 2 }
     let label = dialogue.hasLabels ? [min(width / 4, labels.max() ?? 0)] : []
     lead = (number + time + label).map { min($0, width / 5) }

@@ -1,7 +1,7 @@
 /// What A4 paper with margins of 25 mm offers to tables in LaTeX.
 enum LaTeXPage {
   static let page = ColumnPlan.Page(
-    upright: 453, turned: 700, gap: 8, face: TextWidth.Face(size: 9 * 0.85))
+    upright: 453, turned: 700, gap: 8, face: TextWidth.Face(size: 9))
 
   /// A length in points with one decimal, rounded down so that columns never add up to more.
   static func points(_ value: Double) -> String {
@@ -81,8 +81,11 @@ struct LaTeXDocumentTable {
   }
 
   private func head(_ block: ColumnPlan.Block) -> String {
+    // Boxes that stand on their last line, next to the values.
     let cells = zip(block.columns, block.widths).map { column, width in
-      breakable(table.heads[column], width)
+      let ragged = table.alignedRight[column] ? "\\raggedleft" : "\\raggedright"
+      let text = breakable(table.heads[column], width)
+      return "\\parbox[b]{\(LaTeXPage.points(width))pt}{\(ragged) \(text)}"
     }
     return LaTeXDocument.row(cells)
   }

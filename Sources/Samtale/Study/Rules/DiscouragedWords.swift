@@ -1,15 +1,15 @@
 /// Words that hide the researcher who made a theme (Braun & Clarke 2019), or promise what
 /// interpretation cannot give. This file alone names them, so that nothing else says them.
-enum DiscouragedWords {
+package enum DiscouragedWords {
   /// A word that was used, and how grave that is.
-  struct Use: Hashable {
-    var word: String
-    var severity: Diagnostic.Severity
-    var remedy: String
+  package struct Use: Hashable, Sendable {
+    package var word: String
+    package var severity: Diagnostic.Severity
+    package var remedy: String
   }
 
   /// The first use of each such word in a text.
-  static func uses(in text: String) -> [Use] {
+  package static func uses(in text: String) -> [Use] {
     var seen: Set<String> = []
     return text.split(whereSeparator: { ".!?\n".contains($0) }).flatMap { sentence in
       let words = sentence.split(whereSeparator: { !$0.isLetter }).map { $0.lowercased() }

@@ -1,8 +1,7 @@
 // Advice on themes (Braun & Clarke 2006, 2019, 2021).
 extension StudyAdvice {
   var onThemes: [Diagnostic] {
-    let codes = Set(
-      study.all(Code.self).filter { $0.status == .active }.map { $0.name.lowercased() })
+    let codes = activeCodes
     let reviews = Dictionary(grouping: study.all(ThemeReview.self), by: \.theme)
     let withExtracts = themesWithExtracts
     return study.all(Theme.self).filter { $0.status != .discarded }.flatMap { theme in
@@ -17,6 +16,19 @@ extension StudyAdvice {
             ("the answer to the question", theme.question),
           ], of: "the theme “\(theme.name)”")
     }
+  }
+
+  /// Themes that may be topic summaries; see ``StudyAdvice``.
+  package var topicSummaries: [Diagnostic] {
+    let codes = activeCodes
+    return study.all(Theme.self).filter { $0.status != .discarded }.flatMap {
+      onSummary($0, codes: codes)
+    }
+  }
+
+  /// Names of codes in use, in lower case.
+  private var activeCodes: Set<String> {
+    Set(study.all(Code.self).filter { $0.status == .active }.map { $0.name.lowercased() })
   }
 
   /// Whether a theme may be a topic summary: all that was said on something, without an idea that

@@ -1,3 +1,0 @@
-enum WordDocument {
-  static func bytes(of document: Document, decimalMark: DecimalMark) throws -> [UInt8] { [] }
-}
