@@ -70,6 +70,34 @@ import Testing
     #expect(try project.logText().text == Event.log(events))
   }
 
+  @Test func interviewsAreQuoted() throws {
+    let (project, folder, events) = try replay("interviews", "ips-interviews")
+    defer { withExtendedLifetime(folder) {} }
+    #expect(events.count == 728)
+    let corpus = try project.corpus()
+    let study = corpus.study
+    let sources = ExcerptSources(corpus)
+    let excerpts = try study.all(Excerpt.self).map { try VerifiedExcerpt($0, in: sources) }
+    #expect(excerpts.count == 21)
+    let speakers = excerpts.flatMap { excerpt in Set(excerpt.turns.compactMap(\.speaker?.name)) }
+    #expect(
+      Dictionary(grouping: speakers, by: \.self).mapValues(\.count) == [
+        "Aslaug": 2, "Eivind": 2, "Geir": 3, "Hege": 1, "Jonas": 1, "Marius": 5, "Ragnhild": 2,
+        "Solveig": 1, "Sunniva": 2, "Tor": 2,
+      ])
+    // Each stands once in a text.
+    let bodies = study.all(AnalyticText.self).map(\.body).joined()
+    for excerpt in excerpts {
+      #expect(bodies.components(separatedBy: "{{\(excerpt.name)}}").count == 2)
+    }
+    let claims = study.all(Claim.self).map { ClaimEvidence($0, in: corpus) }
+    #expect(
+      claims.map { "\($0.claim.quantifier ?? "") \($0.count) of \($0.total)" } == [
+        "most 7 of 10", "several 6 of 10", "several 5 of 10", "some 3 of 10", "several 4 of 10",
+      ])
+    #expect(claims.allSatisfy { $0.advice.isEmpty && $0.unusable.isEmpty })
+  }
+
   @Test func aTranscriptThatWasEditedIsNotTakenForTheOneThatWasCoded() throws {
     let folder = try TemporaryFolder()
     let path = Self.package.appending(path: "Corpora/studies/interviews.jsonl").path
