@@ -30,14 +30,14 @@ import Testing
         $0.hasPrefix("> She (*the employment specialist*) came out.")
           && $0.hasSuffix("to fetch her a coat. (Tor)")
       })
-    #expect(blocks.contains { $0.contains("it went dead quiet . . . But from that day") })
+    #expect(blocks.contains { $0.contains("it went dead quiet .\u{A0}.\u{A0}. But from that day") })
     #expect(blocks.contains { $0.contains("forty (per cent) in spring") })
-    #expect(blocks.contains { $0.contains("you swapped with a workmate. That's") })
+    #expect(blocks.contains { $0.contains("you swapped with a workmate. That’s") })
     // Short ones stand in sentences, with the pseudonym behind them.
     for words in [
-      "“If she's said she'll ring on Tuesday before twelve, then at ten to twelve it rings” "
+      "“If she’s said she’ll ring on Tuesday before twelve, then at ten to twelve it rings” "
         + "(Ragnhild). It was not",
-      "“For she'd driven all that way” (Aslaug), she explained.",
+      "“For she’d driven all that way” (Aslaug), she explained.",
       "that there are special places for us lot",
     ] {
       #expect(results.output.contains(words), "\(words)")

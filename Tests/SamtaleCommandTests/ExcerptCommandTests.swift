@@ -18,7 +18,7 @@ import Testing
       "Anna", "excerpt", "add", "bell", "-", "--theme", "Nobody", "--use", "analytic",
       input: notation)
     let shown = try await project.does(nil, "excerpt", "show", "bell")
-    #expect(shown.contains("It's fine. ... nobody (at the nursery) really"))
+    #expect(shown.contains("It’s fine. ... nobody (at the nursery) really"))
     #expect(shown.contains("team1-m1, u6, u12"))
     let again = try await project.does(nil, "excerpt", "show", "bell", "--notation")
     #expect(again.contains("u12: I've gone home a bit early *a couple of times*."))

@@ -192,7 +192,7 @@ private struct LabelWidths {
     let widest = { (texts: [String]) in texts.map { DisplayWidth.of($0) }.max() ?? 0 }
     number = widest(turns.map { $0.number ?? "" })
     time = widest(turns.map { $0.time ?? "" })
-    label = min(24, widest(turns.map(\.label.plainText)))
+    label = min(24, widest(dialogue.turnsOfUsualLabel.map(\.label.plainText)))
   }
 
   var style: String {

@@ -117,7 +117,7 @@ extension LaTeXDocument {
 
   /// A list with hanging labels; line numbers and times stand left of them.
   private func excerpt(_ dialogue: Document.Dialogue) -> [String] {
-    let label = widest(dialogue.turns.map { inlines.line($0.label) })
+    let label = widest(dialogue.turnsOfUsualLabel.map { inlines.line($0.label) })
     let margin = widest(dialogue.turns.map(Self.margin))
     let box = margin.isEmpty ? "" : "\\footnotesize \(margin)\\hspace{0.8em}"
     let rows = dialogue.rows.map { row in
@@ -200,7 +200,8 @@ struct DialoguePlan {
     let number = dialogue.hasNumbers ? [widest(turns.map { $0.number ?? "" })] : []
     let time = dialogue.hasTimes ? [widest(turns.map { $0.time ?? "" })] : []
     let bold = TextWidth.Face(size: size * 0.93, isBold: true)
-    let labels = turns.map { TextWidth.of($0.label.plainText, bold) + 2 }
+    let usual = dialogue.columns > 1 ? turns : dialogue.turnsOfUsualLabel
+    let labels = usual.map { TextWidth.of($0.label.plainText, bold) + 2 }
     let label = dialogue.hasLabels ? [min(width / 4, labels.max() ?? 0)] : []
     lead = (number + time + label).map { min($0, width / 5) }
     let columns = Double(dialogue.columns)

@@ -161,6 +161,14 @@ extension Document.Dialogue {
     rows.compactMap { if case .turn(let turn) = $0 { turn } else { nil } }
   }
 
+  /// The turns whose labels say how wide the column of labels is: a label with a remark, such as
+  /// `WA1 (later) (to the therapist):`, runs into the words rather than push all of them aside.
+  var turnsOfUsualLabel: [Turn] {
+    let widths = turns.map { DisplayWidth.of($0.label.plainText) }
+    let usual = Swift.max(12, (widths.filter { $0 > 0 }.min() ?? 0) + 4)
+    return zip(turns, widths).filter { $1 <= usual }.map(\.0)
+  }
+
   var hasNumbers: Bool { turns.contains { $0.number != nil } }
   var hasTimes: Bool { turns.contains { $0.time != nil } }
   var hasLabels: Bool { turns.contains { !$0.label.isEmpty } }

@@ -104,7 +104,7 @@ extension MarkdownDocument {
   private mutating func dialogue(_ dialogue: Document.Dialogue) -> [String] {
     let isTable = dialogue.columns > 1
     let turns = isTable ? pipeTable(dialogue) : dialogue.rows.map { line($0) }.hardBroken
-    let source = inlines.paragraph(dialogue.source)
+    let source = dialogue.source.isEmpty ? [] : inlines.paragraph(dialogue.source)
     let lines = Self.joined([turns, source])
     return place(dialogue.id) + (isTable ? lines : Self.quoted(lines))
   }

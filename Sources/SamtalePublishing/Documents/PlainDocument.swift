@@ -113,15 +113,14 @@ struct PlainDocument {
     _ text: String, after mark: String, indent: Int, width: Int
   ) -> [String] {
     let room = String(repeating: " ", count: indent)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let gap = String(repeating: " ", count: max(1, indent - DisplayWidth.of(mark)))
+    // A wide mark runs into the words; no-break spaces keep it whole while lines are found.
+    let lead = indent == 0 ? "" : mark + gap
+    let hidden = String(repeating: "\u{A0}", count: max(0, DisplayWidth.of(lead) - indent))
+    let lines = (hidden + text).split(separator: "\n", omittingEmptySubsequences: false)
       .flatMap { WordWrap.lines(String($0), width: max(16, width - indent)) }
     guard let first = lines.first else { return mark.isEmpty ? [] : [mark.trimmed] }
-    let gap = String(repeating: " ", count: max(1, indent - DisplayWidth.of(mark)))
-    let isWide = DisplayWidth.of(mark) >= indent
-    let start =
-      isWide && indent > 0
-      ? [mark.trimmed, room + first] : [indent == 0 ? first : mark + gap + first]
-    return start + lines.dropFirst().map { room + $0 }
+    return [lead + first.dropFirst(hidden.count)] + lines.dropFirst().map { room + $0 }
   }
 
   // MARK: Excerpts
@@ -130,7 +129,9 @@ struct PlainDocument {
     let columns = dialogue.columns
     var marks: [String] = []
     for row in dialogue.rows { marks.append(mark(row, dialogue)) }
-    let widest = marks.map { DisplayWidth.of($0) }.max() ?? 0
+    var usual = dialogue
+    usual.rows = dialogue.turnsOfUsualLabel.map { .turn($0) }
+    let widest = usual.rows.map { DisplayWidth.of(mark($0, dialogue)) }.max() ?? 0
     let indent = widest == 0 ? 0 : min(24, widest + 2)
     let room = max(12, (width - 4 - indent - 2 * (columns - 1)) / columns)
     var result = heads(dialogue, indent: indent, room: room)

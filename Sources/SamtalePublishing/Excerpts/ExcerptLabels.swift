@@ -49,7 +49,7 @@ struct ExcerptLabels {
     case "meeting": return transcript.number ?? ""
     case "label": return turn.speaker.map { $0.label ?? $0.id } ?? unknown(turn)
     case "pseudonym":
-      return turn.speaker.map { $0.name ?? $0.label ?? $0.id } ?? unknown(turn)
+      return turn.speaker.map { $0.name ?? calling($0, transcript) } ?? unknown(turn)
     case "person": return turn.speaker?.id ?? unknown(turn)
     case "transcript": return transcript.id
     case "turn": return turn.version.name(of: turn.utterance)
@@ -68,6 +68,13 @@ struct ExcerptLabels {
     return roles.isEmpty ? unknown(turn) : roles.joined(separator: "+")
   }
 
+  /// A person without a name: the label, unless that is but the role's code (`I` for interviewer).
+  private func calling(_ person: Participant, _ transcript: Transcript) -> String {
+    guard let label = person.label else { return person.id }
+    guard let role = transcript.roles.first(where: { $0.code == label }) else { return label }
+    return role.name.prefix(1).uppercased() + role.name.dropFirst()
+  }
+
   /// The number of the team whose meeting it is.
   func team(_ turn: VerifiedExcerpt.Turn) -> String? {
     turn.version.transcript.team.map { $0.number ?? $0.display }
@@ -76,33 +83,5 @@ struct ExcerptLabels {
   private func unknown(_ turn: VerifiedExcerpt.Turn) -> String {
     let speakers = turn.version.transcript.utterances[turn.utterance].speakers
     return speakers.count > 1 ? "several" : "?"
-  }
-}
-
-extension ExcerptStyle {
-  /// The abbreviations of roles in some excerpts, explained in a sentence: `SW = social worker; …`.
-  /// - Returns: `nil` if the labels print no roles, or no transcript says what they stand for.
-  public func legend(_ excerpts: [VerifiedExcerpt]) -> String? {
-    guard label.contains("{role}") || label.contains("{label}") else { return nil }
-    var names: [(code: String, name: String)] = []
-    var order: [String] = []
-    for turn in excerpts.flatMap(\.turns) {
-      let transcript = turn.version.transcript
-      for role in transcript.roles where !order.contains(role.code) { order.append(role.code) }
-      for index in transcript.utterances[turn.utterance].speakers {
-        guard let code = transcript.participants[index].roles.first,
-          !names.contains(where: { $0.code == code }),
-          let role = transcript.roles.first(where: { $0.code == code }), role.name != code
-        else { continue }
-        names.append((code, role.name))
-      }
-    }
-    guard !names.isEmpty else { return nil }
-    let sorted = names.sorted {
-      (order.firstIndex(of: $0.code) ?? .max, $0.code)
-        < (order.firstIndex(of: $1.code) ?? .max, $1.code)
-    }
-    let roles = sorted.map { "\($0.code) = \($0.name)" }.joined(separator: "; ")
-    return roles + (label.contains("{team}") ? ". The number is that of the team." : ".")
   }
 }

@@ -38,8 +38,10 @@ public struct ExcerptStyle: Sendable, Hashable, Codable {
   public var blockWords: Int
   /// Whether blocks have quotation marks too.
   public var quotesBlocks: Bool
-  /// Whether abbreviations of roles are explained once.
+  /// Whether abbreviations of roles, and the signs that excerpts use, are explained once.
   public var explainsAbbreviations: Bool
+  /// Whether straight apostrophes and quotation marks of the transcript are printed as curved ones.
+  public var curvesQuotes: Bool
   public var numbering: Numbering
   /// Whether the time of each turn is printed.
   public var hasTimes: Bool
@@ -77,12 +79,14 @@ extension ExcerptStyle {
   /// Meetings as Moen et al. (2022) print them: `SW7:`, round brackets for explanations, square ones
   /// for insertions, three points.
   public static let moen = ExcerptStyle(
-    name: "moen", label: "{role}{team}:", labelsSingleSpeaker: true, attribution: "",
-    ellipsis: "...", omission: "...", later: "later", nextMeeting: "next meeting",
+    name: "moen", label: "{role}{team}:", labelsSingleSpeaker: true,
+    attribution: "({role}{team})", ellipsis: "...", omission: "...", later: "later",
+    nextMeeting: "next meeting",
     insertion: Marks("[", "]"), gloss: Marks("(", ")"), address: Marks("(", ")"),
     replacement: Marks("", ""), normalisation: Marks("", ""), emphasisNote: "(emphasis added)",
     quotes: Marks("“", "”"), innerQuotes: Marks("‘", "’"), blockWords: 0, quotesBlocks: false,
-    explainsAbbreviations: true, numbering: .none, hasTimes: false, isConversationAnalytic: false,
+    explainsAbbreviations: true, curvesQuotes: true, numbering: .none, hasTimes: false,
+    isConversationAnalytic: false,
     hasSource: false)
 
   /// Interviews as Kinn et al. (2024) print them: the pseudonym behind the quotation, explanations
@@ -93,12 +97,11 @@ extension ExcerptStyle {
     style.label = "{pseudonym}:"
     style.labelsSingleSpeaker = false
     style.attribution = "({pseudonym})"
-    style.ellipsis = ". . ."
-    style.omission = ". . ."
+    style.ellipsis = ".\u{A0}.\u{A0}."
+    style.omission = style.ellipsis
     style.insertion = Marks("(", ")")
     style.gloss = Marks("(", ")", isItalic: true)
     style.blockWords = 40
-    style.explainsAbbreviations = false
     return style
   }()
 
@@ -121,6 +124,8 @@ extension ExcerptStyle {
   public static let ca: ExcerptStyle = {
     var style = moen
     style.name = "ca"
+    style.attribution = "({label})"
+    style.curvesQuotes = false
     style.label = "{label}:"
     style.ellipsis = "((…))"
     style.omission = "((turns left out))"

@@ -39,7 +39,7 @@ public struct PrintedExcerpt: Sendable {
     for (index, line) in excerpt.lines.enumerated() {
       if index > 0 { inlines.append(.text(" ")) }
       switch line {
-      case .turn(let turn): inlines += words(turn, languages.columns[0])
+      case .turn(let turn): inlines += words(turn, languages.columns[0], isQuoted: true)
       case .omission: inlines.append(.text(style.ellipsis))
       case .jump(let jump): inlines += remark(jump)
       }
@@ -68,16 +68,20 @@ public struct PrintedExcerpt: Sendable {
     return [.text(" " + labels.filled(style.attribution, turn))]
   }
 
+  /// The words of a turn; inside quotation marks others are those of a quotation in a quotation.
   private func words(
-    _ turn: VerifiedExcerpt.Turn, _ column: ExcerptLanguages.Column
+    _ turn: VerifiedExcerpt.Turn, _ column: ExcerptLanguages.Column, isQuoted: Bool = false
   ) -> [Document.Inline] {
-    switch column {
-    case .original:
-      return ExcerptText.inlines(
-        turn.text, style, marks: style.isConversationAnalytic ? turn.spokenMarks : [])
-    case .translation(let language):
-      return turn.translations[language].map { ExcerptText.inlines($0, style) } ?? []
-    }
+    let words: [Document.Inline] =
+      switch column {
+      case .original:
+        ExcerptText.inlines(
+          turn.text, style, marks: style.isConversationAnalytic ? turn.spokenMarks : [])
+      case .translation(let language):
+        turn.translations[language].map { ExcerptText.inlines($0, style) } ?? []
+      }
+    guard style.curvesQuotes else { return words }
+    return CurvedQuotes.curved(words, isQuoted ? style.innerQuotes : style.quotes)
   }
 
   private var paragraphs: [[Document.Inline]] {
@@ -86,7 +90,8 @@ public struct PrintedExcerpt: Sendable {
     for line in excerpt.lines {
       switch line {
       case .turn(let turn):
-        paragraphs.append(remark(jump) + words(turn, languages.columns[0]))
+        paragraphs.append(
+          remark(jump) + words(turn, languages.columns[0], isQuoted: style.quotesBlocks))
         jump = nil
       case .omission: paragraphs.append([.text(style.omission)])
       case .jump(let next): jump = next

@@ -121,8 +121,7 @@ private struct ResultsWriter {
     if options.hasOverview { document.blocks.insert(.table(overview), at: start) }
     let printed = uses.map(\.excerpt)
     if options.style.explainsAbbreviations, let legend = options.style.legend(printed) {
-      let text = "The following abbreviations stand before excerpts: " + legend
-      document.blocks.insert(.paragraph([.text(text)]), at: start)
+      document.blocks.insert(.paragraph([.text("In the excerpts, " + legend)]), at: start)
     }
     if options.hasAppendix { writeAppendix() }
   }

@@ -45,7 +45,7 @@ struct PrintedExcerptTests {
       try printed(everything, .apa) == [
         "Grete:|*So* [emphasis added] you and [X] would like [to have] that job [the warehouse], "
           + "then?",
-        "WA1 (to the social worker):|I guess . . . guess.", ". . .",
+        "WA1 (to the social worker):|I guess .~.~. guess.", ".~.~.",
         "WA1 (later):|[to her] Mm.",
       ])
   }
@@ -56,11 +56,11 @@ struct PrintedExcerptTests {
     let excerpt = PrintedExcerpt(try PrintedMeeting.verified(text), style: .kinn)
     #expect(!excerpt.isBlock)
     #expect(
-      excerpt.inline.marked == "“So you . . . like that job (*the warehouse*), then?” (Grete)")
-    #expect(try printed("u4:", .kinn) == ["Good. It's the old warehouse, I think. (Grete)"])
+      excerpt.inline.marked == "“So you .~.~. like that job (*the warehouse*), then?” (Grete)")
+    #expect(try printed("u4:", .kinn) == ["Good. It’s the old warehouse, I think. (Grete)"])
     #expect(
       try printed("u2:\n...\n>> later\nu5:", .kinn) == [
-        "I guess so, I guess.", ". . .", "(later) Mm. (WA1)",
+        "I guess so, I guess.", ".~.~.", "(later) Mm. (WA1)",
       ])
   }
 
@@ -87,7 +87,7 @@ struct PrintedExcerptTests {
 
   @Test("utterances of one speaker that follow each other are one turn")
   func merged() throws {
-    #expect(try printed("u7-u8:", .moen) == ["WA3:|Yes yes. I'd go by bus."])
+    #expect(try printed("u7-u8:", .moen) == ["WA3:|Yes yes. I’d go by bus."])
   }
 
   @Test("abbreviations are explained in the order in which roles are declared")
@@ -97,6 +97,27 @@ struct PrintedExcerptTests {
       ExcerptStyle.moen.legend(excerpts)
         == "SW = social worker; WA = work applicant. The number is that of the team.")
     #expect(ExcerptStyle.kinn.legend(excerpts) == nil)
+    let edited = [try PrintedMeeting.verified(everything)]
+    #expect(
+      ExcerptStyle.moen.legend(edited)
+        == "SW = social worker; WA = work applicant. The number is that of the team. ... stands for "
+        + "words left out, on a line of its own for turns; [ ] hold words added; ( ) hold what is "
+        + "meant or who is addressed. Names are replaced without a sign.")
+    #expect(
+      ExcerptStyle.apa.legend(edited)?.replacing("\u{A0}", with: "~")
+        == ".~.~. stands for words left out, on a line of its own for turns; [ ] hold words added "
+        + "or what is meant or who is addressed. Names are replaced in [ ].")
+  }
+
+  @Test("quotation marks inside a quotation are those of the second level, and marks are curved")
+  func quotes() throws {
+    let document = SmallTalk.document("She said \"hem or silk?\" and I'd 'no' idea.")
+    let sources = ExcerptSources([document])
+    let excerpt = try VerifiedExcerpt(
+      name: "e", items: try ExcerptNotation.items("u1:", in: sources), in: sources)
+    #expect(
+      PrintedExcerpt(excerpt, style: .kinn).inline.marked
+        == "“She said ‘hem or silk?’ and I’d ’no’ idea.” (p)")
   }
 
   @Test("templates")
@@ -151,15 +172,29 @@ enum PrintedMeeting {
 }
 
 extension [Document.Inline] {
-  /// The text with emphasis between stars.
+  /// The text with emphasis between stars and no-break spaces as ~.
   var marked: String {
     map { inline in
       switch inline {
-      case .text(let text): text
+      case .text(let text): text.replacing("\u{A0}", with: "~")
       case .emphasis(let parts): "*\(parts.marked)*"
       default: "?"
       }
     }
     .joined()
+  }
+}
+
+/// One person saying one thing.
+enum SmallTalk {
+  static func document(_ words: String) -> Transcript {
+    let document = ##"""
+      <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="m" xml:lang="en">
+      <teiHeader><fileDesc><titleStmt><title>m</title></titleStmt>
+      <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>
+      <profileDesc><particDesc><listPerson><person xml:id="p"/></listPerson></particDesc></profileDesc>
+      </teiHeader><text><body><u xml:id="u1" who="#p">\##(words)</u></body></text></TEI>
+      """##
+    return TEI.read(bytes: Array(document.utf8), named: "m.xml").transcripts[0]
   }
 }

@@ -41,18 +41,18 @@ struct ResultsTests {
     let section = try ResultsSection(try study(body).corpus, options: options)
     #expect(section.document.title == "Results")
     let blocks = section.document.blocks
-    #expect(blocks.count == 4)
-    #expect(blocks[0] == .heading(level: 1, ["The silent phone"]))
-    #expect(blocks[1] == .paragraph(["Some were ", .emphasis(["afraid"]), ", and said so:"]))
-    guard case .quotation(let paragraphs) = blocks[2] else {
-      Issue.record("\(blocks[2])")
+    #expect(blocks.count == 5)
+    #expect(blocks[1] == .heading(level: 1, ["The silent phone"]))
+    #expect(blocks[2] == .paragraph(["Some were ", .emphasis(["afraid"]), ", and said so:"]))
+    guard case .quotation(let paragraphs) = blocks[3] else {
+      Issue.record("\(blocks[3])")
       return
     }
     #expect(
       paragraphs.map(\.plain) == [
-        "I am afraid . . .", ". . .", "(later) And of asking for help [emphasis added]. (WA1)",
+        "I am afraid .\u{A0}.\u{A0}.", ".\u{A0}.\u{A0}.", "(later) And of asking for help [emphasis added]. (WA1)",
       ])
-    guard case .paragraph(let inlines) = blocks[3] else {
+    guard case .paragraph(let inlines) = blocks[4] else {
       Issue.record("\(blocks[3])")
       return
     }
@@ -120,7 +120,7 @@ struct ResultsTests {
       csv[0]
         == "row,excerpt,theme,codes,speaker,role,team,meeting,turn,line,time,printed,said,file")
     #expect(csv[1].hasPrefix("group,fear,The silent phone,fear; wanting work,WA1,"))
-    #expect(csv[1].contains("I am afraid . . .,I am afraid of the phone calls."))
+    #expect(csv[1].contains("I am afraid .\u{A0}.\u{A0}.,I am afraid of the phone calls."))
   }
 
   @Test("claims: n of N, where, who is not covered, and what the wording promises")

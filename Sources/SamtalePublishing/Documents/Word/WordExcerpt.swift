@@ -25,12 +25,12 @@ struct WordExcerpt {
         let lead = self.lead(turn, &inlines)
         let content = start + lead + inlines.runs(turn.text(0))
         result += WordXML.paragraph(
-          stops.isEmpty ? "Excerpt" : "ExcerptLine", content, indent(stops))
+          stops.isEmpty ? "Excerpt" : "ExcerptLine", content, layout(index, stops))
       case .line(let text):
         let skip = String(repeating: WordXML.tab, count: stops.count)
         let content = start + skip + inlines.runs(text)
         result += WordXML.paragraph(
-          stops.isEmpty ? "Excerpt" : "ExcerptLine", content, indent(stops))
+          stops.isEmpty ? "Excerpt" : "ExcerptLine", content, layout(index, stops))
       }
     }
     return result + source(&inlines, place: dialogue.rows.isEmpty ? place : "")
@@ -55,15 +55,27 @@ struct WordExcerpt {
     }
   }
 
+  /// What differs from the style: space before the first line and behind the last, and the indent.
+  private func layout(_ index: Int, _ stops: [Int]) -> String {
+    let before = index == 0 ? " w:before=\"60\"" : ""
+    let isLast = index == dialogue.rows.count - 1 && dialogue.source.isEmpty
+    let spacing = before + (isLast ? " w:after=\"140\"" : "")
+    let parts = indentParts(stops)
+    return parts.tabs + (spacing.isEmpty ? "" : "<w:spacing\(spacing)/>") + parts.indent
+  }
+
   /// The indent and tab stops; nothing where those of the style will do.
-  private func indent(_ stops: [Int]) -> String {
-    guard let last = stops.last, stops.count > 1 || last > Self.usualIndent else { return "" }
+  private func indentParts(_ stops: [Int]) -> (tabs: String, indent: String) {
+    guard let last = stops.last, stops.count > 1 || last > Self.usualIndent else { return ("", "") }
     let clear =
       stops.contains(Self.usualIndent)
       ? "" : "<w:tab w:val=\"clear\" w:pos=\"\(Self.usualIndent)\"/>"
     let tabs = stops.map { "<w:tab w:val=\"left\" w:pos=\"\($0)\"/>" }.joined()
     let hanging = last - Self.left
-    return "<w:tabs>\(clear)\(tabs)</w:tabs><w:ind w:left=\"\(last)\" w:hanging=\"\(hanging)\"/>"
+    return (
+      "<w:tabs>\(clear)\(tabs)</w:tabs>",
+      "<w:ind w:left=\"\(last)\" w:hanging=\"\(hanging)\"/>"
+    )
   }
 
   private func source(_ inlines: inout WordInlines, place: String = "") -> String {

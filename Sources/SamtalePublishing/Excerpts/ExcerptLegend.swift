@@ -1,0 +1,91 @@
+import Samtale
+
+extension ExcerptStyle {
+  /// What a reader must know of some excerpts: abbreviations of roles, and the signs for what the
+  /// editor did. Only what occurs is explained.
+  /// - Returns: `nil` if there is nothing to explain, or the style explains nothing.
+  public func legend(_ excerpts: [VerifiedExcerpt]) -> String? {
+    guard explainsAbbreviations else { return nil }
+    let parts = [abbreviations(excerpts), signs(excerpts)].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  // MARK: Roles
+
+  private func abbreviations(_ excerpts: [VerifiedExcerpt]) -> String? {
+    guard label.contains("{role}") || label.contains("{label}") else { return nil }
+    let turns = excerpts.flatMap(\.turns)
+    var order: [String] = []
+    var names: [String: String] = [:]
+    for turn in turns {
+      let transcript = turn.version.transcript
+      for role in transcript.roles where !order.contains(role.code) { order.append(role.code) }
+      for index in transcript.utterances[turn.utterance].speakers {
+        guard let code = transcript.participants[index].roles.first,
+          let role = transcript.roles.first(where: { $0.code == code }), role.name != code
+        else { continue }
+        names[code] = names[code] ?? role.name
+      }
+    }
+    guard !names.isEmpty else { return nil }
+    let roles = order.compactMap { code in names[code].map { "\(code) = \($0)" } }
+    let hasTeams = label.contains("{team}") && turns.contains { $0.version.transcript.team != nil }
+    return roles.joined(separator: "; ") + "."
+      + (hasTeams ? " The number is that of the team." : "")
+  }
+
+  // MARK: Signs
+
+  private func signs(_ excerpts: [VerifiedExcerpt]) -> String? {
+    let pieces = excerpts.flatMap(\.turns).flatMap(\.text.pieces)
+    let used = Set(pieces.map(\.operation))
+    let omits = excerpts.contains { excerpt in
+      excerpt.lines.contains { if case .omission = $0 { true } else { false } }
+    }
+    var parts: [String] = []
+    if used.contains("elide") {
+      parts.append("\(ellipsis) stands for words left out" + (omits ? turnsToo : ""))
+    } else if omits {
+      parts.append("\(omission) stands for turns left out")
+    }
+    parts += additions(used)
+    var sentences = parts.isEmpty ? [] : [parts.joined(separator: "; ") + "."]
+    if used.contains("replace") { sentences.append(hidden(replacement, "Names are replaced")) }
+    if used.contains("normalise") {
+      sentences.append(hidden(normalisation, "Forms of speech are given in standard spelling"))
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
+  private var turnsToo: String {
+    ellipsis == omission
+      ? ", on a line of its own for turns" : ", \(omission) on a line of its own for turns"
+  }
+
+  /// What brackets hold; brackets of one kind are named once.
+  private func additions(_ used: Set<String>) -> [String] {
+    let kinds = [
+      ("insert", insertion, "words added"), ("gloss", gloss, "what is meant"),
+      ("address", address, "who is addressed"),
+    ].filter { used.contains($0.0) }
+    var parts: [(marks: Marks, meanings: [String])] = []
+    for (_, marks, meaning) in kinds {
+      if let index = parts.firstIndex(where: { $0.marks == marks }) {
+        parts[index].meanings.append(meaning)
+      } else {
+        parts.append((marks, [meaning]))
+      }
+    }
+    return parts.map { part in
+      let signs = "\(part.marks.before) \(part.marks.after)"
+      return "\(part.marks.isItalic ? "italics in " : "")\(signs) "
+        + (part.marks.isItalic ? "say " : "hold ") + part.meanings.joined(separator: " or ")
+    }
+  }
+
+  /// What is put in place may have signs around it or none.
+  private func hidden(_ marks: Marks, _ meaning: String) -> String {
+    marks.before.isEmpty
+      ? "\(meaning) without a sign." : "\(meaning) in \(marks.before) \(marks.after)."
+  }
+}
