@@ -34,7 +34,12 @@ import Testing
         "Pointing to a machine that nobody at the table runs", "Carrying the paper over by hand",
         "Saving it for the other room", "Keeping something in hand on the applicant's behalf",
         "Asking small until there is a step that can be taken",
+        "Social workers: between the table and the place where it is decided",
+        "Therapists: between the applicant and the table",
       ])
+    let parts = themes.compactMap { theme in study.object(Theme.self, theme.parent)?.name }
+    #expect(parts.count { $0.hasPrefix("Social workers:") } == 3)
+    #expect(parts.count { $0.hasPrefix("Therapists:") } == 3)
     #expect(themes.count { $0.status == .discarded } == 6)
     #expect(themes.allSatisfy { $0.status != .final || $0.concept != nil })
     #expect(study.all(Coding.self).count == 503)
@@ -45,6 +50,47 @@ import Testing
     #expect(try project.logText().text == Event.log(events))
     // Phases were left and entered again.
     #expect(PhaseLog(events).stretches.contains { $0.goesBack })
+  }
+
+  @Test func meetingsAreWrittenUpWithEveryOperationOfExcerpts() throws {
+    let (project, folder, events) = try replay("meetings", "ips-meetings")
+    defer { withExtendedLifetime(folder) {} }
+    #expect(events.count == 1045)
+    let corpus = try project.corpus()
+    let study = corpus.study
+    #expect(study.all(AnalyticText.self).count == 8)
+    let excerpts = study.all(Excerpt.self)
+    #expect(excerpts.count == 26)
+    let sources = ExcerptSources(corpus)
+    let turns = try excerpts.flatMap { try VerifiedExcerpt($0, in: sources).turns }
+    #expect(
+      Set(turns.flatMap(\.text.pieces).map(\.operation)) == [
+        "keep", "elide", "replace", "normalise", "insert", "gloss", "address", "emphasise",
+      ])
+    #expect(turns.contains { $0.addressee == "to the social worker" })
+    let items = excerpts.flatMap(\.items)
+    #expect(items.contains(.omission))
+    #expect(items.contains(.jump(.later)))
+    #expect(items.contains(.jump(.meeting)))
+  }
+
+  @Test func claimsOnMeetingsHold() throws {
+    let (project, folder, _) = try replay("meetings", "ips-meetings")
+    defer { withExtendedLifetime(folder) {} }
+    let corpus = try project.corpus()
+    let claims = corpus.study.all(Claim.self).map { ClaimEvidence($0, in: corpus) }
+    #expect(claims.flatMap(\.advice) == [])
+    #expect(claims.flatMap(\.unusable) == [])
+    #expect(Set(claims.map(\.claim.unit)) == [.person, .team, .meeting])
+    let counts = claims.map { "\($0.claim.quantifier ?? "") \($0.count)/\($0.total)" }
+    #expect(
+      counts == [
+        "most 7/9", "eight of fifteen 8/15", "three 3/9", "several 4/9", "most 7/11", "all 8/8",
+        "several 7/11",
+      ])
+    // A sentence that says how many stands in a text as the claim has it.
+    let texts = corpus.study.all(AnalyticText.self).map(\.body)
+    #expect(claims.allSatisfy { claim in texts.contains { $0.contains(claim.claim.text) } })
   }
 
   @Test func interviewsAreCondensed() throws {
