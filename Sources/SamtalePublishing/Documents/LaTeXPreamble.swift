@@ -100,6 +100,10 @@ struct LaTeXPreamble {
     "\\sloppy",
     "\\setlength{\\tabcolsep}{4pt}",
     "\\makeatletter",
+    "\\renewcommand{\\section}{\\@startsection{section}{1}{\\z@}{3ex plus 1ex}{1.2ex}"
+      + "{\\Large\\bfseries\\raggedright}}",
+    "\\renewcommand{\\subsection}{\\@startsection{subsection}{2}{\\z@}{2.8ex plus 1ex}{1ex}"
+      + "{\\large\\bfseries\\raggedright}}",
     "\\renewcommand{\\paragraph}{\\@startsection{paragraph}{4}{\\z@}{2.5ex plus 1ex}{0.8ex}"
       + "{\\normalsize\\bfseries}}",
     "\\renewcommand{\\subparagraph}{\\@startsection{subparagraph}{5}{\\z@}{2ex plus 1ex}{0.6ex}"

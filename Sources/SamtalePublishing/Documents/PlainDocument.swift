@@ -38,7 +38,7 @@ struct PlainDocument {
     switch block {
     case .heading(let level, let text, _):
       let lines = self.lines(text, width: width)
-      return level == 1 ? heading(lines, "-") : lines
+      return level <= 2 ? heading(lines, level == 1 ? "-" : "·") : lines
     case .paragraph(let text): return lines(text, width: width)
     case .quotation(let paragraphs):
       let parts = paragraphs.map { lines($0, width: width - 8).map { "    " + $0 } }

@@ -263,17 +263,40 @@ extension DossierMaker {
           "Language of the talk, by number of transcripts: \(listed.joined(separator: ", ")).",
           source: "xml:lang of \(Self.count(stated.count, "transcript"))"))
     }
-    let translated = transcripts.count { transcript in
-      transcript.layers.contains { $0.element.name == "spanGrp" && $0.type == "translation" }
-    }
-    facts.append(
-      Fact(
-        translated == 0
-          ? "No translation of the talk is recorded in the transcripts."
-          : "\(translated) of \(Self.count(transcripts.count, "transcript")) hold a translation.",
-        source: "annotations of \(Self.count(transcripts.count, "transcript")): layers of the type "
-          + "translation"))
+    facts += translationFacts
     return facts
+  }
+
+  /// Which turns are translated, by whom, and how far the work on them has come.
+  private var translationFacts: [Fact] {
+    let sets = corpus.inOrder.compactMap { TranslationSet(corpus, $0.id) }
+    let source = "translations of the project and of the transcripts' files"
+    let languages = sets.flatMap(\.languages).distinct
+    if languages.isEmpty {
+      return [Fact("No translation of the talk is recorded.", source: source)]
+    }
+    return languages.map { language in
+      let entries = sets.flatMap(\.entries).filter {
+        Translation.isSame($0.translation.language, language)
+      }
+      let turns = sets.reduce(0) { $0 + $1.utterancesWithWords.count }
+      let states = Translation.Status.allCases.compactMap { status -> String? in
+        let count = entries.count { $0.translation.status == status }
+        return count > 0 ? "\(count) \(status.rawValue)" : nil
+      }
+      let unstated = entries.count { $0.translation.status == nil }
+      let stale = entries.count(where: \.isStale)
+      let parts =
+        states + (unstated > 0 ? ["\(unstated) of unstated status"] : [])
+        + (stale > 0 ? ["\(stale) of them older than a correction of the original"] : [])
+      let people = entries.compactMap(\.translation.translator).distinct
+      return Fact(
+        "\(entries.count) of \(Self.count(turns, "turn")) with words are translated into "
+          + "\(language): \(parts.joined(separator: ", "))"
+          + (people.isEmpty
+            ? "; no translator is named." : "; translated by \(people.joined(separator: ", "))."),
+        source: source)
+    }
   }
 
   /// What the headers say of names.

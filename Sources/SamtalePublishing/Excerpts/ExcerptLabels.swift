@@ -14,7 +14,7 @@ struct ExcerptLabels {
     guard !remarks.isEmpty else { return label }
     let hasColon = label.hasSuffix(":")
     return (hasColon ? String(label.dropLast()) : label)
-      + remarks.map { " (\($0))" }.joined() + (hasColon ? ":" : "")
+      + " (\(remarks.joined(separator: ", ")))" + (hasColon ? ":" : "")
   }
 
   /// That a turn came later, in the words of the style.

@@ -13,15 +13,23 @@ extension ExcerptStyle {
   // MARK: Roles
 
   private func abbreviations(_ excerpts: [VerifiedExcerpt]) -> String? {
-    guard label.contains("{role}") || label.contains("{label}") else { return nil }
     let turns = excerpts.flatMap(\.turns)
+    // Who has no pseudonym is printed as the transcript does, with the role's code.
+    let isNameless = turns.contains { $0.speaker.map { $0.name == nil } ?? false }
+    let templates = label + attribution
+    guard
+      templates.contains("{role}") || templates.contains("{label}")
+        || isNameless && templates.contains("{pseudonym}")
+    else { return nil }
     var order: [String] = []
     var names: [String: String] = [:]
     for turn in turns {
       let transcript = turn.version.transcript
       for role in transcript.roles where !order.contains(role.code) { order.append(role.code) }
       for index in transcript.utterances[turn.utterance].speakers {
-        guard let code = transcript.participants[index].roles.first,
+        let person = transcript.participants[index]
+        // An interviewer whose label is but the role's code is printed as “Interviewer”.
+        guard let code = person.roles.first, templates.contains("{role}") || person.label != code,
           let role = transcript.roles.first(where: { $0.code == code }), role.name != code
         else { continue }
         names[code] = names[code] ?? role.name
@@ -49,6 +57,13 @@ extension ExcerptStyle {
       parts.append("\(omission) stands for turns left out")
     }
     parts += additions(used)
+    let said = pieces.contains { piece in
+      switch piece {
+      case .keep(let words), .emphasise(let words): words.contains("…") || words.contains("...")
+      default: false
+      }
+    }
+    if said { parts.append("… close to a word was transcribed") }
     var sentences = parts.isEmpty ? [] : [parts.joined(separator: "; ") + "."]
     if used.contains("replace") { sentences.append(hidden(replacement, "Names are replaced")) }
     if used.contains("normalise") {

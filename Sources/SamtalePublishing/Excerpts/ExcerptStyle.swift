@@ -18,6 +18,9 @@ public struct ExcerptStyle: Sendable, Hashable, Codable {
   public var attribution: String
   /// Words left out inside a turn; a space stands before and after.
   public var ellipsis: String
+  /// Whether words left out at the very beginning or end of an excerpt are marked; the manual of the
+  /// American Psychological Association leaves the sign out there (2020, 8.31).
+  public var marksOuterEdges: Bool
   /// Turns left out, on a line of their own.
   public var omission: String
   /// What a label says when the turn was said later in the meeting, or in a later meeting.
@@ -80,7 +83,8 @@ extension ExcerptStyle {
   /// for insertions, three points.
   public static let moen = ExcerptStyle(
     name: "moen", label: "{role}{team}:", labelsSingleSpeaker: true,
-    attribution: "({role}{team})", ellipsis: "...", omission: "...", later: "later",
+    attribution: "({role}{team})", ellipsis: "...", marksOuterEdges: true, omission: "...",
+    later: "later",
     nextMeeting: "next meeting",
     insertion: Marks("[", "]"), gloss: Marks("(", ")"), address: Marks("(", ")"),
     replacement: Marks("", ""), normalisation: Marks("", ""), emphasisNote: "(emphasis added)",
@@ -109,6 +113,7 @@ extension ExcerptStyle {
   public static let apa: ExcerptStyle = {
     var style = kinn
     style.name = "apa"
+    style.marksOuterEdges = false
     style.insertion = Marks("[", "]")
     style.gloss = Marks("[", "]")
     style.address = Marks("[", "]")

@@ -19,10 +19,12 @@ struct ExcerptText {
   ///   - edit: The edit.
   ///   - style: How it looks.
   ///   - marks: Signs to print before the word at some offsets of the utterance.
+  ///   - edges: Whether the excerpt begins or ends with these words.
   /// - Returns: The text with additions marked.
   static func inlines(
-    _ edit: EditedText, _ style: ExcerptStyle, marks: [SpokenMark] = []
+    _ edit: EditedText, _ style: ExcerptStyle, marks: [SpokenMark] = [], edges: Edges = []
   ) -> [Document.Inline] {
+    let edit = style.marksOuterEdges ? edit : edit.without(edges)
     var text = ExcerptText(style: style)
     var offset = edit.start
     var marks = marks[...]
@@ -133,6 +135,43 @@ struct ExcerptText {
       runs[runs.count - 1].text += text
     } else {
       runs.append(Run(text: text, isItalic: isItalic))
+    }
+  }
+}
+
+extension ExcerptText {
+  /// The ends of an excerpt.
+  struct Edges: OptionSet {
+    let rawValue: Int
+    static let start = Edges(rawValue: 1)
+    static let end = Edges(rawValue: 2)
+  }
+}
+
+extension EditedText {
+  /// The edit without omissions at the ends of the excerpt.
+  fileprivate func without(_ edges: ExcerptText.Edges) -> EditedText {
+    var text = self
+    if edges.contains(.start) {
+      while let first = text.pieces.first, first.isOmission {
+        text.start += first.said?.unicodeScalars.count ?? 0
+        text.pieces.removeFirst()
+      }
+    }
+    if edges.contains(.end) {
+      while let last = text.pieces.last, last.isOmission { text.pieces.removeLast() }
+    }
+    return text
+  }
+}
+
+extension EditedText.Piece {
+  /// Whether nothing of it is printed but a sign: words left out, or white space.
+  fileprivate var isOmission: Bool {
+    switch self {
+    case .elide: true
+    case .keep(let words): words.allSatisfy(\.isWhitespace)
+    default: false
     }
   }
 }

@@ -33,19 +33,32 @@ public struct PrintedExcerpt: Sendable {
     return .quotation(paragraphs)
   }
 
-  /// The excerpt inside a sentence: in quotation marks, with its attribution.
-  public var inline: [Document.Inline] {
-    var inlines: [Document.Inline] = [.text(style.quotes.before)]
+  /// The excerpt inside a sentence: in quotation marks, with its attribution. A full stop at its end
+  /// stands behind the attribution.
+  public var inline: [Document.Inline] { inline(before: nil) }
+
+  /// The excerpt inside a sentence that goes on.
+  /// - Parameter next: What follows; if the sentence goes on with it, the full stop is left out.
+  /// - Returns: Running text.
+  public func inline(before next: String?) -> [Document.Inline] {
+    var words: [Document.Inline] = []
     for (index, line) in excerpt.lines.enumerated() {
-      if index > 0 { inlines.append(.text(" ")) }
+      if index > 0 { words.append(.text(" ")) }
       switch line {
-      case .turn(let turn): inlines += words(turn, languages.columns[0], isQuoted: true)
-      case .omission: inlines.append(.text(style.ellipsis))
-      case .jump(let jump): inlines += remark(jump)
+      case .turn(let turn): words += self.words(turn, languages.columns[0], isQuoted: true)
+      case .omission: words.append(.text(style.ellipsis))
+      case .jump(let jump): words += remark(jump)
       }
     }
-    inlines.append(.text(style.quotes.after))
-    return inlines + attribution
+    var stop: [Document.Inline] = []
+    if !attribution.isEmpty, words.removeFullStop() {
+      let first = next?.unicodeScalars.first { !$0.properties.isWhitespace }
+      let goesOn = first.map {
+        $0.properties.isLowercase || ",.;:?!)–—".unicodeScalars.contains($0)
+      }
+      stop = goesOn ?? false ? [] : [.text(".")]
+    }
+    return [.text(style.quotes.before)] + words + [.text(style.quotes.after)] + attribution + stop
   }
 
   // MARK: Parts
@@ -72,16 +85,27 @@ public struct PrintedExcerpt: Sendable {
   private func words(
     _ turn: VerifiedExcerpt.Turn, _ column: ExcerptLanguages.Column, isQuoted: Bool = false
   ) -> [Document.Inline] {
+    let edges = edges(of: turn)
     let words: [Document.Inline] =
       switch column {
       case .original:
         ExcerptText.inlines(
-          turn.text, style, marks: style.isConversationAnalytic ? turn.spokenMarks : [])
+          turn.text, style, marks: style.isConversationAnalytic ? turn.spokenMarks : [],
+          edges: edges)
       case .translation(let language):
-        turn.translations[language].map { ExcerptText.inlines($0, style) } ?? []
+        turn.translations[language].map { ExcerptText.inlines($0, style, edges: edges) } ?? []
       }
     guard style.curvesQuotes else { return words }
     return CurvedQuotes.curved(words, isQuoted ? style.innerQuotes : style.quotes)
+  }
+
+  /// Whether the excerpt begins or ends with a turn.
+  private func edges(of turn: VerifiedExcerpt.Turn) -> ExcerptText.Edges {
+    let turns = excerpt.turns
+    var edges: ExcerptText.Edges = []
+    if turns.first?.place == turn.place { edges.insert(.start) }
+    if turns.last?.place == turn.place { edges.insert(.end) }
+    return edges
   }
 
   private var paragraphs: [[Document.Inline]] {
@@ -194,6 +218,17 @@ public struct PrintedExcerpt: Sendable {
       "\(part.name), \(part.version.ranges(of: part.utterances).joined(separator: ", "))"
     }
     .joined(separator: "; ")
+  }
+}
+
+extension [Document.Inline] {
+  /// Takes a full stop away that ends the words and is no part of an ellipsis.
+  fileprivate mutating func removeFullStop() -> Bool {
+    guard case .text(let text)? = last, text.hasSuffix("."),
+      let before = text.dropLast().unicodeScalars.last, before != ".", before != "\u{A0}"
+    else { return false }
+    self[count - 1] = .text(String(text.dropLast()))
+    return true
   }
 }
 

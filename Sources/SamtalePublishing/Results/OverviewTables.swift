@@ -9,8 +9,15 @@ extension Table {
   public static func themeOverview(
     _ list: ThemeList, statuses: Set<Theme.Status> = [.final]
   ) -> Table {
-    let rows = list.rows.filter { statuses.contains($0.theme.status) }
-    let hasParents = rows.contains { $0.overarching != nil }
+    let all = list.rows.filter { statuses.contains($0.theme.status) }
+    let parents = Set(all.compactMap { $0.overarching?.id })
+    let hasParents = !parents.isEmpty
+    // An overarching theme stands beside its themes; those of one are neighbours.
+    let rows =
+      all.filter { $0.overarching == nil && !parents.contains($0.theme.id) }
+      + all.filter { parents.contains($0.theme.id) }.flatMap { above in
+        all.filter { $0.overarching?.id == above.theme.id }
+      }
     var table = Table(title: "Themes", columns: [])
     if hasParents {
       table.columns.append(Column(key: "overarching", title: "Overarching theme", kind: .text))
@@ -20,8 +27,9 @@ extension Table {
       Column(key: "concept", title: "Central organising concept", kind: .text),
       Column(key: "codes", title: "Codes", kind: .text),
     ]
-    table.rows = rows.map { row in
-      let above: [Cell] = hasParents ? [.text(row.overarching?.name ?? "")] : []
+    table.rows = rows.enumerated().map { index, row in
+      let isFirst = index == 0 || rows[index - 1].overarching != row.overarching
+      let above: [Cell] = hasParents ? [.text(isFirst ? row.overarching?.name ?? "" : "")] : []
       return Row(
         above + [
           .text(row.theme.name),

@@ -50,6 +50,11 @@ public struct QuoteBalance: Sendable {
       for person in Set(quoted) { people[person]?.counts[use.heading, default: 0] += 1 }
     }
     headings = order
+    let uses = Dictionary(grouping: people.values, by: \.label)
+    // Two people with one label over time are told apart by their identifiers.
+    for (person, row) in people where (uses[row.label]?.count ?? 0) > 1 {
+      people[person]?.label = "\(row.label) (\(person.id))"
+    }
     let rank = { (role: String?) in role.flatMap { roles.firstIndex(of: $0) } ?? roles.count }
     rows = people.values.sorted {
       (rank($0.role), $0.label, $0.person) < (rank($1.role), $1.label, $1.person)

@@ -194,7 +194,7 @@ private struct ResultsWriter {
       if !inlines.isEmpty { document.blocks.append(.paragraph(inlines)) }
       inlines = []
     }
-    for part in paragraph.parts {
+    for (index, part) in paragraph.parts.enumerated() {
       switch part {
       case .words(let words): inlines.append(.text(words))
       case .emphasis(let words): inlines.append(.emphasis([.text(words)]))
@@ -202,7 +202,12 @@ private struct ResultsWriter {
         guard let printed = printed(name, under: heading) else { continue }
         guard printed.isBlock, printed.style.blockWords > 0 || printed.excerpt.lines.count > 1
         else {
-          inlines += printed.inline
+          var next: String?
+          if index + 1 < paragraph.parts.count, case .words(let words) = paragraph.parts[index + 1]
+          {
+            next = words
+          }
+          inlines += printed.inline(before: next)
           continue
         }
         flush(&document)

@@ -96,7 +96,12 @@ struct PrintedExcerptTests {
     #expect(
       ExcerptStyle.moen.legend(excerpts)
         == "SW = social worker; WA = work applicant. The number is that of the team.")
-    #expect(ExcerptStyle.kinn.legend(excerpts) == nil)
+    // Who has no pseudonym is printed with the role's code, which is explained.
+    #expect(
+      ExcerptStyle.kinn.legend(excerpts) == "SW = social worker; WA = work applicant.")
+    #expect(
+      ExcerptStyle.kinn.legend([try PrintedMeeting.verified("u1:")])
+        == nil)
     let edited = [try PrintedMeeting.verified(everything)]
     #expect(
       ExcerptStyle.moen.legend(edited)
@@ -105,8 +110,9 @@ struct PrintedExcerptTests {
         + "meant or who is addressed. Names are replaced without a sign.")
     #expect(
       ExcerptStyle.apa.legend(edited)?.replacing("\u{A0}", with: "~")
-        == ".~.~. stands for words left out, on a line of its own for turns; [ ] hold words added "
-        + "or what is meant or who is addressed. Names are replaced in [ ].")
+        == "SW = social worker; WA = work applicant. .~.~. stands for words left out, on a line of "
+        + "its own for turns; [ ] hold words added or what is meant or who is addressed. Names "
+        + "are replaced in [ ].")
   }
 
   @Test("quotation marks inside a quotation are those of the second level, and marks are curved")
@@ -117,7 +123,7 @@ struct PrintedExcerptTests {
       name: "e", items: try ExcerptNotation.items("u1:", in: sources), in: sources)
     #expect(
       PrintedExcerpt(excerpt, style: .kinn).inline.marked
-        == "“She said ‘hem or silk?’ and I’d ’no’ idea.” (p)")
+        == "“She said ‘hem or silk?’ and I’d ’no’ idea” (p).")
   }
 
   @Test("templates")

@@ -50,13 +50,14 @@ struct ResultsTests {
     }
     #expect(
       paragraphs.map(\.plain) == [
-        "I am afraid .\u{A0}.\u{A0}.", ".\u{A0}.\u{A0}.", "(later) And of asking for help [emphasis added]. (WA1)",
+        "I am afraid .\u{A0}.\u{A0}.", ".\u{A0}.\u{A0}.",
+        "(later) And of asking for help [emphasis added]. (WA1)",
       ])
     guard case .paragraph(let inlines) = blocks[4] else {
       Issue.record("\(blocks[3])")
       return
     }
-    #expect(inlines.plain == "Company “would help me.” (WA1) made a difference.")
+    #expect(inlines.plain == "Company “would help me” (WA1) made a difference.")
     #expect(section.uses.map(\.excerpt.name) == ["fear", "help"])
     #expect(section.unused == ["spare"])
     #expect(section.unwritten.isEmpty)

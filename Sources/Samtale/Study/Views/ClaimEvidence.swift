@@ -80,8 +80,16 @@ private struct ClaimCounting {
   }
 
   var cases: [ClaimEvidence.Case] {
-    order.map { ClaimEvidence.Case(name: names[$0] ?? $0, places: places[$0] ?? []) }
-      .sorted { $0.name < $1.name }
+    let uses = Dictionary(grouping: order) { names[$0] ?? $0 }
+    return order.map { key in
+      let name = names[key] ?? key
+      // Two people with one label over time are told apart by their identifiers.
+      let isShared = (uses[name]?.count ?? 0) > 1
+      let id = key.split(separator: "\u{0}").first.map(String.init) ?? key
+      return ClaimEvidence.Case(
+        name: isShared ? "\(name) (\(id))" : name, places: places[key] ?? [])
+    }
+    .sorted { $0.name < $1.name }
   }
 
   mutating func take(_ anchor: Anchor) {

@@ -61,7 +61,9 @@ struct WordExcerpt {
     let isLast = index == dialogue.rows.count - 1 && dialogue.source.isEmpty
     let spacing = before + (isLast ? " w:after=\"140\"" : "")
     let parts = indentParts(stops)
-    return parts.tabs + (spacing.isEmpty ? "" : "<w:spacing\(spacing)/>") + parts.indent
+    // A short excerpt stays on one page.
+    let isShort = dialogue.rows.count <= 8 && index < dialogue.rows.count - 1
+    return (isShort ? "<w:keepNext/>" : "") + "<w:keepLines/>" + parts.tabs + (spacing.isEmpty ? "" : "<w:spacing\(spacing)/>") + parts.indent
   }
 
   /// The indent and tab stops; nothing where those of the style will do.
