@@ -25,6 +25,7 @@ struct SamtaleCommand: ParsableCommand {
       UptakeCommand.self, MeasuresCommand.self, CheckCommand.self, ExportCommand.self,
       ProjectCommand.self, CodeCommand.self, ThemeCommand.self, MemoCommand.self, StcCommand.self,
       QueryCommand.self, CompareCommand.self, AgreementCommand.self,
+      FigureCommand.self,
     ]
   )
 
