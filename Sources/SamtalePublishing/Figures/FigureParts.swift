@@ -146,7 +146,8 @@ extension Drawing {
     turns: String? = nil
   ) {
     add(
-      .rect(rect), .fill(look.colour), look.name, tooltip: withHatch ? nil : tooltip,
+      .rect(rect), Paint(fill: .colour(look.colour), stroke: look.edge, strokeWidth: 0.3),
+      look.name, tooltip: withHatch ? nil : tooltip,
       turns: withHatch && look.hatch != nil ? nil : turns)
     guard withHatch, let hatch = look.hatch else {
       if withHatch, let tooltip { elements[elements.count - 1].tooltip = tooltip }
@@ -163,11 +164,20 @@ extension RolePalette {
   /// Entries of a legend for roles.
   func legend(_ roles: [String], withHatch: Bool) -> FigureLegend {
     var legend = FigureLegend()
-    for role in roles {
+    let named = withHatch ? roles : roles.filter { self.roles.prefix(8).contains($0) }
+    for role in named {
       let look = look(of: role)
       legend.add(role.asLabel) { drawing, rect in
         drawing.fill(rect, look, withHatch: withHatch)
         drawing.add(.rect(rect), .line(Drawing.Ink.outline, 0.3), "outline")
+      }
+    }
+    // Without patterns greys say no more than that.
+    if named.count < roles.count {
+      legend.add("other roles") { drawing, rect in
+        drawing.add(
+          .rect(rect), Drawing.Paint(fill: .colour("#8C8C8C"), stroke: "#6A6A6A", strokeWidth: 0.3),
+          "role-more")
       }
     }
     return legend

@@ -60,6 +60,21 @@ struct FollowingTalk {
     return all.mapValues { $0.joined(separator: " ") }
   }
 
+  /// The role in which each speaker first speaks, by the speaker's name.
+  static func roles(_ transcripts: [Transcript]) -> [String: String] {
+    var roles: [String: String] = [:]
+    for transcript in transcripts {
+      let names = MeetingTalk.names(transcript.participants)
+      let sequence = SpeakerSequence(transcript, unit: .role)
+      for (party, index) in zip(sequence.stretches.joined(), sequence.utterances.joined()) {
+        let speakers = transcript.utterances[index].speakers
+        guard let speaker = speakers.first, sequence.parties[party] != "no role" else { continue }
+        if roles[names[speaker]] == nil { roles[names[speaker]] = sequence.parties[party] }
+      }
+    }
+    return roles
+  }
+
   func turns(_ from: Int, _ to: Int) -> String? {
     references[from * transitions.parties.count + to]
   }

@@ -192,7 +192,7 @@ private struct TimelineDrawing {
 
   private mutating func drawOverlap(_ overlap: ClosedRange<Double>, y: Double) {
     let from = axis.place(overlap.lowerBound)
-    let width = max(0.8, axis.place(overlap.upperBound) - from)
+    let width = max(1.6, axis.place(overlap.upperBound) - from)
     drawing.add(
       .rect(.init(x: from, y: y - 1.1, width: width, height: 2.2)),
       Drawing.Paint(
@@ -263,6 +263,8 @@ private struct TimelineDrawing {
         ? "A bar is an utterance from its start to its end."
         : "A bar is an utterance, as long as its words; the file has no times.",
       talk.untimedNote,
+      meeting.segments.isEmpty
+        ? nil : "Topics are numbered in their order; a number that finds no room is left out.",
       lanes.silent == 0
         ? nil : "Present without a word and not drawn: \(counted(lanes.silent, "person")).",
       meeting.closures.isEmpty ? nil : notes.form,

@@ -95,7 +95,7 @@ private struct RiverDrawing {
   private var count: Int { meeting.segments.count }
   private let barHeight = 9.5
   /// From one bar to the next: in a column of a page the name of a topic stands above its bar.
-  private var step: Double { isWide ? 15 : 23 }
+  private var step: Double { isWide ? 15 : 20.5 }
 
   private func name(_ topic: Int) -> String {
     let segment = meeting.segments[topic]

@@ -24,14 +24,7 @@ extension Figure {
     let palette = options.palette ?? RolePalette(transcripts)
     let talk = FollowingTalk(
       transcripts, by: unit, order: palette.roles, most: options.width == .column ? 36 : 60)
-    var roles: [String: String] = [:]
-    for transcript in transcripts where unit == .speaker {
-      for (person, name) in zip(
-        transcript.participants, MeetingTalk.names(transcript.participants))
-      where !person.roles.isEmpty {
-        roles[name] = person.roles.joined(separator: "+")
-      }
-    }
+    let roles = unit == .speaker ? FollowingTalk.roles(transcripts) : [:]
     var drawing = NetworkDrawing(
       talk: talk, unit: unit, roles: roles, palette: palette, options: options,
       drawing: Drawing(width: options.width.points))
@@ -120,7 +113,8 @@ private struct NetworkDrawing {
     let all = all
     guard all.count > most else { return all }
     let stronger = all.filter { $0.count > all[most].count }
-    return stronger.isEmpty ? Array(all.prefix(most)) : stronger
+    let equal = all.filter { $0.count >= all[most].count }
+    return stronger.count < most / 3 && equal.count <= 3 * most ? equal : stronger
   }
 
   mutating func draw() {
@@ -161,7 +155,9 @@ private struct NetworkDrawing {
     let (first, next) = (talk.shown[tie.from], talk.shown[tie.to])
     drawing.add(
       .path(Drawing.Path(left + right.reversed(), isClosed: true)),
-      Drawing.Paint(fill: .colour(look.colour), stroke: "#FFFFFF", strokeWidth: 0.4),
+      Drawing.Paint(
+        fill: .colour(look.colour), stroke: look.edge == look.colour ? "#FFFFFF" : look.edge,
+        strokeWidth: 0.4),
       look.name,
       tooltip: "\(talk.name(next)) after \(talk.name(first)): \(Decimals.fixed(tie.count, 0))",
       turns: talk.turns(first, next))
