@@ -31,6 +31,7 @@ struct FigureAxis {
   /// - Parameters:
   ///   - steps: Distances that may be taken, ascending.
   ///   - label: How a value is written.
+  /// - Returns: The values with their labels; the first alone if no distance fits.
   func ticks(_ steps: [Double], _ label: (Double) -> String) -> [(value: Double, label: String)] {
     for step in steps {
       let ticks = ticks(step: step, label)
@@ -69,8 +70,8 @@ struct FigureAxis {
 }
 
 extension Drawing {
-  /// Draws an axis with its ticks, labels and title below `y`.
-  /// - Parameter top: Where lines of the grid begin; `nil` draws none.
+  /// Draws an axis with its ticks, labels and title below `y`; lines of the grid begin at `top`,
+  /// if it is given.
   mutating func addAxis(
     _ axis: FigureAxis, y: Double, ticks: [(value: Double, label: String)], title: String,
     top: Double? = nil
@@ -181,6 +182,17 @@ extension RolePalette {
       }
     }
     return legend
+  }
+}
+
+extension Drawing {
+  /// A figure that has nothing to show says so.
+  mutating func drawNothing(_ text: String) {
+    description = text
+    let room = width - 2 * Self.margin
+    write(
+      TextWidth.shortened(text, width: room, FigureFace.small), Self.margin, 14, FigureFace.small)
+    height = 22
   }
 }
 

@@ -14,7 +14,7 @@ struct FollowingTalk {
   /// Turns behind each count, by row × parties + column.
   private let references: [Int: String]
 
-  /// - Parameter most: How many parties have room; those with most transitions stay.
+  /// Of more than `most` parties those with most transitions are shown.
   init(
     _ transcripts: [Transcript], by unit: SpeakerSequence.Unit, order: [String], most: Int
   ) {

@@ -10,6 +10,7 @@ extension Figure {
   ///     give one meeting for `.speaker`.
   ///   - unit: What a row stands for.
   ///   - options: Width, colours, decimal mark.
+  /// - Returns: The figure; without transitions one that says so.
   public static func transitions(
     _ transcripts: [Transcript], by unit: SpeakerSequence.Unit = .role,
     options: Options = Options()
@@ -98,6 +99,8 @@ private struct MatrixDrawing {
   private var head: Double { areUpright ? min(widest, 70) + 4 : 10 }
 
   mutating func draw() {
+    drawing.title = "Who follows whom, by \(unit.rawValue)"
+    guard !parties.isEmpty else { return drawing.drawNothing("Nobody follows anybody.") }
     let expected = talk.transitions.expected
     let top = Drawing.margin + 9 + head
     let numbers = numbers(expected)
@@ -114,7 +117,6 @@ private struct MatrixDrawing {
     var y = top + Double(parties.count) * cell.height + (areAlternating ? head : 0) + 6
     y = legend(numbers).draw(in: &drawing, y: y)
     drawing.height = y + Drawing.margin
-    drawing.title = "Who follows whom, by \(unit.rawValue)"
     drawing.description =
       "Transitions between \(parties.count) \(unit.rawValue)s, "
       + "\(Decimals.fixed(talk.transitions.counts.sum, 0)) in all. Most: \(talk.strongest(5))."

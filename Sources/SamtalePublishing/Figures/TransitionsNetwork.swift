@@ -17,6 +17,7 @@ extension Figure {
   ///   - transcripts: Meetings of one corpus; one meeting for `.speaker`.
   ///   - unit: What a circle stands for.
   ///   - options: Width, colours, decimal mark.
+  /// - Returns: The figure; without transitions one that says so.
   public static func network(
     _ transcripts: [Transcript], by unit: SpeakerSequence.Unit = .role,
     options: Options = Options()
@@ -118,6 +119,8 @@ private struct NetworkDrawing {
   }
 
   mutating func draw() {
+    drawing.title = "Network of who follows whom, by \(unit.rawValue)"
+    guard number > 0 else { return drawing.drawNothing("Nobody follows anybody.") }
     let ties = drawn
     let most = ties.first?.count ?? 1
     for tie in ties { draw(tie, width: max(1.2, (areRadial ? 6 : 9) * tie.count / most)) }
@@ -126,7 +129,6 @@ private struct NetworkDrawing {
     var y = centre.y + radius + biggest + 4 + below + 6
     y = legend(most).draw(in: &drawing, y: y)
     drawing.height = y + Drawing.margin
-    drawing.title = "Network of who follows whom, by \(unit.rawValue)"
     drawing.description =
       "\(number) \(unit.rawValue)s, \(counted(ties.count, "tie")) drawn. "
       + "Most: \(talk.strongest(5))."

@@ -12,7 +12,9 @@ struct DrawnFigure {
     var text = ""
 
     func number(_ name: String) -> Double { attributes[name].flatMap(Double.init) ?? 0 }
-    var classes: [String] { attributes["class", default: ""].split(separator: " ").map(String.init) }
+    var classes: [String] {
+      attributes["class", default: ""].split(separator: " ").map(String.init)
+    }
   }
 
   let elements: [Element]
@@ -138,7 +140,8 @@ struct DrawnFigure {
     var faults: [String] = []
     for (index, label) in labels.enumerated() {
       for corner in label.corners
-      where corner.x < -0.1 || corner.y < -0.1 || corner.x > width + 0.1 || corner.y > height + 0.1 {
+      where corner.x < -0.1 || corner.y < -0.1 || corner.x > width + 0.1 || corner.y > height + 0.1
+      {
         faults.append("“\(label.text)” leaves the drawing")
         break
       }

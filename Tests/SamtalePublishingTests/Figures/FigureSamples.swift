@@ -40,7 +40,8 @@ enum FigureSamples {
       #"<category xml:id="R\#($0 + 1)"><catDesc>role \#($0 + 1)</catDesc></category>"#
     }
     let persons = (0..<people).map { index in
-      let label = longNames ? "Maria Theresia Fernanda \(index + 1)" : "R\(index % roles + 1)-\(index)"
+      let label =
+        longNames ? "Maria Theresia Fernanda \(index + 1)" : "R\(index % roles + 1)-\(index)"
       return ##"<person xml:id="p\##(index)" n="\##(label)" role="R\##(index % roles + 1)"/>"##
     }
     return """
@@ -58,14 +59,15 @@ enum FigureSamples {
     for (number, first) in stride(from: 1, through: utterances, by: 6).enumerated() {
       let last = min(utterances, first + 5)
       let name = names[number % 4].replacing("&", with: "&amp;")
-      spans += ##"<span xml:id="t\##(number)" from="#u\##(first)" to="#u\##(last)">\##(name)</span>"##
+      spans +=
+        ##"<span xml:id="t\##(number)" from="#u\##(first)" to="#u\##(last)">\##(name)</span>"##
     }
     spans += ##"<span xml:id="inner" from="#u8" to="#u9">Inside the second</span>"##
     return #"<standOff><spanGrp type="topics">\#(spans)</spanGrp></standOff>"#
   }
 
   static func read(_ xml: String) throws -> Transcript {
-    try #require(TEIReader.read(bytes: Array(xml.utf8), named: "m.xml").transcripts.first)
+    try #require(TEI.read(bytes: Array(xml.utf8), named: "m.xml").transcripts.first)
   }
 
   static func analysis(_ transcript: Transcript) -> TopicAnalysis {
@@ -95,20 +97,35 @@ enum FigureSamples {
 
   // MARK: Coded
 
-  /// Stripes of a meeting in which three codings of each code were made by each coder.
+  /// Stripes of a meeting in which each coder gave each code in two places.
   static func stripes(
     _ transcript: Transcript, codes: Int, coders: Int, options: Figure.Options
   ) throws -> Figure {
     let id = MapSamples.id(1000)
     let version = TranscriptVersion(id: id, version: "v", transcript: transcript)
-    var state = StudyState()
-    var study = Study(state)
-    _ = study
-    _ = codes
-    _ = coders
-    state = StudyState()
-    study = Study(state)
-    _ = version
+    var study = Study()
+    func add<T: StudyObject>(_ object: T) {
+      study.set(object.id, Record(T.kind, object.fields), kind: T.kind)
+    }
+    add(StudyTranscript(id: id, name: "m", version: "v", file: "m.xml"))
+    for coder in 0..<coders {
+      add(Researcher(id: MapSamples.id(2000 + coder), name: "Coder \(coder + 1)", initials: "C"))
+    }
+    for code in 0..<codes {
+      let name = code % 3 == 0 ? "A rather long name of a code, the \(code)th" : "Code \(code)"
+      add(Code(id: MapSamples.id(3000 + code), name: name))
+      for coder in 0..<coders {
+        for place in 0..<2 {
+          let first = 1 + (code * 7 + coder * 3 + place * 40) % 140
+          let anchor = try version.anchor(from: "u\(first)", to: "u\(first + coder)")
+          add(
+            Coding(
+              id: MapSamples.id(4000 + (code * coders + coder) * 2 + place),
+              code: MapSamples.id(3000 + code), anchor: anchor,
+              coder: MapSamples.id(2000 + coder)))
+        }
+      }
+    }
     return try #require(
       Figure.codeStripes(StudyCorpus(study, versions: [version]), transcript: id, options: options))
   }
