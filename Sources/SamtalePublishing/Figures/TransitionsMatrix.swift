@@ -19,8 +19,7 @@ extension Figure {
     let room = options.width == .column ? 40 : 80
     let talk = FollowingTalk(transcripts, by: unit, order: palette.roles, most: room)
     var drawing = MatrixDrawing(
-      talk: talk, expected: talk.transitions.expected, unit: unit, options: options,
-      drawing: Drawing(width: options.width.points))
+      talk, unit: unit, options: options, drawing: Drawing(width: options.width.points))
     drawing.draw()
     return Figure(drawing.drawing, width: options.width, notes: drawing.notes)
   }
@@ -84,8 +83,21 @@ private struct MatrixDrawing {
   private enum Numbers { case both, observed, none }
 
   private var parties: [Int] { talk.shown }
-  private var names: [String] { parties.map(talk.name) }
-  private var widest: Double { names.map { TextWidth.of($0, FigureFace.small) }.max() ?? 0 }
+  private let names: [String]
+  private let widest: Double
+
+  init(
+    _ talk: FollowingTalk, unit: SpeakerSequence.Unit, options: Figure.Options, drawing: Drawing
+  ) {
+    self.talk = talk
+    self.unit = unit
+    self.options = options
+    self.drawing = drawing
+    expected = talk.transitions.expected
+    names = talk.shown.map(talk.name)
+    widest = names.map { TextWidth.of($0, FigureFace.small) }.max() ?? 0
+  }
+
   private var left: Double { Drawing.margin + 9 + min(widest, drawing.width * 0.22) + 4 }
 
   private var cell: (width: Double, height: Double) {
