@@ -26,6 +26,7 @@ struct SamtaleCommand: ParsableCommand {
       ProjectCommand.self, CodeCommand.self, ThemeCommand.self, MemoCommand.self, StcCommand.self,
       TranslationCommand.self, QueryCommand.self, CompareCommand.self, AgreementCommand.self,
       ExcerptCommand.self, ClaimCommand.self, ResultsCommand.self, DossierCommand.self,
+      FigureCommand.self,
     ]
   )
 

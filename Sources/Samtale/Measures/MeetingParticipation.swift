@@ -113,10 +113,14 @@ public struct MeetingParticipation: Sendable {
 
 /// One turn with its place, so that a number can be looked up.
 public struct TurnEvidence: Sendable, Hashable {
+  /// The identifier of the transcript.
+  public var transcript: String
   /// `file:line` of the first utterance.
   public var source: String
-  /// Identifiers of the utterances.
+  /// Identifiers of the utterances; empty where the file gives none.
   public var utterances: [String]
+  /// The same as indices of the transcript's utterances.
+  public var indices: [Int]
   public var words: Int
   /// Length of its timed utterances in seconds; `nil` if none is timed.
   public var seconds: Double?
