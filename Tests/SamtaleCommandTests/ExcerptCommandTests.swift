@@ -56,6 +56,20 @@ import Testing
     #expect(claims.contains("1 of 8 are covered"))
   }
 
+  @Test(.timeLimit(.minutes(2))) func themesStandInTheOrderThatIsGiven() async throws {
+    let project = try await StudyProject("reflexiveTA")
+    defer { project.folder.remove() }
+    for name in ["One", "Two", "Three"] {
+      _ = try await project.makes("Anna", "theme", "create", name)
+    }
+    try await project.does("Anna", "theme", "order", "Three", "One")
+    let list = try await project.does(nil, "theme", "list", "--format", "csv")
+    let names = list.split(separator: "\r\n").dropFirst().map { $0.split(separator: ",")[1] }
+    #expect(names == ["Three", "One", "Two"])
+    let twice = try await project.refuses("Anna", "theme", "order", "One", "One")
+    #expect(twice.contains("a theme is named twice"))
+  }
+
   @Test(.timeLimit(.minutes(1))) func aStyleOfOnesOwn() async throws {
     let folder = try Command.Folder()
     defer { folder.remove() }

@@ -36,7 +36,7 @@ import Testing
     #expect(try work.project.all(Code.self).last?.name == "Renamed")
   }
 
-  @Test(.timeLimit(.minutes(1))) func waitsForAnotherThatWrites() async throws {
+  @Test(.timeLimit(.minutes(5))) func waitsForAnotherThatWrites() async throws {
     let work = try Workshop()
     let other = try Project.open(work.project.path)
     let (started, anna) = (AsyncStream<Void>.makeStream(), work.anna)

@@ -21,7 +21,8 @@ struct ThemeCommand: ParsableCommand {
     subcommands: [
       ThemeCreate.self, ThemeDescribe.self, ThemeDevelop.self, ThemeRename.self,
       ThemeFinalise.self, ThemeDiscard.self, ThemeRevive.self, ThemePut.self, ThemeExtract.self,
-      ThemeBoundary.self, ThemeRelate.self, ThemeUnder.self, ThemeReviewCommand.self,
+      ThemeBoundary.self, ThemeRelate.self, ThemeUnder.self, ThemeOrder.self,
+      ThemeReviewCommand.self,
       ThemeWrite.self, ThemeTree.self, ThemeHistory.self, ThemeMapCommand.self,
     ])
 }

@@ -210,5 +210,8 @@ extension Study {
 
 extension Theme {
   /// Where the theme stands among others; a wish of the researchers, no rank.
-  public var order: Int? { fields["order"]?.number }
+  public var order: Int? {
+    get { fields["order"]?.number }
+    set { set("order", newValue.map(Value.number) ?? .null) }
+  }
 }

@@ -63,7 +63,8 @@ struct WordExcerpt {
     let parts = indentParts(stops)
     // A short excerpt stays on one page.
     let isShort = dialogue.rows.count <= 8 && index < dialogue.rows.count - 1
-    return (isShort ? "<w:keepNext/>" : "") + "<w:keepLines/>" + parts.tabs + (spacing.isEmpty ? "" : "<w:spacing\(spacing)/>") + parts.indent
+    let keeping = (isShort ? "<w:keepNext/>" : "") + "<w:keepLines/>"
+    return keeping + parts.tabs + (spacing.isEmpty ? "" : "<w:spacing\(spacing)/>") + parts.indent
   }
 
   /// The indent and tab stops; nothing where those of the style will do.
