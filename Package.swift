@@ -26,11 +26,17 @@ let package = Package(
       name: "CSodium",
       pkgConfig: "libsodium",
       providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+    // The container of Word documents, deflated and dated by a library in wide use.
+    .systemLibrary(
+      name: "CLibZip",
+      pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .target(name: "SamtaleArchive", dependencies: ["CLibZip"]),
     // The lexicons are compiled in as text (.ci/embed-data): the library needs no file beside it.
     .target(
       name: "Samtale", dependencies: ["CLibXML2"],
       exclude: ["Language/Lexicons", "Topics/Boundaries/coefficients.tsv"]),
-    .target(name: "SamtalePublishing", dependencies: ["Samtale"]),
+    .target(name: "SamtalePublishing", dependencies: ["Samtale", "SamtaleArchive"]),
     .target(
       name: "SamtaleProject",
       dependencies: [
@@ -46,7 +52,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "SamtaleTests", dependencies: ["Samtale"]),
-    .testTarget(name: "SamtalePublishingTests", dependencies: ["SamtalePublishing", "Samtale"]),
+    .testTarget(
+      name: "SamtalePublishingTests",
+      dependencies: ["SamtalePublishing", "SamtaleArchive", "Samtale"]),
     .testTarget(
       name: "SamtaleProjectTests",
       dependencies: [

@@ -47,6 +47,8 @@ struct LaTeXTable {
     text.hasPrefix("-") ? "$-$" + escaped(String(text.dropFirst())) : escaped(text)
   }
 
+  private func escaped(_ text: String) -> String { LaTeXText.escaped(text) }
+
   private func raised(_ number: Int) -> String { "\\textsuperscript{\(number)}" }
 
   private var notes: [String] {
@@ -56,34 +58,5 @@ struct LaTeXTable {
     let start = ["  \\par\\smallskip", "  \\begin{minipage}{\\linewidth}"]
     let paragraph = "    " + all.joined(separator: " \\\\\n    ")
     return start + ["    \\footnotesize\\raggedright", paragraph, "  \\end{minipage}"]
-  }
-}
-
-extension LaTeXTable {
-  /// The text with every sign that LaTeX would act on written out.
-  private func escaped(_ text: String) -> String {
-    // After `\\` and booktabs rules LaTeX would take a bracket or star for an option.
-    let guarded = ["[", "*"].contains(text.unicodeScalars.first) ? "{}" : ""
-    var previous: Unicode.Scalar?
-    return guarded
-      + text.replacingScalars { scalar in
-        defer { previous = scalar }
-        // Two hyphens would join to a dash.
-        return scalar == "-" && previous == "-" ? "{}-" : Self.escape(scalar)
-      }
-  }
-
-  private static func escape(_ scalar: Unicode.Scalar) -> String? {
-    switch scalar {
-    case "&", "%", "$", "#", "_", "{", "}": "\\\(scalar)"
-    case "~": "\\textasciitilde{}"
-    case "^": "\\textasciicircum{}"
-    case "\\": "\\textbackslash{}"
-    case "<": "\\textless{}"
-    case ">": "\\textgreater{}"
-    case "|": "\\textbar{}"
-    case "\"": "{\\char34}"  // A plain quote is a command under babel's Norwegian and German.
-    default: nil
-    }
   }
 }

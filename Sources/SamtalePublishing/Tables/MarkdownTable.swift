@@ -12,7 +12,8 @@ struct MarkdownTable {
       .joined(separator: "\n\n") + "\n"
   }
 
-  private var grid: [String] {
+  /// The pipe table alone.
+  var grid: [String] {
     if table.heads.isEmpty { return [] }
     let rules = table.alignedRight.map { $0 ? "---:" : ":---" }
     return [line(table.heads.map(escaped)), line(rules)] + table.rows.indices.map(row)
@@ -35,14 +36,13 @@ struct MarkdownTable {
     }
   }
 
-  private var notes: [String] {
+  /// Reasons for missing values and notes, as a list.
+  var notes: [String] {
     let reasons = table.reasons.enumerated().map { "- \(($0 + 1).superscript) \(escaped($1))" }
     return reasons + table.notes.map { "- " + escaped($0) }
   }
 
   private func bold(_ text: String) -> String { text.isEmpty ? "" : "**\(text)**" }
 
-  private func escaped(_ text: String) -> String {
-    text.replacingScalars { "\\|`*_[]<>~&$".unicodeScalars.contains($0) ? "\\\($0)" : nil }
-  }
+  private func escaped(_ text: String) -> String { MarkdownText.escaped(text) }
 }
