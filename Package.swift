@@ -36,7 +36,10 @@ let package = Package(
     .target(
       name: "Samtale", dependencies: ["CLibXML2"],
       exclude: ["Language/Lexicons", "Topics/Boundaries/coefficients.tsv"]),
-    .target(name: "SamtalePublishing", dependencies: ["Samtale", "SamtaleArchive"]),
+    // So are the script and the style sheet of the report (.ci/embed-page).
+    .target(
+      name: "SamtalePublishing", dependencies: ["Samtale", "SamtaleArchive"],
+      exclude: ["Report/Page"]),
     .target(
       name: "SamtaleProject",
       dependencies: [

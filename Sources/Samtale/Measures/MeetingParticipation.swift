@@ -117,6 +117,10 @@ public struct TurnEvidence: Sendable, Hashable {
   public var source: String
   /// Identifiers of the utterances.
   public var utterances: [String]
+  /// The place of the first utterance in its transcript, from 0.
+  public var first: Int
+  /// The transcript, as an index of the meetings that were put together; 0 for a meeting by itself.
+  public var meeting = 0
   public var words: Int
   /// Length of its timed utterances in seconds; `nil` if none is timed.
   public var seconds: Double?

@@ -50,6 +50,7 @@ struct TurnTally {
       TurnEvidence(
         source: transcript.utterances[utterances[0]].source,
         utterances: utterances.map { transcript.columns.ids[$0] },
+        first: utterances[0],
         words: words,
         seconds: timed > 0 ? Double(time) / 1_000_000 : nil
       )

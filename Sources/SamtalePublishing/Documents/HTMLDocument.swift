@@ -199,6 +199,8 @@ struct HTMLTable {
   let table: ShownTable
   /// What the table is called, such as `Table 1`.
   let name: String
+  /// Markup to set around the content of a cell, by row and column.
+  var around: (_ row: Int, _ column: Int) -> (String, String)? = { _, _ in nil }
 
   var lines: [String] {
     let caption =
@@ -221,7 +223,8 @@ struct HTMLTable {
     let cells = table.rows[index].enumerated().map { column, cell in
       let isHead = column == 0 && table.leadingColumns > 0
       let (tag, scope) = isHead ? ("th", " scope=\"row\"") : ("td", "")
-      return "<\(tag)\(scope)\(number(column))>\(shown(cell))</\(tag)>"
+      let (before, after) = around(index, column) ?? ("", "")
+      return "<\(tag)\(scope)\(number(column))>\(before)\(shown(cell))\(after)</\(tag)>"
     }
     return "<tr\(table.hasRule(above: index) ? " class=\"ruled\"" : "")>\(cells.joined())</tr>"
   }
