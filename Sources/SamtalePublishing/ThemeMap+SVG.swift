@@ -1,17 +1,6 @@
 import Samtale
 
 extension ThemeMap {
-  /// The width of a drawing.
-  public enum Width: Int, Sendable, CaseIterable {
-    /// One column of a journal page.
-    case narrow = 85
-    /// The width of a page.
-    case wide = 170
-
-    /// In points of 1/72 inch.
-    var points: Double { Double(rawValue) * 72 / 25.4 }
-  }
-
   /// The map as a drawing in SVG 1.1.
   ///
   /// Themes stand in columns, their codes in boxes below them; a code under several themes stands
@@ -23,39 +12,42 @@ extension ThemeMap {
   /// (``Options``) to keep it on a page.
   /// - Parameter width: How wide the drawing is.
   /// - Returns: An SVG document.
-  public func svg(width: Width = .wide) -> String {
-    MapDrawing(map: self, layout: MapLayout(self, width: width.points), width: width).text
+  public func svg(width: Figure.Width = .page) -> String {
+    Figure.themeMap(self, width: width).svg
   }
 }
 
-/// Writes a laid out map as SVG.
+extension Figure {
+  /// The thematic map of a study; see ``Samtale/ThemeMap/svg(width:)``.
+  /// - Parameters:
+  ///   - map: Themes, codes and how they stand to each other. It has no sizes and no counts.
+  ///   - width: How wide the drawing is.
+  public static func themeMap(_ map: ThemeMap, width: Width = .page) -> Figure {
+    let drawing = MapDrawing(map: map, layout: MapLayout(map, width: width.points)).drawing
+    return Figure(
+      drawing, width: width,
+      notes: ["Themes are developed by the researchers; sizes and places on the map mean nothing."])
+  }
+}
+
+/// Draws a laid out map.
 private struct MapDrawing {
+  typealias Element = Drawing.Element
+  typealias Point = Drawing.Point
+
   let map: ThemeMap
   let layout: MapLayout
-  let width: ThemeMap.Width
 
-  var text: String {
+  var drawing: Drawing {
     let key = MapKey(map, layout)
-    let height = key.bottom + MapLayout.margin
-    let lines =
-      head(height) + layout.boxes.flatMap(branch) + layout.boxes.flatMap(box)
-      + layout.routes.flatMap(line) + layout.routes.flatMap(mark) + key.samples.flatMap(sample)
-      + key.notes.map { self.text($0.text, $0.x, $0.y + 7, MapFace.small) }
-    return (lines + ["</svg>"]).joined(separator: "\n") + "\n"
-  }
-
-  // MARK: Head
-
-  private func head(_ height: Double) -> [String] {
-    let millimetres = number(height * 25.4 / 72)
-    return [
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"\(width.rawValue)mm\" "
-        + "height=\"\(millimetres)mm\" viewBox=\"0 0 \(number(layout.width)) \(number(height))\" "
-        + "role=\"img\" aria-labelledby=\"title desc\" font-family=\"sans-serif\">",
-      "<title id=\"title\">\(title.xmlEscaped)</title>",
-      "<desc id=\"desc\">\(description.xmlEscaped)</desc>",
-      "<rect width=\"\(number(layout.width))\" height=\"\(number(height))\" fill=\"#FFFFFF\"/>",
-    ]
+    var drawing = Drawing(
+      width: layout.width, height: key.bottom + MapLayout.margin, title: title,
+      description: description)
+    drawing.elements = layout.boxes.flatMap(branch) + layout.boxes.flatMap(box)
+    drawing.elements += layout.routes.flatMap(line) + layout.routes.flatMap(mark)
+    drawing.elements += key.samples.flatMap(sample)
+    drawing.elements += key.notes.map { word($0.text, $0.x, $0.y + 7, MapFace.small) }
+    return drawing
   }
 
   private var title: String {
@@ -77,98 +69,100 @@ private struct MapDrawing {
   // MARK: Boxes
 
   /// The line from a box to the one that it hangs from.
-  private func branch(_ box: MapLayout.Box) -> [String] {
+  private func branch(_ box: MapLayout.Box) -> [Element] {
     guard let above = box.above else { return [] }
     let x = layout.boxes[above].rect.x + MapStack.inset / 2
     let y = box.rect.y + box.rect.height / 2
     let top = layout.boxes[above].rect.bottom
-    return [
-      "<path d=\"M\(number(x)) \(number(top))V\(number(y))H\(number(box.rect.x))\" fill=\"none\" "
-        + "stroke=\"#999999\" stroke-width=\"0.6\"/>"
-    ]
+    let path = Drawing.Path([Point(x: x, y: top), Point(x: x, y: y), Point(x: box.rect.x, y: y)])
+    return [Element(form: .path(path), paint: .line("#999999", 0.6), classes: ["outline"])]
   }
 
-  private func box(_ box: MapLayout.Box) -> [String] {
+  private func box(_ box: MapLayout.Box) -> [Element] {
     let style = MapStyle.of(box.item.node.kind)
     let face = MapFace.of(box.item.node.kind)
     let top = box.rect.y + (box.item.caption == nil ? 2 : MapStack.padding)
     let x = box.rect.x + MapStack.padding
     let step = MapStack.lineHeight(face)
-    var lines = [rect(box.rect, style, radius: box.item.caption == nil ? 1 : 3)]
-    lines += box.lines.enumerated().map { index, line in
+    var elements = [rect(box.rect, style, radius: box.item.caption == nil ? 1 : 3)]
+    elements += box.lines.enumerated().map { index, line in
       text(line, x, top + Double(index) * step + face.size * 0.95, face, style.text)
     }
     if let caption = box.item.caption {
       let y = top + Double(box.lines.count) * step + MapFace.small.size
-      lines.append(text(caption, x, y, MapFace.small, style.text))
+      elements.append(text(caption, x, y, MapFace.small, style.text))
     }
-    return lines
+    return elements
   }
 
-  private func rect(_ rect: MapLayout.Rect, _ style: MapStyle, radius: Int) -> String {
-    "<rect x=\"\(number(rect.x))\" y=\"\(number(rect.y))\" width=\"\(number(rect.width))\" "
-      + "height=\"\(number(rect.height))\" rx=\"\(radius)\" \(style.attributes)/>"
+  private func rect(_ rect: Drawing.Rect, _ style: MapStyle, radius: Int) -> Element {
+    Element(form: .rect(rect, radius: radius), paint: style.paint)
   }
 
   // MARK: Lines
 
-  private func line(_ route: MapLayout.Route) -> [String] {
+  private func line(_ route: MapLayout.Route) -> [Element] {
     guard let first = route.points.first, let last = route.points.last else { return [] }
     let style = MapStyle.of(route.edge.relation)
-    let path = route.points.dropFirst().map { "L\(number($0.x)) \(number($0.y))" }.joined()
+    let path = Drawing.Path(route.points.map { Point(x: $0.x, y: $0.y) })
     let dots = [first, last].map {
-      "<circle cx=\"\(number($0.x))\" cy=\"\(number($0.y))\" r=\"1.4\" fill=\"\(style.stroke)\"/>"
+      Element(
+        form: .circle(Point(x: $0.x, y: $0.y), radius: 1.4), paint: .fill(style.stroke),
+        classes: style.lineClass == nil ? [] : ["ink"])
     }
-    return [
-      "<path d=\"M\(number(first.x)) \(number(first.y))\(path)\" \(style.attributes)/>"
-    ] + dots
+    return [line(path, style)] + dots
   }
 
-  private func mark(_ route: MapLayout.Route) -> [String] {
+  private func line(_ path: Drawing.Path, _ style: MapStyle) -> Element {
+    Element(form: .path(path), paint: style.paint, classes: [style.lineClass].compactMap { $0 })
+  }
+
+  private func mark(_ route: MapLayout.Route) -> [Element] {
     guard let mark = route.mark, let value = route.number else { return [] }
     let style = MapStyle.of(route.edge.relation)
+    let label = Drawing.Label(
+      text: String(value), at: Point(x: mark.x, y: mark.y + 2.5), face: MapFace.small,
+      anchor: .middle)
     return [
-      "<circle cx=\"\(number(mark.x))\" cy=\"\(number(mark.y))\" r=\"\(number(layout.markRadius))\""
-        + " fill=\"#FFFFFF\" stroke=\"\(style.stroke)\" stroke-width=\"0.7\"/>",
-      "<text x=\"\(number(mark.x))\" y=\"\(number(mark.y + 2.5))\" font-size=\"7\" "
-        + "text-anchor=\"middle\">\(value)</text>",
+      Element(
+        form: .circle(Point(x: mark.x, y: mark.y), radius: layout.markRadius),
+        paint: .init(fill: .colour("#FFFFFF"), stroke: style.stroke, strokeWidth: 0.7)),
+      Element(form: .text(label)),
     ]
   }
 
   // MARK: Key
 
-  private func sample(_ sample: MapKey.Sample) -> [String] {
-    let words = { (x: Double) in text(sample.text, x, sample.y + 7, MapFace.small) }
+  private func sample(_ sample: MapKey.Sample) -> [Element] {
+    let words = { (x: Double) in word(sample.text, x, sample.y + 7, MapFace.small) }
     let right = sample.x + MapKey.sampleWidth
     switch sample.shape {
     case .none: return [words(sample.x)]
     case .box(let style):
-      let box = MapLayout.Rect(x: sample.x, y: sample.y, width: MapKey.sampleWidth, height: 9)
+      let box = Drawing.Rect(x: sample.x, y: sample.y, width: MapKey.sampleWidth, height: 9)
       return [rect(box, style, radius: 1), words(right + 3)]
     case .line(let style):
-      let y = number(sample.y + 4.5)
-      return [
-        "<path d=\"M\(number(sample.x)) \(y)H\(number(right))\" \(style.attributes)/>",
-        words(right + 3),
-      ]
+      let y = sample.y + 4.5
+      let path = Drawing.Path([Point(x: sample.x, y: y), Point(x: right, y: y)])
+      return [line(path, style), words(right + 3)]
     }
   }
 
-  // MARK: Text and numbers
+  // MARK: Text
 
-  private func text(
-    _ text: String, _ x: Double, _ y: Double, _ face: TextWidth.Face, _ colour: String = "#000000"
-  ) -> String {
-    "<text x=\"\(number(x))\" y=\"\(number(y))\" font-size=\"\(number(face.size))\""
-      + (face.isBold ? " font-weight=\"bold\"" : "")
-      + (colour == "#000000" ? "" : " fill=\"\(colour)\"") + ">\(text.xmlEscaped)</text>"
+  /// Words on the ground.
+  private func word(_ text: String, _ x: Double, _ y: Double, _ face: TextWidth.Face) -> Element {
+    var element = self.text(text, x, y, face, "#000000")
+    element.classes = ["ink"]
+    return element
   }
 
-  /// A number with at most one decimal.
-  private func number(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    let sign = tenths < 0 ? "-" : ""
-    let (whole, rest) = (abs(tenths) / 10, abs(tenths) % 10)
-    return rest == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(rest)"
+  /// Words in a box, which keeps its colours.
+  private func text(
+    _ text: String, _ x: Double, _ y: Double, _ face: TextWidth.Face, _ colour: String
+  ) -> Element {
+    let label = Drawing.Label(text: text, at: Point(x: x, y: y), face: face)
+    return Element(
+      form: .text(label), paint: colour == "#000000" ? .init() : .fill(colour))
   }
 }

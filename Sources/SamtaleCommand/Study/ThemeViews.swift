@@ -76,7 +76,7 @@ struct ThemeMapCommand: StudyCommand {
     if discarded { statuses.insert(.discarded) }
     let options = ThemeMap.Options(statuses: statuses, withCodes: codes)
     let map = ThemeMap(try file.open().study(), options: options)
-    let text = to == .svg ? map.svg(width: narrow ? .narrow : .wide) : map.dot
+    let text = to == .svg ? map.svg(width: narrow ? .column : .page) : map.dot
     if let output {
       try Files.write(Array(text.utf8), to: output)
     } else {

@@ -5,15 +5,7 @@ import Samtale
 /// Cards stand in columns, in their order, read downwards; lines run in the gutters between columns
 /// and in a channel above them, each in a lane of its own, so that no line crosses a box.
 struct MapLayout {
-  struct Rect: Hashable {
-    var x, y, width, height: Double
-    var right: Double { x + width }
-    var bottom: Double { y + height }
-
-    func overlaps(_ other: Rect) -> Bool {
-      x < other.right && other.x < right && y < other.bottom && other.y < bottom
-    }
-  }
+  typealias Rect = Drawing.Rect
 
   /// The box of a node; a shared code has several.
   struct Box {

@@ -4,7 +4,7 @@ import Testing
 @testable import SamtalePublishing
 
 @Suite struct MapLayoutTests {
-  static let widths = ThemeMap.Width.allCases
+  static let widths = Figure.Width.allCases
 
   /// Maps of up to 12 themes with up to 15 codes each, with names of all lengths.
   static func random(_ seed: UInt64) -> ThemeMap {

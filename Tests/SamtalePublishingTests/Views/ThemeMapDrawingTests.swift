@@ -14,7 +14,7 @@ import Testing
     let study = try ViewedStudy().study
     let map = ThemeMap(study, options: .init(statuses: Set(Theme.Status.allCases)))
     #expect(map.dot == (try golden("theme-map.dot")))
-    #expect(map.svg(width: .narrow) == (try golden("theme-map.svg")))
+    #expect(map.svg(width: .column) == (try golden("theme-map.svg")))
   }
 
   @Test func dangerousTextIsEscaped() {
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func noTypeBelowSevenPoints() {
-    for width in ThemeMap.Width.allCases {
+    for width in Figure.Width.allCases {
       let sizes = MapSamples.large(12).svg(width: width).split(separator: "font-size=\"")
         .dropFirst()
         .compactMap { Double($0.prefix { $0 != "\"" }) }

@@ -37,6 +37,21 @@ enum TextWidth {
     return scalar.properties.isLowercase ? (isBold ? 760 : 680) : (isBold ? 920 : 850)
   }
 
+  /// The text if it is no wider than `width`, else its beginning with `…`; empty if not even a
+  /// character has room.
+  static func shortened(_ text: String, width: Double, _ face: Face) -> String {
+    guard of(text, face) > width else { return text }
+    var used = of("…", face)
+    var short = ""
+    for character in text {
+      used += of(String(character), face)
+      guard used <= width else { break }
+      short.append(character)
+    }
+    while short.last == " " { short.removeLast() }
+    return short.isEmpty ? "" : short + "…"
+  }
+
   /// Lines no wider than `width`, broken at spaces, else after a hyphen or slash, and inside a word
   /// only if it is wider than a line.
   static func lines(_ text: String, width: Double, _ face: Face) -> [String] {
