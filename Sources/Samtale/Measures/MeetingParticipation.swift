@@ -113,17 +113,19 @@ public struct MeetingParticipation: Sendable {
 
 /// One turn with its place, so that a number can be looked up.
 public struct TurnEvidence: Sendable, Hashable {
+  /// The identifier of the transcript.
+  public var transcript: String
   /// `file:line` of the first utterance.
   public var source: String
-  /// Identifiers of the utterances.
+  /// Identifiers of the utterances; empty where the file gives none.
   public var utterances: [String]
-  /// The place of the first utterance in its transcript, from 0.
-  public var first: Int
-  /// The transcript, as an index of the meetings that were put together; 0 for a meeting by itself.
-  public var meeting = 0
+  /// The same as indices of the transcript's utterances.
+  public var indices: [Int]
   public var words: Int
   /// Length of its timed utterances in seconds; `nil` if none is timed.
   public var seconds: Double?
+  /// The transcript, as an index of the meetings that were put together; 0 for a meeting by itself.
+  public var meeting = 0
 }
 
 extension Transcript {

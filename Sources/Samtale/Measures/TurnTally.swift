@@ -48,9 +48,10 @@ struct TurnTally {
     guard evidence else { return }
     contributors[i].evidence.append(
       TurnEvidence(
+        transcript: transcript.id,
         source: transcript.utterances[utterances[0]].source,
         utterances: utterances.map { transcript.columns.ids[$0] },
-        first: utterances[0],
+        indices: utterances,
         words: words,
         seconds: timed > 0 ? Double(time) / 1_000_000 : nil
       )

@@ -32,8 +32,11 @@ struct FigureAxis {
   ///   - steps: Distances that may be taken, ascending.
   ///   - label: How a value is written.
   func ticks(_ steps: [Double], _ label: (Double) -> String) -> [(value: Double, label: String)] {
-    let fitting = steps.lazy.map { ticks(step: $0, label) }.first { fits($0) }
-    return fitting ?? [(values.lowerBound, label(values.lowerBound))]
+    for step in steps {
+      let ticks = ticks(step: step, label)
+      if fits(ticks) { return ticks }
+    }
+    return [(values.lowerBound, label(values.lowerBound))]
   }
 
   private func ticks(step: Double, _ label: (Double) -> String) -> [(Double, String)] {

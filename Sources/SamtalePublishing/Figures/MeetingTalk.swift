@@ -30,7 +30,7 @@ struct MeetingTalk {
   private(set) var extent: ClosedRange<Double> = 0...1
   let references: TurnReferences
   /// Words before each utterance.
-  private var offsets: [Int]
+  private let offsets: [Int]
   private let counts: [Int]
 
   /// - Parameter scale: `nil` takes time if at least four of five utterances with words have it.
@@ -47,8 +47,8 @@ struct MeetingTalk {
   init(_ transcript: Transcript, roles: [Int: String] = [:], scale: Scale? = nil) {
     self.transcript = transcript
     references = TurnReferences(transcript)
-    counts = transcript.wordCounts()
-    offsets = Array(repeating: 0, count: counts.count)
+    let counts = transcript.wordCounts()
+    var offsets = Array(repeating: 0, count: counts.count)
     let spoken = transcript.speakingOrder
     var sum = 0
     for index in spoken {
@@ -59,6 +59,7 @@ struct MeetingTalk {
     let timed = worded.filter { Self.time(transcript.utterances[$0]) != nil }
     let hasTimes = !worded.isEmpty && timed.count * 5 >= worded.count * 4
     self.scale = scale == .words || !hasTimes ? .words : .time
+    (self.counts, self.offsets) = (counts, offsets)
     add(worded, roles)
     setExtent(words: sum)
     cuts = spoken.filter { transcript.utterances[$0].isAfterCut }.compactMap { place(before: $0) }
@@ -139,6 +140,15 @@ struct MeetingTalk {
       last = part.utterance
     }
     return runs
+  }
+
+  /// What people are called: the printed label, with the identifier where two have the same.
+  static func names(_ people: [Participant]) -> [String] {
+    let labels = people.map { $0.label ?? $0.name ?? $0.id }
+    let numbers = Dictionary(labels.map { ($0, 1) }, uniquingKeysWith: +)
+    return zip(people, labels).map { person, label in
+      numbers[label] == 1 ? label : "\(label) (\(person.id))"
+    }
   }
 
   // MARK: Axis

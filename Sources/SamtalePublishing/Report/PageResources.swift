@@ -5,20 +5,20 @@ enum PageResources {
       color-scheme: light;
       --page: #ffffff; --raised: #f5f6f7; --text: #1c1e21; --soft: #5a6068; --line: #d4d8dd;
       --rule: #1c1e21; --link: #0b57a4; --hit: #fff2c2;
-      --role-0: #0072b2; --role-1: #d55e00; --role-2: #009e73; --role-3: #cc79a7;
-      --role-4: #e69f00; --role-5: #56b4e9; --role-6: #8c6bb1; --role-7: #7f7f7f;
+      --role-0: #0072b2; --role-1: #e69f00; --role-2: #009e73; --role-3: #f0e442;
+      --role-4: #d55e00; --role-5: #56b4e9; --role-6: #cc79a7; --role-7: #000000;
     }
     @media (prefers-color-scheme: dark) {
       :root:not([data-theme="light"]) {
         color-scheme: dark;
         --page: #16181b; --raised: #202327; --text: #e7e8ea; --soft: #a4abb3; --line: #3a3f46;
-        --rule: #c8ccd1; --link: #8ab8f0; --hit: #4a4114;
+        --rule: #c8ccd1; --link: #8ab8f0; --hit: #4a4114; --role-7: #ffffff;
       }
     }
     :root[data-theme="dark"] {
       color-scheme: dark;
       --page: #16181b; --raised: #202327; --text: #e7e8ea; --soft: #a4abb3; --line: #3a3f46;
-      --rule: #c8ccd1; --link: #8ab8f0; --hit: #4a4114;
+      --rule: #c8ccd1; --link: #8ab8f0; --hit: #4a4114; --role-7: #ffffff;
     }
     * { box-sizing: border-box; }
     html { scroll-padding-top: 4rem; }
@@ -57,6 +57,7 @@ enum PageResources {
     .role-2 { --role: var(--role-2); } .role-3 { --role: var(--role-3); }
     .role-4 { --role: var(--role-4); } .role-5 { --role: var(--role-5); }
     .role-6 { --role: var(--role-6); } .role-7 { --role: var(--role-7); }
+    .role-more { --role: #9a9a9a; }
 
     figure { margin: 1.25rem 0 2rem; }
     .scroll { overflow-x: auto; }
@@ -65,7 +66,7 @@ enum PageResources {
     thead { border-top: 1.5px solid var(--rule); border-bottom: 1px solid var(--rule); }
     th, td { padding: 0.28rem 0.65rem; text-align: left; vertical-align: top; font-weight: normal; }
     thead th { vertical-align: bottom; }
-    tbody th { background: var(--page); position: sticky; left: 0; }
+    tbody th { min-width: 5.5rem; background: var(--page); position: sticky; left: 0; }
     th:first-child, td:first-child { padding-left: 0; }
     th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
     td.number { white-space: nowrap; }
@@ -82,11 +83,11 @@ enum PageResources {
     button.rows { margin-top: 0.5rem; font-size: 0.85rem; }
     sup { line-height: 0; }
     details.wide > summary { cursor: pointer; }
-    .drawing > div { overflow-x: auto; background: #ffffff; color: #1c1e21; }
+    .drawing > div:first-child { overflow-x: auto; }
     .drawing svg { display: block; max-width: 100%; height: auto; }
     figcaption { color: var(--soft); font-size: 0.875rem; margin-top: 0.4rem; }
     [data-turns] { cursor: pointer; }
-    [data-turns]:hover { stroke: var(--link); }
+    [data-turns]:hover { filter: brightness(0.85); }
 
     .quote { margin: 0.75rem 0; padding-left: 1rem; border-left: 3px solid var(--line); }
     .quote p { margin: 0; }
@@ -120,6 +121,7 @@ enum PageResources {
     #panel[hidden] { display: none; }
     #panel > div { display: flex; gap: 1rem; align-items: flex-start; justify-content: space-between; }
     #panel h2 { font-size: 1rem; margin: 0; overflow-wrap: anywhere; }
+    #panel h2:focus { outline: none; }
     #panel h2 small { display: block; font-weight: normal; color: var(--soft); }
     #panel ol { list-style: none; margin: 0.75rem 0; padding: 0; }
     #panel li { padding: 0.45rem 0 0.45rem 0.6rem; border-left: 4px solid var(--role, var(--line));
@@ -293,13 +295,16 @@ enum PageResources {
           decode(set).map((item) => () => make(item)), button);
       };
 
-      // Shapes of figures name utterances: `meeting#u3 meeting#u7`, or a run of them `meeting#u3..u9`.
-      const place = (meeting, name) => document.getElementById((data.slugs[meeting] ?? meeting) + '/' + name);
-      const turnsOf = (names) => {
+      // Shapes of figures name utterances: `meeting#u3 meeting#u7`, or a run of them `meeting#u3..u9`,
+      // with `%20` and the like for signs that mean something here.
+      const turnsOf = (shape) => {
         const found = new Set();
-        for (const token of names.split(' ').filter(Boolean)) {
+        const here = shape.closest('.meeting')?.id;
+        for (const token of shape.dataset.turns.split(' ').filter(Boolean)) {
           const [meeting, run] = token.split('#');
-          const [first, last] = run.split('..').map((name) => place(meeting, name)?.closest('.t'));
+          const slug = here ?? data.slugs[decodeURIComponent(meeting)];
+          const [first, last] = run.split('..').map(
+            (name) => document.getElementById(slug + '/' + decodeURIComponent(name))?.closest('.t'));
           if (!first) continue;
           found.add(first);
           for (let at = first; last && at && at !== last;) {
@@ -310,7 +315,7 @@ enum PageResources {
         return [...found];
       };
       const openShape = (shape) => {
-        const found = turnsOf(shape.dataset.turns);
+        const found = turnsOf(shape);
         const said = find('title', shape)?.textContent ?? shape.getAttribute('aria-label') ?? '';
         open(counted(found.length, 'turn'), said, found.map((turn) => () => entry(turn)), shape);
       };

@@ -26,12 +26,12 @@ extension Report {
     let rows =
       participation.rows + [participation.total] + participation.rowsApart.map(\.row)
     for (number, row) in rows.enumerated() {
-      let turns = row.evidence.compactMap { places.turn($0.meeting, $0.first) }
+      let turns = row.evidence.compactMap { places.turn($0.meeting, $0.indices[0]) }
       linked.link(number, ["turns"], .turns(turns, isCounted: true))
       linked.link(
         number, ["words", "seconds", "share_turns", "share_words", "share_seconds"], .turns(turns))
       let longest = row.evidence.filter { $0.words == row.longestTurn }.compactMap {
-        places.turn($0.meeting, $0.first)
+        places.turn($0.meeting, $0.indices[0])
       }
       linked.link(number, ["longest_turn"], .turns(longest))
     }

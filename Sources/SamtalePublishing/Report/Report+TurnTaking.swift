@@ -21,6 +21,7 @@ extension Report {
   private func linked(_ table: Table) -> LinkedTable {
     var linked = LinkedTable(table)
     switch table.columns.first?.key {
+    case "measure": linked.table.rows.removeAll { $0.cells.first == .text("turns") }
     case "role":
       for row in table.rows.indices { linkParty(linked.rowName(row), row, &linked) }
     case "dyad":

@@ -3,7 +3,7 @@ import Samtale
 /// Writes a report as one HTML page.
 struct ReportPage {
   let report: Report
-  private let roles: ReportRoles
+  private let roles: RolePalette
   private let sections: [ReportSection]
   private var sets: [String] = []
   private var numbers: [String: Int] = [:]
@@ -11,7 +11,8 @@ struct ReportPage {
 
   init(_ report: Report) {
     self.report = report
-    roles = ReportRoles(report.meetings)
+    roles = RolePalette(report.meetings.map(\.transcript))
+      .adding(report.meetings.flatMap(\.turnTaking.parties).map(\.name))
     sections = report.sections
   }
 
@@ -40,7 +41,7 @@ struct ReportPage {
         + "style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">",
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
       "<meta name=\"referrer\" content=\"no-referrer\">", "<title>\(title)</title>",
-      "<style>", PageResources.style, "</style>",
+      "<style>", PageResources.style, Self.figureStyle, "</style>",
       // Before anything is drawn, so that nothing flickers.
       "<script>document.documentElement.classList.add('js');"
         + "try{document.documentElement.dataset.theme=localStorage.getItem('samtale-theme')||''}"
@@ -48,6 +49,15 @@ struct ReportPage {
       "</head>",
     ]
   }
+
+  /// Figures are light on dark where the page is.
+  private static let figureStyle: String = {
+    let rules = Figure.darkStyle.split(separator: "\n").map(String.init)
+    let chosen = rules.map { ":root[data-theme=\"dark\"] " + $0 }
+    let preferred = rules.map { ":root:not([data-theme=\"light\"]) " + $0 }
+    return (chosen + ["@media screen and (prefers-color-scheme: dark) {"] + preferred + ["}"])
+      .joined(separator: "\n")
+  }()
 
   private func top(_ title: String) -> [String] {
     let links =
@@ -121,9 +131,10 @@ struct ReportPage {
     let facts = ReportFacts(report).overview.map { name, value in
       "<div><dt>\(MarkupText.escaped(name))</dt><dd>\(MarkupText.escaped(value))</dd></div>"
     }
-    let key = roles.names.map { name in
-      let number = roles.number(name).map { " role-\($0)" } ?? ""
-      return "<li class=\"k\(number)\">\(MarkupText.escaped(ReportFacts(report).role(name)))</li>"
+    let heard = Set(report.meetings.flatMap(\.turnTaking.parties).map(\.name))
+    let key = roles.roles.filter(heard.contains).map { name in
+      "<li class=\"k \(roles.look(of: name).name)\">"
+        + "\(MarkupText.escaped(ReportFacts(report).role(name)))</li>"
     }
     return [
       "<section id=\"overview\">", "<h2>Overview</h2>", "<dl class=\"facts\">",
@@ -151,7 +162,30 @@ struct ReportPage {
       "<details class=\"meeting\" id=\"\(MarkupText.escaped(place.slug))\" data-name=\"\(name)\">",
       "<summary><h3>\(name)</h3> <span>\(facts)</span></summary>",
       "<p class=\"file\">\(MarkupText.breakable(meeting.transcript.file))</p>",
-    ] + ReportTranscript(report, number, roles).lines + ["</details>"]
+    ] + timeline(number) + ReportTranscript(report, number, roles).lines + ["</details>"]
+  }
+
+  /// The course of a meeting, person by person, or role by role where there are many people.
+  private func timeline(_ number: Int) -> [String] {
+    let meeting = report.meetings[number]
+    let isCrowded = meeting.participation.contributors.count > Self.mostLanes
+    return drawing(
+      .timeline(
+        meeting.topics, by: isCrowded ? .role : .speaker, options: .init(palette: roles)),
+      name: "timeline-\(number + 1)")
+  }
+
+  /// With more people a timeline has lanes for roles.
+  private static let mostLanes = 14
+
+  private func drawing(_ figure: Figure, name: String) -> [String] {
+    let notes = figure.notes.map { "<p>\(MarkupText.escaped($0))</p>" }.joined()
+    return [
+      "<figure class=\"drawing\">",
+      "<div>\(InlineSVG.fragment(figure.svg, prefix: name + "-"))</div>",
+      "<figcaption>\(MarkupText.escaped(figure.title)).</figcaption>",
+      "<div class=\"notes\">\(notes)</div>", "</figure>",
+    ]
   }
 
   private var methods: [String] {

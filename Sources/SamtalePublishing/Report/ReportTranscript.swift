@@ -5,13 +5,13 @@ struct ReportTranscript {
   let meeting: ReportMeeting
   let number: Int
   let places: ReportPlaces
-  let roles: ReportRoles
+  let roles: RolePalette
   private let marks: [Int: [Mark]]
   /// Topics by the contribution with which they begin, or begin again.
   private let topicStarts: [Int: [Int]]
   private let contributions: [[Contribution]]
 
-  init(_ report: Report, _ number: Int, _ roles: ReportRoles) {
+  init(_ report: Report, _ number: Int, _ roles: RolePalette) {
     meeting = report.meetings[number]
     self.number = number
     places = report.places
@@ -97,8 +97,8 @@ struct ReportTranscript {
     let first = turn.utterances[0]
     let utterance = meeting.transcript.utterances[first]
     let label = utterance.speakers.map(meeting.topics.label).joined(separator: " ")
-    let time = utterance.start.map { Table.Kind.duration.shown($0, withSign: false) + " " } ?? ""
-    let role = roles.number(turn.role).map { " role-\($0)" } ?? ""
+    let time = utterance.start.map { Table.Kind.duration.shown($0, withSign: false) + " · " } ?? ""
+    let role = turn.speaker == nil ? "" : " " + roles.look(of: turn.role ?? "no role").name
     let name = "<b>\(label.isEmpty ? "unknown" : MarkupText.escaped(label))</b>"
     let line =
       utterance.line > 0
@@ -176,24 +176,4 @@ struct ReportTranscript {
     case .shift, .anchor, .deleted, .unclear, .segment: return nil
     }
   }
-}
-
-/// Numbers of roles, so that each has one colour on the whole page.
-struct ReportRoles {
-  private(set) var names: [String] = []
-  private let numbers: [String: Int]
-
-  /// How many colours there are.
-  static let colours = 8
-
-  init(_ meetings: [ReportMeeting]) {
-    for role in meetings.flatMap(\.turnTaking.parties).map(\.name) where !names.contains(role) {
-      names.append(role)
-    }
-    numbers = Dictionary(
-      names.enumerated().map { ($1, $0 % Self.colours) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// The number of a role's colour; `nil` for none.
-  func number(_ role: String?) -> Int? { numbers[role ?? "no role"] }
 }

@@ -121,13 +121,16 @@
       decode(set).map((item) => () => make(item)), button);
   };
 
-  // Shapes of figures name utterances: `meeting#u3 meeting#u7`, or a run of them `meeting#u3..u9`.
-  const place = (meeting, name) => document.getElementById((data.slugs[meeting] ?? meeting) + '/' + name);
-  const turnsOf = (names) => {
+  // Shapes of figures name utterances: `meeting#u3 meeting#u7`, or a run of them `meeting#u3..u9`,
+  // with `%20` and the like for signs that mean something here.
+  const turnsOf = (shape) => {
     const found = new Set();
-    for (const token of names.split(' ').filter(Boolean)) {
+    const here = shape.closest('.meeting')?.id;
+    for (const token of shape.dataset.turns.split(' ').filter(Boolean)) {
       const [meeting, run] = token.split('#');
-      const [first, last] = run.split('..').map((name) => place(meeting, name)?.closest('.t'));
+      const slug = here ?? data.slugs[decodeURIComponent(meeting)];
+      const [first, last] = run.split('..').map(
+        (name) => document.getElementById(slug + '/' + decodeURIComponent(name))?.closest('.t'));
       if (!first) continue;
       found.add(first);
       for (let at = first; last && at && at !== last;) {
@@ -138,7 +141,7 @@
     return [...found];
   };
   const openShape = (shape) => {
-    const found = turnsOf(shape.dataset.turns);
+    const found = turnsOf(shape);
     const said = find('title', shape)?.textContent ?? shape.getAttribute('aria-label') ?? '';
     open(counted(found.length, 'turn'), said, found.map((turn) => () => entry(turn)), shape);
   };
