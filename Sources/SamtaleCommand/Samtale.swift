@@ -27,6 +27,7 @@ struct SamtaleCommand: ParsableCommand {
       UptakeCommand.self, MeasuresCommand.self, ReportCommand.self, CheckCommand.self, ExportCommand.self,
       ProjectCommand.self, CodeCommand.self, ThemeCommand.self, MemoCommand.self, StcCommand.self,
       QueryCommand.self, CompareCommand.self, AgreementCommand.self,
+      FigureCommand.self,
     ]
   )
 

@@ -115,6 +115,7 @@ private struct SVGWriter {
       case .hatch(let hatch): " fill=\"url(#\(name(hatch)))\""
       }
     return (classes.isEmpty ? "" : " class=\"\(classes)\"") + fill
+      + (paint.opacity.map { " fill-opacity=\"\(number($0))\"" } ?? "")
       + (paint.stroke.map { " stroke=\"\($0)\"" } ?? "")
       + (paint.strokeWidth.map { " stroke-width=\"\(number($0))\"" } ?? "")
       + (paint.dashes.map { " stroke-dasharray=\"\($0)\"" } ?? "")

@@ -82,6 +82,8 @@ extension Drawing {
     var strokeWidth: Double?
     /// SVG `stroke-dasharray`.
     var dashes: String?
+    /// 0…1, of the fill.
+    var opacity: Double?
 
     static func fill(_ colour: String) -> Paint { Paint(fill: .colour(colour)) }
 

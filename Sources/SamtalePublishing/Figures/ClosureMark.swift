@@ -27,8 +27,10 @@ struct ClosureMark {
     let form: Drawing.Form =
       type == .collaborative
       ? .circle(centre, radius: 2.5)
-      : .path(Drawing.Path(points.map { .init(x: centre.x + $0.0, y: centre.y + $0.1) },
-        isClosed: true))
+      : .path(
+        Drawing.Path(
+          points.map { .init(x: centre.x + $0.0, y: centre.y + $0.1) },
+          isClosed: true))
     drawing.elements.append(
       Drawing.Element(
         form: form, paint: paint, classes: [isDecided ? "ink" : "paper", "outline"],
@@ -69,7 +71,9 @@ struct ClosureMark {
     guard !legend.entries.isEmpty else { return legend }
     legend.add("hollow: computed, a suggestion", width: 6) { drawing, rect in
       drawing.add(
-        .circle(rect.middle, radius: 2), .init(fill: .colour(Drawing.Ink.paper),
+        .circle(rect.middle, radius: 2),
+        .init(
+          fill: .colour(Drawing.Ink.paper),
           stroke: Drawing.Ink.black, strokeWidth: 0.7), "paper", "outline")
     }
     if types.contains(where: { $0.origin != "computed" }) {

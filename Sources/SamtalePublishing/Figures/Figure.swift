@@ -79,5 +79,14 @@ extension Figure {
       self.palette = palette
       self.decimalMark = decimalMark
     }
+
+    /// A number with so many decimals.
+    func number(_ value: Double, _ places: Int) -> String {
+      let text = Decimals.fixed(value, places)
+      return decimalMark == .comma ? text.replacingScalars { $0 == "." ? "," : nil } : text
+    }
+
+    /// A share as `23.1 %`.
+    func percent(_ share: Double) -> String { number(share * 100, 1) + " %" }
   }
 }

@@ -145,7 +145,8 @@ extension Drawing {
     _ rect: Rect, _ look: RolePalette.Look, withHatch: Bool = true, tooltip: String? = nil,
     turns: String? = nil
   ) {
-    add(.rect(rect), .fill(look.colour), look.name, tooltip: withHatch ? nil : tooltip,
+    add(
+      .rect(rect), .fill(look.colour), look.name, tooltip: withHatch ? nil : tooltip,
       turns: withHatch && look.hatch != nil ? nil : turns)
     guard withHatch, let hatch = look.hatch else {
       if withHatch, let tooltip { elements[elements.count - 1].tooltip = tooltip }

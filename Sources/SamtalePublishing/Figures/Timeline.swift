@@ -49,7 +49,7 @@ struct TimelineLanes {
     let add = { (name: String, stretch: MeetingTalk.Stretch) in
       members[name, default: []].append(stretch)
     }
-    let labels = people.map { $0.label ?? $0.name ?? $0.id }
+    let labels = MeetingTalk.names(people)
     if unit == .speaker {
       names = people.indices.filter(heard.contains).map { labels[$0] }
     } else {

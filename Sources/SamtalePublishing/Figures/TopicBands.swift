@@ -101,7 +101,8 @@ struct TopicBands {
       x: band.from, y: y + 0.5, width: band.to - band.from, height: Self.rowHeight - 1)
     let utterances = segment.topic.extent.stretches.map(\.utterance)
     drawing.add(
-      .rect(rect), Drawing.Paint(
+      .rect(rect),
+      Drawing.Paint(
         fill: .colour(segment.kind == .functional ? "#FFFFFF" : "#EEEEEE"), stroke: "#777777",
         strokeWidth: 0.5),
       tooltip: "\(segment.index + 1). \(segment.topic.label.asLabel)",

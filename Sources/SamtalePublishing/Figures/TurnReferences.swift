@@ -28,6 +28,22 @@ struct TurnReferences {
     return runs.map(text).joined(separator: " ")
   }
 
+  /// References to the turns behind a number.
+  static func text(_ turns: [TurnEvidence]) -> String {
+    turns.map { turn in
+      let meeting = escaped(turn.transcript)
+      let names = zip(turn.utterances, turn.indices).map { id, index in
+        id.isEmpty ? "@\(index + 1)" : escaped(id)
+      }
+      let isRun = zip(turn.indices, turn.indices.dropFirst()).allSatisfy { $1 == $0 + 1 }
+      guard names.count > 2, isRun, let first = names.first, let last = names.last else {
+        return names.map { "\(meeting)#\($0)" }.joined(separator: " ")
+      }
+      return "\(meeting)#\(first)..\(last)"
+    }
+    .joined(separator: " ")
+  }
+
   private func text(_ run: ClosedRange<Int>) -> String {
     guard run.count > 2 else {
       return run.map { "\(transcript)#\(names[$0])" }.joined(separator: " ")
