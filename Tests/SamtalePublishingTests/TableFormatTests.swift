@@ -48,7 +48,9 @@ import Testing
 
   @Test func namesOnTheCommandLine() {
     #expect(
-      TableFormat.allCases.map(\.rawValue) == ["table", "csv", "tsv", "json", "markdown", "latex"]
+      TableFormat.allCases.map(\.rawValue) == [
+        "table", "csv", "tsv", "json", "markdown", "latex", "html",
+      ]
     )
     #expect(DecimalMark.allCases.map(\.rawValue) == ["point", "comma"])
   }

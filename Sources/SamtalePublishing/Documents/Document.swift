@@ -5,7 +5,7 @@ import Samtale
 /// ```swift
 /// var document = Document(title: "Results")
 /// document.blocks = [.heading(level: 1, "Results"), .paragraph([.text("Nobody answered.")])]
-/// let markdown = document.rendered(as: .markdown)
+/// let markdown = try document.rendered(as: .markdown).bytes
 /// ```
 ///
 /// Tables and figures are numbered in the order in which they stand, each kind by itself.
@@ -115,7 +115,8 @@ extension Document {
     /// How wide and high it is, in millimetres.
     public var width: Double
     public var height: Double
-    /// The same drawing in other formats, for documents that cannot hold SVG.
+    /// The same drawing in other formats, for documents that cannot hold SVG: PNG for `docx`, PDF
+    /// for `latex`. Where it is missing, a note stands in its place.
     public var png: [UInt8]?
     public var pdf: [UInt8]?
 

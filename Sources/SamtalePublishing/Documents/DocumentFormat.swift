@@ -46,6 +46,11 @@ public struct RenderedDocument: Sendable, Hashable {
   public struct Attachment: Sendable, Hashable {
     public var name: String
     public var bytes: [UInt8]
+
+    public init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
   }
 
   /// The content of the document's file; UTF-8 in all formats but `docx`.
@@ -83,23 +88,45 @@ extension Document {
     width: Int = 80,
     attachmentStem: String = "figure"
   ) throws -> RenderedDocument {
+    let document = withDistinctIdentifiers
     let stem = LinkTargets.safe(attachmentStem, joint: "-")
     switch format {
     case .plain:
-      var writer = PlainDocument(self, decimalMark: decimalMark, width: max(40, width))
-      return RenderedDocument(writer.text(of: self))
+      var writer = PlainDocument(document, decimalMark: decimalMark, width: max(40, width))
+      return RenderedDocument(writer.text(of: document))
     case .markdown:
-      var writer = MarkdownDocument(self, decimalMark: decimalMark, stem: stem)
-      return RenderedDocument(writer.text(of: self), attachments: writer.attachments)
+      var writer = MarkdownDocument(document, decimalMark: decimalMark, stem: stem)
+      return RenderedDocument(writer.text(of: document), attachments: writer.attachments)
     case .html:
-      var writer = HTMLDocument(self, decimalMark: decimalMark)
-      return RenderedDocument(writer.text(of: self))
+      var writer = HTMLDocument(document, decimalMark: decimalMark)
+      return RenderedDocument(writer.text(of: document))
     case .latex:
-      var writer = LaTeXDocument(self, decimalMark: decimalMark, stem: stem)
-      return RenderedDocument(writer.text(of: self), attachments: writer.attachments)
+      var writer = LaTeXDocument(document, decimalMark: decimalMark, stem: stem)
+      return RenderedDocument(writer.text(of: document), attachments: writer.attachments)
     case .docx:
-      return RenderedDocument(bytes: try WordDocument.bytes(of: self, decimalMark: decimalMark))
+      return RenderedDocument(bytes: try WordDocument.bytes(of: document, decimalMark: decimalMark))
     }
+  }
+}
+
+extension Document {
+  /// Tables one after the other, without a title.
+  public init(tables: [Table], language: String = "en") {
+    self.init(title: "", language: language, blocks: tables.map(Block.table))
+  }
+
+  /// What to call the document: its title, else that of its first heading or table.
+  var name: String {
+    let names =
+      [title]
+      + blocks.map { block in
+        switch block {
+        case .heading(_, let text, _): text.plainText
+        case .table(let table): table.title
+        default: ""
+        }
+      }
+    return names.first { !$0.isEmpty } ?? DocumentWords(language: language).table
   }
 }
 

@@ -16,6 +16,13 @@ struct HTMLDocument {
     inlines = HTMLInlines(targets)
   }
 
+  /// Tables as a page.
+  static func page(of tables: [Table], decimalMark: DecimalMark) -> String {
+    let document = Document(tables: tables)
+    var writer = HTMLDocument(document, decimalMark: decimalMark)
+    return writer.text(of: document)
+  }
+
   mutating func text(of document: Document) -> String {
     let title = MarkupText.escaped(document.title)
     let heading = title.isEmpty ? [] : ["<h1>\(title)</h1>"]
@@ -24,7 +31,8 @@ struct HTMLDocument {
       "<!DOCTYPE html>", "<html lang=\"\(MarkupText.language(document.language))\">", "<head>",
       "<meta charset=\"utf-8\"/>",
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>",
-      "<title>\(title)</title>", "<style>", HTMLStyle.sheet, "</style>", "</head>", "<body>",
+      "<title>\(MarkupText.escaped(document.name))</title>", "<style>", HTMLStyle.sheet, "</style>",
+      "</head>", "<body>",
       "<main>",
     ]
     let lines = head + heading + body + footnotes + ["</main>", "</body>", "</html>"]
@@ -190,97 +198,4 @@ private struct LabelWidths {
   var style: String {
     "--number: \(number + 1)ch; --time: \(time + 1)ch; --label: \(label + 2)ch"
   }
-}
-
-// MARK: - Tables and drawings
-
-/// Writes a table as HTML: leading columns head their rows, notes stand below.
-struct HTMLTable {
-  let table: ShownTable
-  /// What the table is called, such as `Table 1`.
-  let name: String
-  /// Markup to set around the content of a cell, by row and column.
-  var around: (_ row: Int, _ column: Int) -> (String, String)? = { _, _ in nil }
-
-  var lines: [String] {
-    let caption =
-      "<caption>" + "<b>\(name).</b> \(MarkupText.escaped(table.title))".trimmed + "</caption>"
-    let start = ["<figure class=\"table\">", "<div class=\"scroll\">", "<table>", caption]
-    let grid =
-      table.heads.isEmpty
-      ? ["<tbody>", "</tbody>"] : [head, "<tbody>"] + table.rows.indices.map(row) + ["</tbody>"]
-    return start + grid + ["</table>", "</div>"] + notes + ["</figure>"]
-  }
-
-  private var head: String {
-    let cells = table.heads.indices.map { column in
-      "<th scope=\"col\"\(number(column))>\(MarkupText.escaped(table.heads[column]))</th>"
-    }
-    return "<thead><tr>\(cells.joined())</tr></thead>"
-  }
-
-  private func row(_ index: Int) -> String {
-    let cells = table.rows[index].enumerated().map { column, cell in
-      let isHead = column == 0 && table.leadingColumns > 0
-      let (tag, scope) = isHead ? ("th", " scope=\"row\"") : ("td", "")
-      let (before, after) = around(index, column) ?? ("", "")
-      return "<\(tag)\(scope)\(number(column))>\(before)\(shown(cell))\(after)</\(tag)>"
-    }
-    return "<tr\(table.hasRule(above: index) ? " class=\"ruled\"" : "")>\(cells.joined())</tr>"
-  }
-
-  private func number(_ column: Int) -> String {
-    table.alignedRight[column] ? " class=\"number\"" : ""
-  }
-
-  private func shown(_ cell: ShownTable.Cell) -> String {
-    switch cell {
-    case .text(let text): MarkupText.breakable(text)
-    case .number(let text): MarkupText.escaped(text.withMinusSign)
-    case .missing(let note): "–" + (note.map { "<sup>\($0)</sup>" } ?? "")
-    }
-  }
-
-  private var notes: [String] {
-    let reasons = table.reasons.enumerated().map {
-      "<p><sup>\($0 + 1)</sup> \(MarkupText.escaped($1))</p>"
-    }
-    let notes = reasons + table.notes.map { "<p>\(MarkupText.escaped($0))</p>" }
-    return notes.isEmpty ? [] : ["<div class=\"notes\">"] + notes + ["</div>"]
-  }
-}
-
-extension String {
-  /// A number with a minus sign rather than a hyphen.
-  var withMinusSign: String { hasPrefix("-") ? "\u{2212}" + dropFirst() : self }
-}
-
-/// An SVG document as part of a page.
-enum InlineSVG {
-  /// The drawing without XML declaration, its identifiers made different from those of others.
-  static func fragment(_ svg: String, prefix: String) -> String {
-    let parts = svg.split(separator: "<svg", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return "" }
-    let drawing = "<svg" + parts[1]
-    let renamed = drawing.replacing(" id=\"", with: " id=\"\(prefix)")
-      .replacing("url(#", with: "url(#\(prefix)")
-      .replacing("href=\"#", with: "href=\"#\(prefix)")
-    return ["aria-labelledby", "aria-describedby"].reduce(renamed) {
-      renamingLists($0, in: $1, prefix)
-    }.trimmingLineEnd
-  }
-
-  /// Renames what an attribute with a list of identifiers holds.
-  private static func renamingLists(_ svg: String, in name: String, _ prefix: String) -> String {
-    let parts = svg.split(separator: " \(name)=\"", omittingEmptySubsequences: false)
-    return parts.dropFirst().reduce(String(parts[0])) { text, part in
-      let value = part.prefix { $0 != "\"" }
-      let names = value.split(separator: " ").map { prefix + $0 }.joined(separator: " ")
-      return text + " \(name)=\"" + names + part.dropFirst(value.count)
-    }
-  }
-}
-
-extension String {
-  fileprivate var trimmingLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

@@ -37,6 +37,7 @@ enum HTMLStyle {
     .scroll { overflow-x: auto; }
     table { border-collapse: collapse; }
     caption { text-align: left; padding-bottom: 0.5em; }
+    .table table + table { margin-top: 1em; }
     .table table { font-size: 0.9rem; line-height: 1.35; border-bottom: 1.5px solid var(--line); }
     .table thead { border-top: 1.5px solid var(--line); border-bottom: 1px solid var(--line); }
     .table th, .table td { padding: 0.25em 0.6em; text-align: left; vertical-align: top; \
@@ -58,11 +59,10 @@ enum HTMLStyle {
     .page-break { break-after: page; }
     @media print {
       :root { --text: #000000; --page: #ffffff; --soft: #000000; --line: #000000; --link: #000000; }
-      body { font-size: 11pt; }
+      html { font-size: 10.5pt; }
       main { max-width: none; padding: 0; }
       a { text-decoration: none; }
       .scroll { overflow: visible; }
-      .table table { font-size: 8.5pt; }
       .table th, .table td { padding: 0.2em 0.35em; }
       .table td.number { white-space: normal; }
       thead { display: table-header-group; }

@@ -70,6 +70,7 @@ struct LaTeXDocument {
   }
 
   private mutating func list(_ items: [[Document.Block]], _ environment: String) -> [String] {
+    if items.isEmpty { return [] }
     var lines = ["\\begin{\(environment)}"]
     for item in items {
       let content = Array(blocks(item).joined(separator: [""]))
@@ -131,6 +132,7 @@ extension LaTeXDocument {
     }
     let source = inlines.text(dialogue.source)
     let end = source.isEmpty ? [] : ["  \\item[] \\footnotesize \(source)"]
+    if rows.isEmpty, end.isEmpty { return [] }
     return ["\\begin{excerpt}{\(label)}{\(box)}"] + rows + end + ["\\end{excerpt}"]
   }
 
@@ -165,7 +167,7 @@ extension LaTeXDocument {
       }
     }
     let source = inlines.text(dialogue.source)
-    return ["\\begingroup\\small"]
+    return ["\\begingroup\\small\\setlength{\\LTpost}{2pt}"]
       + ["\\begin{longtable}[l]{@{}\(specification)@{}}"] + head + rows
       + ["\\end{longtable}", "\\addtocounter{table}{-1}"]
       + (source.isEmpty ? [] : ["{\\noindent\\footnotesize \(source)\\par}"])

@@ -1,7 +1,7 @@
 /// What A4 paper with margins of 25 mm offers to tables in LaTeX.
 enum LaTeXPage {
   static let page = ColumnPlan.Page(
-    upright: 453, turned: 700, gap: 8, face: TextWidth.Face(size: 9 * 0.93))
+    upright: 453, turned: 700, gap: 8, face: TextWidth.Face(size: 9))
 
   /// A length in points with one decimal, rounded down so that columns never add up to more.
   static func points(_ value: Double) -> String {

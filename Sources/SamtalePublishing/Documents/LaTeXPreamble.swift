@@ -27,7 +27,7 @@ struct LaTeXPreamble {
     "\\usepackage[margin=25mm]{geometry}",
     "\\usepackage{array,booktabs,longtable,pdflscape,graphicx}",
     "\\usepackage[labelfont=bf,labelsep=period,singlelinecheck=false,"
-      + "justification=raggedright,font=small]{caption}",
+      + "justification=raggedright,font=small,hypcap=false]{caption}",
     "\\usepackage[hidelinks]{hyperref}",
   ]
 
@@ -59,7 +59,7 @@ struct LaTeXPreamble {
     let lines = used.map { scalar in
       let number = String(scalar.value, radix: 16).uppercased()
       let code = String(repeating: "0", count: max(0, 4 - number.count)) + number
-      let meaning = Self.meanings[scalar] ?? "\\fbox{\\tiny \(code)}"
+      let meaning = Self.meanings[scalar] ?? "{\\fboxsep=1pt\\fbox{\\tiny \(code)}}"
       return "  \\sign{\(scalar)}{\(code)}{\(meaning)}"
     }
     let define =
@@ -97,7 +97,7 @@ struct LaTeXPreamble {
   /// Headings without numbers on lines of their own, and the two environments of excerpts and tables.
   private static let layout = [
     "\\setcounter{secnumdepth}{-2}",
-    "\\setlength{\\emergencystretch}{3em}",
+    "\\sloppy",
     "\\setlength{\\tabcolsep}{4pt}",
     "\\makeatletter",
     "\\renewcommand{\\paragraph}{\\@startsection{paragraph}{4}{\\z@}{2.5ex plus 1ex}{0.8ex}"

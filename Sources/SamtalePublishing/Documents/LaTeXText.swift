@@ -5,14 +5,37 @@ enum LaTeXText {
     // After `\\` and booktabs rules LaTeX would take a bracket or star for an option.
     let guarded = ["[", "*"].contains(text.unicodeScalars.first) ? "{}" : ""
     var previous: Unicode.Scalar?
-    return guarded
-      + text.replacingScalars { scalar in
-        defer { previous = scalar }
-        // Two hyphens would join to a dash, two apostrophes or commas to a quotation mark.
-        if scalar == previous, "-',".unicodeScalars.contains(scalar) { return "{}\(scalar)" }
-        return escape(scalar)
+    return text.reduce(into: guarded) { result, character in
+      if let accented = accented(character) {
+        result += accented
+        previous = nil
+      } else {
+        result += escaped(character, &previous)
       }
+    }
   }
+
+  private static func escaped(_ character: Character, _ previous: inout Unicode.Scalar?) -> String {
+    String(character).replacingScalars { scalar in
+      defer { previous = scalar }
+      // Two hyphens would join to a dash, two apostrophes or commas to a quotation mark.
+      if scalar == previous, "-',".unicodeScalars.contains(scalar) { return "{}\(scalar)" }
+      return escape(scalar)
+    }
+  }
+
+  /// A plain letter with a combining mark after it, which pdfLaTeX could not set.
+  private static func accented(_ character: Character) -> String? {
+    let scalars = Array(character.unicodeScalars)
+    guard scalars.count == 2, character.isLetter, scalars[0].isASCII else { return nil }
+    return accents[scalars[1]].map { "\\\($0){\(scalars[0])}" }
+  }
+
+  private static let accents: [Unicode.Scalar: String] = [
+    "\u{300}": "`", "\u{301}": "'", "\u{302}": "^", "\u{303}": "~", "\u{304}": "=",
+    "\u{306}": "u", "\u{307}": ".", "\u{308}": "\"", "\u{30A}": "r", "\u{30B}": "H",
+    "\u{30C}": "v", "\u{323}": "d", "\u{327}": "c", "\u{328}": "k", "\u{331}": "b",
+  ]
 
   private static func escape(_ scalar: Unicode.Scalar) -> String? {
     switch scalar {

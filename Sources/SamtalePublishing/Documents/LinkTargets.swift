@@ -62,7 +62,32 @@ struct LinkTargets {
   }
 }
 
+extension Document {
+  /// The document with identifiers only where they stand first, as a place has one name.
+  var withDistinctIdentifiers: Document {
+    var taken: Set<String> = []
+    var document = self
+    document.blocks = blocks.map { $0.withDistinctIdentifiers(&taken) }
+    return document
+  }
+}
+
 extension Document.Block {
+  fileprivate func withDistinctIdentifiers(_ taken: inout Set<String>) -> Document.Block {
+    switch self {
+    case .heading(let level, let text, let id?) where !taken.insert(id).inserted:
+      return .heading(level: level, text)
+    case .dialogue(var dialogue):
+      if let id = dialogue.id, !taken.insert(id).inserted { dialogue.id = nil }
+      return .dialogue(dialogue)
+    case .list(let items, let isOrdered):
+      var distinct: [[Document.Block]] = []
+      for item in items { distinct.append(item.map { $0.withDistinctIdentifiers(&taken) }) }
+      return .list(distinct, isOrdered: isOrdered)
+    case .heading, .paragraph, .quotation, .table, .figure, .pageBreak: return self
+    }
+  }
+
   /// Identifiers of this block and those inside.
   fileprivate var ids: [String] {
     switch self {

@@ -84,7 +84,7 @@ enum PageResources {
     sup { line-height: 0; }
     details.wide > summary { cursor: pointer; }
     .drawing > div:first-child { overflow-x: auto; }
-    .drawing svg { display: block; max-width: 100%; height: auto; }
+    .drawing svg { display: block; width: min(60rem, 100%); height: auto; }
     figcaption { color: var(--soft); font-size: 0.875rem; margin-top: 0.4rem; }
     [data-turns] { cursor: pointer; }
     [data-turns]:hover { filter: brightness(0.85); }
@@ -141,7 +141,7 @@ enum PageResources {
       .meeting { padding: 0 0.5rem; }
       .t { grid-template-columns: 1fr auto; }
       .t > p { grid-column: 1 / -1; grid-row: 2; }
-      #panel { top: auto; height: 62vh; width: 100vw; border-left: 0; border-top: 1px solid var(--line);
+      #panel { top: auto; left: 0; height: 62vh; width: auto; border-left: 0; border-top: 1px solid var(--line);
         box-shadow: 0 -6px 24px #0003; }
       tbody th { position: static; }
     }
@@ -155,8 +155,9 @@ enum PageResources {
       a { text-decoration: none; }
       td button, th button { text-decoration: none; }
       .scroll { overflow: visible; }
-      table { font-size: 7.5pt; }
-      th, td { padding: 0.15rem 0.3rem; }
+      table { font-size: 7pt; }
+      th, td { padding: 0.12rem 0.25rem; }
+      tbody th { min-width: 0; }
       td.number { white-space: normal; }
       tbody th { position: static; }
       tr.folded { display: table-row; }
@@ -164,7 +165,6 @@ enum PageResources {
       tr, .t, .quote, .drawing { break-inside: avoid; }
       h2, h3, h4, caption { break-after: avoid; }
       main > section { border: 0; }
-      #participation, #turn-taking, #topics, #uptake, #themes, #methods { break-before: page; }
       #meetings { display: none; }
       html.with-transcripts #meetings { display: block; }
       .meeting { border: 0; padding: 0; break-before: page; content-visibility: visible; }

@@ -10,14 +10,16 @@ extension Report {
 
   var participation: ReportSection {
     let all = meetings.map(\.participation)
-    let tables = [Grouping.role, .speaker, .meeting].map { grouping in
-      linked(Participation(all, by: [grouping], bootstrap: options.bootstrap))
-    }
+    let byRole = Participation(all, by: [.role], bootstrap: options.bootstrap)
+    let tables =
+      [linked(byRole)]
+      + [Grouping.speaker, .meeting].map { linked(Participation(all, by: [$0])) }
     let equality = Table.equality(CorpusEquality(all), bootstrap: options.bootstrap)
     let shown = meetings.count > 1 ? tables : Array(tables.prefix(2))
     return ReportSection(
       id: "participation", title: "Who contributes how much",
-      blocks: shown.map { .table($0) } + [.table(LinkedTable(equality))])
+      blocks: [.table(shown[0]), .figure(.shares(byRole, options: .init(palette: palette)))]
+        + shown.dropFirst().map { .table($0) } + [.table(LinkedTable(equality))])
   }
 
   private func linked(_ participation: Participation) -> LinkedTable {

@@ -40,7 +40,8 @@ extension Report {
         "<figure class=\"drawing\" id=\"theme-map\"><div role=\"img\" aria-label=\"Thematic map\">"
           + drawing + "</div><figcaption>Thematic map.</figcaption></figure>"),
     ]
-    for row in list.rows where !row.extracts.isEmpty || !row.contrary.isEmpty {
+    for row in list.rows
+    where row.theme.status != .discarded && !(row.extracts.isEmpty && row.contrary.isEmpty) {
       blocks.append(.heading(row.theme.name))
       blocks += row.extracts.map { .markup(quoted($0)) }
       if !row.contrary.isEmpty {
@@ -62,7 +63,7 @@ extension Report {
     let place = MarkupText.escaped("\(extract.transcript.name), \(extract.place)")
     let shown =
       address(quotation.transcript, quotation.stretches).map {
-        "<a href=\"#\(MarkupText.escaped($0))\">\(place)</a>"
+        "<a href=\"#\(ReportPlaces.fragment($0))\">\(place)</a>"
       } ?? place
     return "<blockquote class=\"quote\"><p>\u{201C}\(MarkupText.escaped(quotation.text))\u{201D}</p>"
       + "<footer>\(speakers), \(shown).\(note)</footer></blockquote>"
@@ -91,7 +92,7 @@ extension Report {
     let links = excerpt.turns.compactMap { turn -> String? in
       let stretch = TextStretch(utterance: turn.utterance, scalars: nil)
       guard let address = address(turn.version.id, [stretch]) else { return nil }
-      return "<a href=\"#\(MarkupText.escaped(address))\">\(MarkupText.escaped(turn.place))</a>"
+      return "<a href=\"#\(ReportPlaces.fragment(address))\">\(MarkupText.escaped(turn.place))</a>"
     }
     return "<figure class=\"excerpt\"><figcaption><b>\(MarkupText.escaped(excerpt.name))</b>"
       + "</figcaption><blockquote>\(ExcerptMarkup(PrintedExcerpt(excerpt, style: .moen)).text)"

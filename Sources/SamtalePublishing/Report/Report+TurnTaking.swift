@@ -11,6 +11,9 @@ extension Report {
       languages: languages)
     let tables = TurnTakingTables(rows, of: .role, meeting: nil, notes: notes.lines).tables
     var blocks = tables.map { ReportSection.Block.table(linked($0)) }
+    blocks.insert(
+      .figure(.transitions(meetings.map(\.transcript), options: .init(palette: palette))),
+      at: min(2, blocks.count))
     blocks.append(timing)
     return ReportSection(id: "turn-taking", title: "How turns are taken", blocks: blocks)
   }

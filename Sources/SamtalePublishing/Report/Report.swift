@@ -119,6 +119,12 @@ public struct Report: Sendable {
     }
   }
 
+  /// One colour for each role on the whole page.
+  var palette: RolePalette {
+    RolePalette(meetings.map(\.transcript))
+      .adding(meetings.flatMap(\.turnTaking.parties).map(\.name))
+  }
+
   var sections: [ReportSection] {
     [
       participants, participation, turnTaking, topics, uptake, themes, excerpts, codes,
@@ -138,6 +144,7 @@ struct ReportSection {
     case text(String)
     case heading(String)
     case table(LinkedTable)
+    case figure(Figure)
     /// Markup that was written with everything in it escaped.
     case markup(String)
   }

@@ -8,11 +8,11 @@ struct ReportPage {
   private var sets: [String] = []
   private var numbers: [String: Int] = [:]
   private var tables = 0
+  private var figures = 0
 
   init(_ report: Report) {
     self.report = report
-    roles = RolePalette(report.meetings.map(\.transcript))
-      .adding(report.meetings.flatMap(\.turnTaking.parties).map(\.name))
+    roles = report.palette
     sections = report.sections
   }
 
@@ -88,6 +88,9 @@ struct ReportPage {
       case .heading(let text): lines.append("<h3>\(MarkupText.escaped(text))</h3>")
       case .markup(let markup): lines.append(markup)
       case .table(let table): lines += self.table(table)
+      case .figure(let figure):
+        figures += 1
+        lines += drawing(figure, name: "figure-\(figures)")
       }
     }
     return lines + ["</section>"]
@@ -104,8 +107,9 @@ struct ReportPage {
       cells[place] = ("<button type=\"button\" data-set=\"\(number(evidence))\">", "</button>")
     }
     for (place, address) in linked.addresses {
-      cells[place] = ("<a href=\"#\(MarkupText.escaped(address))\">", "</a>")
+      cells[place] = ("<a href=\"#\(ReportPlaces.fragment(address))\">", "</a>")
     }
+    html.isParted = false
     html.around = { row, column in cells[LinkedTable.Place(row: row, column: keys[column])] }
     guard keys.count > Self.widest else { return html.lines }
     let title = MarkupText.escaped(linked.table.title)
@@ -169,10 +173,10 @@ struct ReportPage {
   private func timeline(_ number: Int) -> [String] {
     let meeting = report.meetings[number]
     let isCrowded = meeting.participation.contributors.count > Self.mostLanes
-    return drawing(
-      .timeline(
-        meeting.topics, by: isCrowded ? .role : .speaker, options: .init(palette: roles)),
-      name: "timeline-\(number + 1)")
+    let options = Figure.Options(palette: roles)
+    let timeline = Figure.timeline(
+      meeting.topics, by: isCrowded ? .role : .speaker, options: options)
+    return drawing(timeline, name: "timeline-\(number + 1)")
   }
 
   /// With more people a timeline has lanes for roles.
@@ -192,7 +196,7 @@ struct ReportPage {
     let facts = ReportFacts(report)
     return ["<section id=\"methods\">", "<h2>How it was counted</h2>"]
       + facts.methods.map { "<p>\(MarkupText.escaped($0))</p>" }
-      + HTMLTable(table: facts.files.shownInDocument(.point), name: "Files").lines
+      + HTMLTable(table: facts.files.shownInDocument(.point), name: "Files", isParted: false).lines
       + ["</section>"]
   }
 

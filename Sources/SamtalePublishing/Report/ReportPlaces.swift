@@ -65,6 +65,18 @@ struct ReportPlaces: Sendable {
     "\(meetings[meeting].slug)/topic-\(topic + 1)"
   }
 
+  /// A name of a place as it stands behind `#` in an address.
+  static func fragment(_ anchor: String) -> String {
+    MarkupText.escaped(
+      anchor.replacingScalars { scalar in
+        switch scalar {
+        case "%": "%25"
+        case " ": "%20"
+        default: nil
+        }
+      })
+  }
+
   /// What utterances are called; as ``TranscriptVersion/name(of:)`` has it.
   private static func utteranceNames(_ transcript: Transcript) -> [String] {
     var taken: Set<String> = []

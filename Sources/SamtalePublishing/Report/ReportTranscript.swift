@@ -103,7 +103,8 @@ struct ReportTranscript {
     let line =
       utterance.line > 0
       ? "line \(utterance.line)" : MarkupText.escaped(place.utterances[first])
-    let link = "<a class=\"l\" href=\"#\(anchor(first))\">\(time)\(line)</a>"
+    let address = ReportPlaces.fragment(places.anchor(number, utterance: first))
+    let link = "<a class=\"l\" href=\"#\(address)\">\(time)\(line)</a>"
     return "<div class=\"t\(role)\" id=\"\(anchor(first))\">\(name)\(words(turn, parts))"
       + "\(link)</div>"
   }

@@ -12,6 +12,8 @@ public enum TableFormat: String, CaseIterable, Sendable {
   case markdown
   /// A LaTeX `table` with the rules of the package booktabs.
   case latex
+  /// A complete page; also see ``Document``.
+  case html
 }
 
 /// The sign between units and decimals, for human readers.
@@ -25,7 +27,7 @@ public enum DecimalMark: String, CaseIterable, Sendable {
 extension Table {
   /// The table as text in a format, ending with a line end.
   ///
-  /// `table`, `markdown` and `latex` are for human readers: values are rounded as their column
+  /// `table`, `markdown`, `latex` and `html` are for human readers: values are rounded as their column
   /// says, a missing value is `–` with a number, and its reason stands below. `csv`, `tsv` and
   /// `json` are for programs: values are complete, the decimal mark is always a point, and `row` says
   /// whether a row is a group, the total, kept apart, or a summary.
@@ -52,6 +54,7 @@ extension Table {
     case .json: JSONTable(table: complete()).text
     case .markdown: MarkdownTable(table: shown()).text
     case .latex: LaTeXTable(table: shown()).text
+    case .html: HTMLDocument.page(of: [self], decimalMark: decimalMark)
     }
   }
 }

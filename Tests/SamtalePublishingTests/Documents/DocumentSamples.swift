@@ -1,3 +1,4 @@
+import Foundation
 import SamtalePublishing
 
 enum DocumentSamples {
@@ -32,9 +33,10 @@ enum DocumentSamples {
       ]),
       .table(TableSamples.speech),
       .paragraph(["A table too wide for an upright page:"]),
-      .table(wide(columns: 14)),
+      .table(wide(columns: 12)),
       .table(wide(columns: 30)),
       .table(wordy),
+      .figure(drawing(png: boxes)),
       .figure(drawing()),
       .pageBreak,
       .heading(level: 3, ["The end"]),
@@ -129,4 +131,94 @@ enum DocumentSamples {
         .text("meetings/2024/averyveryverylongfilenamethathasnospaces_\(index).xml:120"),
       ]
     })
+
+  /// The drawing as PNG.
+  static let boxes = Array(
+    Data(
+      base64Encoded: """
+        iVBORw0KGgoAAAANSUhEUgAAAHgAAAAoCAYAAAA16j4lAAAABmJLR0QA/wD/AP+gvaeTAAAAjUlEQVR4nO3R\
+        sRHCQAwAQT81UdyX8MXRkx0RO2EwPnYjBQqkuW0D7mu8h7Ve+5WHfMqcz3G+9T//Pr51CNcQOE7gOIHjBI4T\
+        OE7gOIHjBI4TOE7gOIHjBI4TOE7gOIHjBI4TOE7gOIHjBI4TOE7gOIHjBI4TOE7gOIHjBI4TOE7gOIHjBI4T\
+        OE5ggJ91AEz2CEhcmyI3AAAAAElFTkSuQmCC
+        """) ?? Data())
+
+  /// Two boxes as PDF.
+  static let boxesInPDF = Array(
+    """
+    %PDF-1.4
+    1 0 obj<</Type/Catalog/Pages 2 0 R>> endobj
+    2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+    3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 170 57]/Contents 4 0 R/Resources<<>>>> endobj
+    4 0 obj<</Length 47>>stream
+    0.53 0.53 0.8 rg 2 2 70 50 re f 88 2 70 50 re f
+    endstream endobj
+    xref
+    0 5
+    0000000000 65535 f\u{20}
+    0000000009 00000 n\u{20}
+    0000000053 00000 n\u{20}
+    0000000103 00000 n\u{20}
+    0000000195 00000 n\u{20}
+    trailer<</Size 5/Root 1 0 R>>
+    startxref
+    288
+    %%EOF
+
+    """.utf8)
+
+  /// What is empty, missing, nested or where it is seldom; in Norwegian. All of it is made up.
+  static let edges = Document(
+    title: "", language: "nb",
+    blocks: [
+      .table(wide(columns: 12)),
+      .table(wide(columns: 12)),
+      .figure(drawing(png: boxes, pdf: boxesInPDF)),
+      .dialogue(
+        Document.Dialogue(
+          id: "first",
+          rows: [
+            .turn(
+              .init(
+                label: [.emphasis(["Bo"]), .footnote(["Navnet er endret."]), ":"],
+                texts: [["[ler] Ja."]])),
+            .turn(.init(texts: [["*Ingen* navn her"]])),
+            .turn(.init(label: ["Kari Nordmann-Olsen fra arbeidslivstjenesten:"], texts: [[]])),
+          ])),
+      .dialogue(
+        Document.Dialogue(rows: [
+          .turn(
+            .init(texts: [
+              [
+                "Bare ord \u{2193}uten\u{2193} noe foran, og så lang at linjen må brytes et sted før den er helt slutt."
+              ]
+            ]))
+        ])),
+      .dialogue(
+        Document.Dialogue(
+          id: "second", heads: ["A", "B", "C"],
+          rows: [
+            .line(["(…)"]),
+            .turn(
+              .init(
+                number: "1", time: "1:02:03", label: ["X:"],
+                texts: [["en", .footnote(["To."])], ["to"]])),
+          ])),
+      .dialogue(
+        Document.Dialogue(heads: ["A", "B"], rows: [.turn(.init(texts: [["en"], ["to"]]))])),
+      .dialogue(Document.Dialogue(id: "third")),
+      .list([
+        [], [.dialogue(sideBySide), .paragraph(["etter"])], [.list([[.paragraph(["[dypt]"])]])],
+      ]),
+      .list([[.table(TableSamples.empty)]], isOrdered: true),
+      .heading(level: 9, ["\"Sju\" ", .link(["lenker"], to: "#third")], id: "first"),
+      .quotation([]),
+      .paragraph([]),
+      .paragraph([
+        "a\u{301} 会 \u{1F600} \u{0} \u{202E}x\u{202C}",
+        .superscript([.strong([.link(["b"], to: "#second")])]),
+      ]),
+      .table(Table(title: "Tom", columns: [])),
+      .heading(level: 0, [.code("kode_1"), .lineBreak, "linje"]),
+      .pageBreak,
+    ])
 }

@@ -24,7 +24,8 @@ struct WordDocument {
     }
     writer.blocks(document.blocks, depth: nil)
     return WordPackage(
-      title: title, language: MarkupText.language(document.language), body: writer.body.closed,
+      title: document.name, language: MarkupText.language(document.language),
+      body: writer.body.closed,
       inlines: writer.inlines, numbering: writer.numbering, pictures: writer.pictures)
   }
 
@@ -37,7 +38,7 @@ struct WordDocument {
 
   // MARK: - Blocks
 
-  /// - Parameter depth: How deep in lists the blocks stand, from 0; `nil` outside.
+  /// Writes blocks that stand `depth` deep in lists, counted from 0; `nil` outside.
   private mutating func blocks(_ blocks: [Document.Block], depth: Int?) {
     for block in blocks { self.block(block, depth: depth) }
   }

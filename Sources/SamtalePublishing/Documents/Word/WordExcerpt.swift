@@ -84,7 +84,7 @@ struct WordExcerpt {
     // Two tables in a row would grow together.
     let end = dialogue.source.isEmpty ? WordXML.paragraph("SectionEnd", "") : source(&inlines)
     return start + "<w:tbl><w:tblPr><w:tblW w:w=\"\(widths.reduce(0, +))\" w:type=\"dxa\"/>"
-      + "<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0000\"/></w:tblPr>"
+      + "<w:tblLayout w:type=\"fixed\"/>\(WordXML.cellMargins)<w:tblLook w:val=\"0000\"/></w:tblPr>"
       + "<w:tblGrid>\(grid)</w:tblGrid>\(rows)</w:tbl>" + end
   }
 

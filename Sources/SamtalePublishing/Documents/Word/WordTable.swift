@@ -28,7 +28,7 @@ struct WordTable {
     let properties =
       "<w:tblW w:w=\"\(widths.reduce(0, +))\" w:type=\"dxa\"/>"
       + "<w:tblBorders><w:top \(rule)/><w:bottom \(rule)/></w:tblBorders>"
-      + "<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0620\" w:firstRow=\"1\" w:lastRow=\"0\" "
+      + "<w:tblLayout w:type=\"fixed\"/>\(WordXML.cellMargins)<w:tblLook w:val=\"0620\" w:firstRow=\"1\" w:lastRow=\"0\" "
       + "w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>"
     let rows = table.rows.indices.map { row($0, block.columns, widths) }
     return "<w:tbl><w:tblPr>\(properties)</w:tblPr><w:tblGrid>\(columns)</w:tblGrid>"
@@ -49,8 +49,8 @@ struct WordTable {
   private func row(_ index: Int, _ columns: [Int], _ widths: [Int]) -> String {
     let rule =
       "<w:tcBorders><w:top w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/></w:tcBorders>"
-    // Short tables stay on one page.
-    let isKept = table.rows.count <= 30 && index < table.rows.count - 1
+    // Short tables stay on one page, and the last row with the notes.
+    let isKept = table.rows.count <= 30 || index == table.rows.count - 1
     let cells = zip(columns, widths).map { column, width in
       cell(
         shown(table.rows[index][column]), column, width, isKept: isKept,
@@ -86,7 +86,8 @@ struct WordTable {
     let notes = reasons + table.notes.map { WordXML.run($0) }
     let last = notes.isEmpty ? 0 : notes.count - 1
     return (notes.isEmpty ? [""] : notes).enumerated().map { index, note in
-      WordXML.paragraph("TableNote", note, index == last ? "<w:spacing w:after=\"280\"/>" : "")
+      WordXML.paragraph(
+        "TableNote", note, index == last ? "<w:spacing w:after=\"280\"/>" : "<w:keepNext/>")
     }
     .joined()
   }

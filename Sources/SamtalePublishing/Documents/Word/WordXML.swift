@@ -14,6 +14,7 @@ enum WordXML {
   ///   - style: The identifier of its style.
   ///   - content: Runs, hyperlinks and bookmarks.
   ///   - properties: What differs from the style, in the order that the schema demands.
+  /// - Returns: The element.
   static func paragraph(_ style: String, _ content: String, _ properties: String = "") -> String {
     "<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/>\(properties)</w:pPr>\(content)</w:p>"
   }
@@ -43,6 +44,11 @@ enum WordXML {
       + run(result, properties)
       + run(content: "<w:fldChar w:fldCharType=\"end\"/>", properties)
   }
+
+  /// The margins inside cells, four points at each side; some programs do not take them from styles.
+  static let cellMargins =
+    "<w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"80\" w:type=\"dxa\"/>"
+    + "<w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"80\" w:type=\"dxa\"/></w:tblCellMar>"
 
   /// What closes a section of pages and says how they are turned.
   static func section(isTurned: Bool) -> String {
