@@ -14,7 +14,7 @@ struct ReportCommand: StudyCommand {
       Examples:
         samtale report Corpora/ips-meetings -o report.html
         samtale report study.samtale -o report.html
-        samtale report --leader ES --title "Collaboration meetings" -o report.html transcripts/
+        samtale report --leader ES -o report.html transcripts/
       """)
 
   @OptionGroup var input: InputOptions
@@ -79,7 +79,9 @@ struct ReportCommand: StudyCommand {
       throw ProjectError(
         .nothing, "the project has no transcripts", do: "add some: samtale project add FILES")
     }
-    let bytes = versions.reduce(0) { $0 + $1.transcript.utterances.reduce(0) { $0 + $1.text.utf8.count } }
+    let bytes = versions.reduce(0) {
+      $0 + $1.transcript.utterances.reduce(0) { $0 + $1.text.utf8.count }
+    }
     tellTime(bytes: 3 * bytes, files: versions.count)
     let sources = versions.map { version in
       Report.Source(

@@ -4,7 +4,8 @@ extension Report {
   var participants: ReportSection {
     let counts = ParticipantCounts(meetings.map(\.people))
     return ReportSection(
-      id: "participants", title: "Participants", blocks: [.table(LinkedTable(.participants(counts)))]
+      id: "participants", title: "Participants",
+      blocks: [.table(LinkedTable(.participants(counts)))]
     )
   }
 

@@ -65,7 +65,8 @@ extension Report {
       address(quotation.transcript, quotation.stretches).map {
         "<a href=\"#\(ReportPlaces.fragment($0))\">\(place)</a>"
       } ?? place
-    return "<blockquote class=\"quote\"><p>\u{201C}\(MarkupText.escaped(quotation.text))\u{201D}</p>"
+    return
+      "<blockquote class=\"quote\"><p>\u{201C}\(MarkupText.escaped(quotation.text))\u{201D}</p>"
       + "<footer>\(speakers), \(shown).\(note)</footer></blockquote>"
   }
 

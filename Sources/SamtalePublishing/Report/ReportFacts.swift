@@ -126,7 +126,8 @@ struct ReportFacts {
 
   private var studyWork: String? {
     guard let study = report.study else { return nil }
-    let method = study.study.method == .none ? "" : " The method is named as \(study.study.method.rawValue)."
+    let method =
+      study.study.method == .none ? "" : " The method is named as \(study.study.method.rawValue)."
     return
       "Codes, themes and excerpts are the work of the researchers and stand apart from what is "
       + "computed.\(method) Excerpts are printed only if they agree word for word with the "

@@ -103,18 +103,25 @@ struct ReportPage {
     var html = HTMLTable(
       table: linked.table.shownInDocument(.point), name: "Table \(tables)")
     var cells: [LinkedTable.Place: (String, String)] = [:]
-    for (place, evidence) in linked.links {
-      cells[place] = ("<button type=\"button\" data-set=\"\(number(evidence))\">", "</button>")
-    }
-    for (place, address) in linked.addresses {
-      cells[place] = ("<a href=\"#\(ReportPlaces.fragment(address))\">", "</a>")
+    // In the order of the table, so that the page is the same each time.
+    for row in linked.table.rows.indices {
+      for column in keys {
+        let place = LinkedTable.Place(row: row, column: column)
+        if let evidence = linked.links[place] {
+          cells[place] = (
+            "<button type=\"button\" data-set=\"\(number(evidence))\">", "</button>"
+          )
+        } else if let address = linked.addresses[place] {
+          cells[place] = ("<a href=\"#\(ReportPlaces.fragment(address))\">", "</a>")
+        }
+      }
     }
     html.isParted = false
     html.around = { row, column in cells[LinkedTable.Place(row: row, column: keys[column])] }
     guard keys.count > Self.widest else { return html.lines }
     let title = MarkupText.escaped(linked.table.title)
     return [
-      "<details class=\"wide\"><summary>\(title): \(keys.count) columns</summary>",
+      "<details class=\"wide\"><summary>\(title): \(keys.count) columns</summary>"
     ] + html.lines + ["</details>"]
   }
 

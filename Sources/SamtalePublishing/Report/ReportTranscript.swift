@@ -18,7 +18,9 @@ struct ReportTranscript {
     self.roles = roles
     var starts: [Int: [Int]] = [:]
     for segment in meeting.topics.segments {
-      for stretch in segment.stretches { starts[stretch.lowerBound, default: []].append(segment.index) }
+      for stretch in segment.stretches {
+        starts[stretch.lowerBound, default: []].append(segment.index)
+      }
     }
     topicStarts = starts
     marks = Dictionary(
@@ -155,10 +157,12 @@ struct ReportTranscript {
       let isLast = range.upperBound == text.count
       guard at >= range.lowerBound, at < range.upperBound || isLast, at >= done else { continue }
       result += escaped(text[done..<min(at, range.upperBound)])
-      result += " <i>[\(MarkupText.escaped(Self.shown(mark) ?? ""))]</i> "
+      if !result.isEmpty, !result.hasSuffix(" ") { result += " " }
+      result += "<i>[\(MarkupText.escaped(Self.shown(mark) ?? ""))]</i>"
       done = min(at, range.upperBound)
+      if done < range.upperBound, text[done] != " " { result += " " }
     }
-    return (result + escaped(text[done..<range.upperBound])).trimmed
+    return result + escaped(text[done..<range.upperBound])
   }
 
   private func escaped(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
