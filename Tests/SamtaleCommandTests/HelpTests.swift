@@ -3,7 +3,9 @@ import Testing
 
 /// Help, completions and colours.
 @Suite(.timeLimit(.minutes(2))) struct HelpTests {
-  static let commands = ["participation", "participants", "topics", "uptake", "check", "export", "report"]
+  static let commands = [
+    "participation", "participants", "topics", "uptake", "check", "export", "report",
+  ]
 
   @Test(arguments: commands) func helpShowsExamples(_ command: String) async throws {
     let result = try await Command.run([command, "--help"])
