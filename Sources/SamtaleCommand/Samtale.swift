@@ -24,7 +24,8 @@ struct SamtaleCommand: ParsableCommand {
     version: version,
     subcommands: [
       ParticipationCommand.self, ParticipantsCommand.self, TurnsCommand.self, TopicsCommand.self,
-      UptakeCommand.self, MeasuresCommand.self, ReportCommand.self, CheckCommand.self, ExportCommand.self,
+      UptakeCommand.self, MeasuresCommand.self, ReportCommand.self, CheckCommand.self,
+      ExportCommand.self,
       ProjectCommand.self, CodeCommand.self, ThemeCommand.self, MemoCommand.self, StcCommand.self,
       QueryCommand.self, CompareCommand.self, AgreementCommand.self,
       FigureCommand.self,

@@ -22,6 +22,7 @@ extension Figure {
   /// - Parameters:
   ///   - map: Themes, codes and how they stand to each other. It has no sizes and no counts.
   ///   - width: How wide the drawing is.
+  /// - Returns: The figure.
   public static func themeMap(_ map: ThemeMap, width: Width = .page) -> Figure {
     let drawing = MapDrawing(map: map, layout: MapLayout(map, width: width.points)).drawing
     return Figure(

@@ -4,7 +4,7 @@ import Testing
 /// Help, completions and colours.
 @Suite(.timeLimit(.minutes(2))) struct HelpTests {
   static let commands = [
-    "participation", "participants", "topics", "uptake", "check", "export", "report",
+    "participation", "participants", "topics", "uptake", "check", "export", "figure", "report",
   ]
 
   @Test(arguments: commands) func helpShowsExamples(_ command: String) async throws {

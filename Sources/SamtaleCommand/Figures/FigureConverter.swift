@@ -64,9 +64,11 @@ struct FigureConverter {
   /// Runs a program and waits for its end. What it says goes to standard error.
   private static func run(_ arguments: [String]) throws {
     let kept = ["PATH", "HOME", "LANG", "LC_ALL", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "TMPDIR"]
-    let environment = kept.compactMap { name in
-      Terminal.environment(name).map { "\(name)=\($0)" }
-    }
+    // The same drawing gives the same bytes: the date in a PDF is that of reproducible builds.
+    let date = Terminal.environment("SOURCE_DATE_EPOCH") ?? "315532800"
+    let environment =
+      kept.compactMap { name in Terminal.environment(name).map { "\(name)=\($0)" } }
+      + ["SOURCE_DATE_EPOCH=\(date)"]
     var process = pid_t()
     let code = withCStrings(arguments) { arguments in
       withCStrings(environment) { environment in

@@ -136,9 +136,9 @@ private struct SVGWriter {
   private func pattern(_ hatch: Drawing.Hatch) -> String {
     let content =
       hatch.kind == .dots
-      ? "<circle cx=\"1.5\" cy=\"1.5\" r=\"0.7\" fill=\"\(hatch.colour)\"/>"
-      : "<path d=\"\(hatch.kind.strokes)\" stroke=\"\(hatch.colour)\" stroke-width=\"0.7\" "
-        + "fill=\"none\"/>"
+      ? "<circle cx=\"1.5\" cy=\"1.5\" r=\"0.6\" fill=\"\(hatch.colour)\"/>"
+      : "<path d=\"\(hatch.kind.strokes)\" stroke=\"\(hatch.colour)\" stroke-width=\"0.5\" "
+        + "fill=\"none\" stroke-opacity=\"0.7\"/>"
     let size = hatch.kind == .dots ? "3" : "4"
     return "<pattern id=\"\(name(hatch))\" width=\"\(size)\" height=\"\(size)\" "
       + "patternUnits=\"userSpaceOnUse\">\(content)</pattern>"

@@ -31,6 +31,7 @@ struct FigureAxis {
   /// - Parameters:
   ///   - steps: Distances that may be taken, ascending.
   ///   - label: How a value is written.
+  /// - Returns: The values with their labels; the first alone if no distance fits.
   func ticks(_ steps: [Double], _ label: (Double) -> String) -> [(value: Double, label: String)] {
     for step in steps {
       let ticks = ticks(step: step, label)
@@ -69,8 +70,8 @@ struct FigureAxis {
 }
 
 extension Drawing {
-  /// Draws an axis with its ticks, labels and title below `y`.
-  /// - Parameter top: Where lines of the grid begin; `nil` draws none.
+  /// Draws an axis with its ticks, labels and title below `y`; lines of the grid begin at `top`,
+  /// if it is given.
   mutating func addAxis(
     _ axis: FigureAxis, y: Double, ticks: [(value: Double, label: String)], title: String,
     top: Double? = nil
@@ -146,7 +147,8 @@ extension Drawing {
     turns: String? = nil
   ) {
     add(
-      .rect(rect), .fill(look.colour), look.name, tooltip: withHatch ? nil : tooltip,
+      .rect(rect), Paint(fill: .colour(look.colour), stroke: look.edge, strokeWidth: 0.3),
+      look.name, tooltip: withHatch ? nil : tooltip,
       turns: withHatch && look.hatch != nil ? nil : turns)
     guard withHatch, let hatch = look.hatch else {
       if withHatch, let tooltip { elements[elements.count - 1].tooltip = tooltip }
@@ -163,14 +165,34 @@ extension RolePalette {
   /// Entries of a legend for roles.
   func legend(_ roles: [String], withHatch: Bool) -> FigureLegend {
     var legend = FigureLegend()
-    for role in roles {
+    let named = withHatch ? roles : roles.filter { self.roles.prefix(8).contains($0) }
+    for role in named {
       let look = look(of: role)
       legend.add(role.asLabel) { drawing, rect in
         drawing.fill(rect, look, withHatch: withHatch)
         drawing.add(.rect(rect), .line(Drawing.Ink.outline, 0.3), "outline")
       }
     }
+    // Without patterns greys say no more than that.
+    if named.count < roles.count {
+      legend.add("other roles") { drawing, rect in
+        drawing.add(
+          .rect(rect), Drawing.Paint(fill: .colour("#8C8C8C"), stroke: "#6A6A6A", strokeWidth: 0.3),
+          "role-more")
+      }
+    }
     return legend
+  }
+}
+
+extension Drawing {
+  /// A figure that has nothing to show says so.
+  mutating func drawNothing(_ text: String) {
+    description = text
+    let room = width - 2 * Self.margin
+    write(
+      TextWidth.shortened(text, width: room, FigureFace.small), Self.margin, 14, FigureFace.small)
+    height = 22
   }
 }
 

@@ -14,7 +14,7 @@ struct FollowingTalk {
   /// Turns behind each count, by row × parties + column.
   private let references: [Int: String]
 
-  /// - Parameter most: How many parties have room; those with most transitions stay.
+  /// Of more than `most` parties those with most transitions are shown.
   init(
     _ transcripts: [Transcript], by unit: SpeakerSequence.Unit, order: [String], most: Int
   ) {
@@ -58,6 +58,21 @@ struct FollowingTalk {
       for (cell, utterances) in cells { all[cell, default: []].append(references.text(utterances)) }
     }
     return all.mapValues { $0.joined(separator: " ") }
+  }
+
+  /// The role in which each speaker first speaks, by the speaker's name.
+  static func roles(_ transcripts: [Transcript]) -> [String: String] {
+    var roles: [String: String] = [:]
+    for transcript in transcripts {
+      let names = MeetingTalk.names(transcript.participants)
+      let sequence = SpeakerSequence(transcript, unit: .role)
+      for (party, index) in zip(sequence.stretches.joined(), sequence.utterances.joined()) {
+        let speakers = transcript.utterances[index].speakers
+        guard let speaker = speakers.first, sequence.parties[party] != "no role" else { continue }
+        if roles[names[speaker]] == nil { roles[names[speaker]] = sequence.parties[party] }
+      }
+    }
+    return roles
   }
 
   func turns(_ from: Int, _ to: Int) -> String? {

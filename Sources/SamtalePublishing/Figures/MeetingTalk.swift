@@ -33,7 +33,7 @@ struct MeetingTalk {
   private let offsets: [Int]
   private let counts: [Int]
 
-  /// - Parameter scale: `nil` takes time if at least four of five utterances with words have it.
+  /// Without a given scale it is time if at least four of five utterances with words have it.
   init(_ analysis: TopicAnalysis, scale: Scale? = nil) {
     let roles = analysis.contributions.reduce(into: [Int: String]()) { roles, contribution in
       for index in contribution.utterances where contribution.role != nil {
@@ -43,7 +43,7 @@ struct MeetingTalk {
     self.init(analysis.transcript, roles: roles, scale: scale)
   }
 
-  /// - Parameter roles: The role in which utterances are said, where it is not the speaker's.
+  /// `roles` are those in which utterances are said, where they are not the speaker's.
   init(_ transcript: Transcript, roles: [Int: String] = [:], scale: Scale? = nil) {
     self.transcript = transcript
     references = TurnReferences(transcript)

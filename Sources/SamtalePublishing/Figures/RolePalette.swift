@@ -48,23 +48,28 @@ public struct RolePalette: Hashable, Sendable {
     var name: String
     /// Colour of words on it.
     var text: String
+    /// Colour of its outline where it stands on white; a light colour needs a darker one.
+    var edge: String
   }
 
   func look(of role: String?) -> Look {
     guard let role, let index = roles.firstIndex(of: role) else {
-      return Look(colour: "#E8E8E8", hatch: nil, name: "role-more", text: "#000000")
+      return Look(
+        colour: "#E8E8E8", hatch: nil, name: "role-more", text: "#000000", edge: "#8C8C8C")
     }
     if index < Self.colours.count {
       let isDark = [0, 2, 4, 7].contains(index)
       return Look(
         colour: Self.colours[index], hatch: hatch(index, isDark: isDark), name: "role-\(index)",
-        text: isDark ? "#FFFFFF" : "#000000")
+        text: isDark ? "#FFFFFF" : "#000000",
+        edge: index == 3 ? "#8F8600" : Self.colours[index])
     }
     let rest = index - Self.colours.count
     let isDark = rest % 4 == 2
     return Look(
       colour: Self.greys[rest % 4], hatch: hatch((rest + 1 + rest / 4) % 8, isDark: isDark),
-      name: "role-more", text: isDark ? "#FFFFFF" : "#000000")
+      name: "role-more", text: isDark ? "#FFFFFF" : "#000000",
+      edge: ["#8C8C8C", "#6A6A6A", "#6A6A6A", "#8C8C8C"][rest % 4])
   }
 
   private func hatch(_ index: Int, isDark: Bool) -> Drawing.Hatch? {

@@ -15,6 +15,7 @@ extension Figure {
   /// - Parameters:
   ///   - participation: The shares; a row of the drawing for each of its rows.
   ///   - options: Width, colours, decimal mark.
+  /// - Returns: The figure; without a turn one that says so.
   public static func shares(_ participation: Participation, options: Options = Options()) -> Figure
   {
     let palette = options.palette ?? RolePalette(roles: participation.roles.map(\.code))
@@ -66,6 +67,11 @@ private struct SharesDrawing {
   }
 
   mutating func draw() {
+    drawing.title = "Shares of \(list(panels.map(\.name))) by \(kind)"
+    guard !panels.isEmpty else {
+      drawing.title = "Shares by \(kind)"
+      return drawing.drawNothing("Nobody speaks.")
+    }
     let names = rows.map(name)
     let widest = names.map { TextWidth.of($0, FigureFace.small) }.max() ?? 0
     let left = Drawing.margin + min(widest, drawing.width * 0.28) + 6
@@ -80,7 +86,6 @@ private struct SharesDrawing {
     }
     let y = legend.draw(in: &drawing, y: bottom + Drawing.axisHeight + 4)
     drawing.height = y + Drawing.margin
-    drawing.title = "Shares of \(list(panels.map(\.name))) by \(kind)"
     drawing.description = description
   }
 

@@ -11,7 +11,7 @@ extension Figure {
   ///   - meeting: The meeting with its topics; none need be marked.
   ///   - unit: What a lane stands for.
   ///   - options: Width, colours, decimal mark.
-  /// - Returns: The figure; of a meeting without words one without lanes.
+  /// - Returns: The figure; without a word one that says so.
   public static func timeline(
     _ meeting: TopicAnalysis, by unit: SpeakerSequence.Unit = .speaker,
     options: Options = Options()
@@ -34,9 +34,15 @@ struct TimelineLanes {
     var stretches: [MeetingTalk.Stretch] = []
   }
 
+  /// Where two lanes are spoken in at the same time.
+  struct Overlap {
+    var extent: ClosedRange<Double>
+    var utterances: [Int]
+  }
+
   private(set) var lanes: [Lane] = []
-  /// For each lane, where it is spoken at the same time as in another.
-  private(set) var overlaps: [[ClosedRange<Double>]] = []
+  /// Those of each lane.
+  private(set) var overlaps: [[Overlap]] = []
   /// Participants without a word.
   let silent: Int
 
@@ -78,8 +84,8 @@ struct TimelineLanes {
   }
 
   /// Shared time of two lanes.
-  private func timedOverlaps() -> [[ClosedRange<Double>]] {
-    var found: [[ClosedRange<Double>]] = Array(repeating: [], count: lanes.count)
+  private func timedOverlaps() -> [[Overlap]] {
+    var found: [[Overlap]] = Array(repeating: [], count: lanes.count)
     let all = lanes.enumerated().flatMap { lane, content in content.stretches.map { (lane, $0) } }
       .sorted { ($0.1.start, $0.0) < ($1.1.start, $1.0) }
     for (index, (lane, stretch)) in all.enumerated() {
@@ -88,22 +94,25 @@ struct TimelineLanes {
         guard other != lane, later.utterance != stretch.utterance else { continue }
         let shared = later.start...min(stretch.end, max(later.start, later.end))
         guard shared.upperBound > shared.lowerBound else { continue }
-        found[lane].append(shared)
-        found[other].append(shared)
+        let overlap = Overlap(
+          extent: shared, utterances: [stretch.utterance, later.utterance])
+        found[lane].append(overlap)
+        found[other].append(overlap)
       }
     }
     return found
   }
 
   /// Utterances that the transcriber marked as overlapping the one before, with that one's end.
-  private func markedOverlaps(_ talk: MeetingTalk) -> [[ClosedRange<Double>]] {
+  private func markedOverlaps(_ talk: MeetingTalk) -> [[Overlap]] {
     var places: Set<Int> = []
     for (before, stretch) in zip(talk.stretches, talk.stretches.dropFirst()) {
       if stretch.isOverlap { places.formUnion([before.utterance, stretch.utterance]) }
     }
     return lanes.map { lane in
       lane.stretches.filter { places.contains($0.utterance) }.map { stretch in
-        stretch.isOverlap ? stretch.start...stretch.start : stretch.end...stretch.end
+        let at = stretch.isOverlap ? stretch.start : stretch.end
+        return Overlap(extent: at...at, utterances: [stretch.utterance])
       }
     }
   }
@@ -139,6 +148,8 @@ private struct TimelineDrawing {
   }
 
   mutating func draw() {
+    drawing.title = "Timeline of \(meeting.transcript.id.asLabel)"
+    guard !lanes.lanes.isEmpty else { return drawing.drawNothing("Nobody speaks.") }
     let bands = TopicBands(meeting, talk, axis)
     var y = bands.draw(in: &drawing, y: Drawing.margin)
     let top = y
@@ -148,7 +159,6 @@ private struct TimelineDrawing {
     y = legend.draw(in: &drawing, y: y + Drawing.axisHeight + 4)
     y = FigureList(items: bands.list).draw(in: &drawing, y: y + 3)
     drawing.height = y + Drawing.margin
-    drawing.title = "Timeline of \(meeting.transcript.id.asLabel)"
     drawing.description = description
   }
 
@@ -190,14 +200,15 @@ private struct TimelineDrawing {
       turns: talk.references.text([stretch.utterance]))
   }
 
-  private mutating func drawOverlap(_ overlap: ClosedRange<Double>, y: Double) {
-    let from = axis.place(overlap.lowerBound)
-    let width = max(0.8, axis.place(overlap.upperBound) - from)
+  private mutating func drawOverlap(_ overlap: TimelineLanes.Overlap, y: Double) {
+    let from = axis.place(overlap.extent.lowerBound)
+    let width = max(1.6, axis.place(overlap.extent.upperBound) - from)
     drawing.add(
       .rect(.init(x: from, y: y - 1.1, width: width, height: 2.2)),
       Drawing.Paint(
         fill: .colour(Drawing.Ink.black), stroke: Drawing.Ink.paper, strokeWidth: 0.4),
-      "ink")
+      "ink", tooltip: "at the same time as another",
+      turns: talk.references.text(overlap.utterances))
   }
 
   private mutating func drawCuts(from top: Double, to bottom: Double) {
@@ -263,6 +274,8 @@ private struct TimelineDrawing {
         ? "A bar is an utterance from its start to its end."
         : "A bar is an utterance, as long as its words; the file has no times.",
       talk.untimedNote,
+      meeting.segments.isEmpty
+        ? nil : "Topics are numbered in their order; a number that finds no room is left out.",
       lanes.silent == 0
         ? nil : "Present without a word and not drawn: \(counted(lanes.silent, "person")).",
       meeting.closures.isEmpty ? nil : notes.form,

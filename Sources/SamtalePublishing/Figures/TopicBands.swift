@@ -36,25 +36,49 @@ struct TopicBands {
   }
 
   private mutating func placeBands() {
-    var ends: [Double] = []
+    var taken: [[(from: Double, to: Double)]] = []
     for segment in meeting.segments {
       let runs = talk.runs(segment.topic.extent.stretches).map {
-        (axis.place($0.lowerBound), axis.place($0.upperBound))
+        (from: axis.place($0.lowerBound), to: axis.place($0.upperBound))
       }
-      guard let first = runs.map(\.0).min(), let last = runs.map(\.1).max() else { continue }
+      guard !runs.isEmpty else { continue }
       // A topic inside another lies below it; else in the first row that is free.
-      let least = segment.parent == nil ? 0 : 1
-      let row =
-        ends.indices.first { $0 >= least && ends[$0] <= first + 0.2 } ?? max(least, ends.count)
-      while ends.count <= row { ends.append(-.infinity) }
-      ends[row] = last
-      bands += runs.enumerated().map { index, run in
-        Band(
-          topic: segment.index, from: run.0, to: max(run.1, run.0 + 0.6), row: row,
-          isLast: index == runs.count - 1)
+      var row = segment.parent == nil ? 0 : 1
+      while row < taken.count, runs.contains(where: { Self.collides($0, taken[row]) }) { row += 1 }
+      while taken.count <= row { taken.append([]) }
+      for (index, run) in runs.enumerated() {
+        let free = Self.clipped(run, taken[row])
+        taken[row].append(free)
+        bands.append(
+          Band(
+            topic: segment.index, from: free.from, to: max(free.to, free.from + 0.6), row: row,
+            isLast: index == runs.count - 1))
       }
     }
-    rows = ends.count
+    rows = taken.count
+  }
+
+  /// Speakers who fall into each other's words at a boundary make neighbours overlap a little.
+  private static let tolerance = 4.0
+
+  private static func collides(
+    _ run: (from: Double, to: Double), _ taken: [(from: Double, to: Double)]
+  ) -> Bool {
+    taken.contains { other in
+      let shared = min(run.to, other.to) - max(run.from, other.from)
+      return shared > min(tolerance, (run.to - run.from) * 0.9)
+    }
+  }
+
+  private static func clipped(
+    _ run: (from: Double, to: Double), _ taken: [(from: Double, to: Double)]
+  ) -> (from: Double, to: Double) {
+    taken.reduce(run) { run, other in
+      let isShared = other.from < run.to && run.from < other.to
+      guard isShared else { return run }
+      return other.from <= run.from
+        ? (min(other.to, run.to), run.to) : (run.from, max(other.from, run.from))
+    }
   }
 
   private mutating func placeMarks() {

@@ -7,16 +7,18 @@ extension Figure {
   ///
   /// Words of a topic inside another count in both. Talk outside all topics is left out.
   /// - Parameters:
-  ///   - meeting: The meeting; one without marked topics gives an empty figure that says so.
+  ///   - meeting: The meeting with its topics.
   ///   - unit: What a part of a bar stands for.
   ///   - options: Width, colours, decimal mark.
+  /// - Returns: The figure; without marked topics one that says so.
   public static func topicRiver(
     _ meeting: TopicAnalysis, by unit: SpeakerSequence.Unit = .role, options: Options = Options()
   ) -> Figure {
     let palette = options.palette ?? RolePalette([meeting.transcript])
     var drawing = RiverDrawing(
       meeting: meeting, flow: TopicFlow(meeting, by: unit, palette), unit: unit, palette: palette,
-      options: options, drawing: Drawing(width: options.width.points))
+      options: options, references: TurnReferences(meeting.transcript),
+      drawing: Drawing(width: options.width.points))
     drawing.draw()
     return Figure(drawing.drawing, width: options.width, notes: drawing.notes)
   }
@@ -89,13 +91,14 @@ private struct RiverDrawing {
   let unit: SpeakerSequence.Unit
   let palette: RolePalette
   let options: Figure.Options
+  let references: TurnReferences
   var drawing: Drawing
 
   private var isWide: Bool { options.width == .page }
   private var count: Int { meeting.segments.count }
   private let barHeight = 9.5
   /// From one bar to the next: in a column of a page the name of a topic stands above its bar.
-  private var step: Double { isWide ? 15 : 23 }
+  private var step: Double { isWide ? 15 : 20.5 }
 
   private func name(_ topic: Int) -> String {
     let segment = meeting.segments[topic]
@@ -147,7 +150,10 @@ private struct RiverDrawing {
 
   mutating func draw() {
     drawing.title = "Topics of \(meeting.transcript.id.asLabel)"
-    guard count > 0 else { return drawNothing() }
+    guard count > 0 else {
+      let name = meeting.transcript.id.asLabel
+      return drawing.drawNothing("No topics are marked in \(name).")
+    }
     let axis = axis
     drawHeads(axis)
     if isWide { for topic in 0..<(count - 1) { drawStreams(topic, axis) } }
@@ -162,16 +168,6 @@ private struct RiverDrawing {
     let y = legend.draw(in: &drawing, y: bottom + Drawing.axisHeight + 4)
     drawing.height = y + Drawing.margin
     drawing.description = description
-  }
-
-  private mutating func drawNothing() {
-    let text = "No topics are marked in \(meeting.transcript.id.asLabel)."
-    drawing.description = text
-    let room = drawing.width - 2 * Drawing.margin
-    drawing.write(
-      TextWidth.shortened(text, width: room, FigureFace.small), Drawing.margin, 14,
-      FigureFace.small)
-    drawing.height = 22
   }
 
   private mutating func drawHeads(_ axis: FigureAxis) {
@@ -196,7 +192,7 @@ private struct RiverDrawing {
       let look = palette.look(of: party.role)
       drawing.fill(
         rect, look, tooltip: "\(party.name.asLabel): \(counted(part.words, "word"))",
-        turns: TurnReferences(meeting.transcript).text(part.utterances))
+        turns: references.text(part.utterances))
       drawing.add(
         .rect(rect), .line(Drawing.Ink.paper, 0.5), "gap")
       drawLabel(party.name.asLabel, in: rect, look)
@@ -237,7 +233,7 @@ private struct RiverDrawing {
     ClosureMark(closure.type).draw(
       in: &drawing, at: .init(x: x + 3.5, y: top(topic) + barHeight / 2),
       tooltip: "\(closure.type.inForce.shown), \(closure.type.origin)",
-      turns: TurnReferences(meeting.transcript).text(
+      turns: references.text(
         closure.decision.closing.flatMap { meeting.contributions[$0].utterances }))
     write(ending(topic), x + 9, y, room: endingWidth - 9, .start)
   }

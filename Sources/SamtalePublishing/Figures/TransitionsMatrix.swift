@@ -10,6 +10,7 @@ extension Figure {
   ///     give one meeting for `.speaker`.
   ///   - unit: What a row stands for.
   ///   - options: Width, colours, decimal mark.
+  /// - Returns: The figure; without transitions one that says so.
   public static func transitions(
     _ transcripts: [Transcript], by unit: SpeakerSequence.Unit = .role,
     options: Options = Options()
@@ -26,10 +27,17 @@ extension Figure {
 
 /// How a count stands to what chance would give.
 private enum Surprise: Int, CaseIterable {
-  case muchLess, less, equal, more, muchMore
+  case muchLess, less, equal, more, muchMore, tooFew
 
-  init(_ ratio: Double) {
-    switch ratio {
+  /// Below this number, both observed and by chance, nothing is said.
+  static let fewest = 3.0
+
+  init(observed: Double, chance: Double) {
+    guard max(observed, chance) >= Self.fewest else {
+      self = .tooFew
+      return
+    }
+    switch observed / chance {
     case ...0.5: self = .muchLess
     case ..<0.8: self = .less
     case ...1.25: self = .equal
@@ -46,6 +54,7 @@ private enum Surprise: Int, CaseIterable {
     case .equal: "#FFFFFF"
     case .more: "#CBE3F3"
     case .muchMore: "#0072B2"
+    case .tooFew: "#F1F1F1"
     }
   }
 
@@ -54,10 +63,11 @@ private enum Surprise: Int, CaseIterable {
   var words: String {
     switch self {
     case .muchLess: "half of chance or less"
-    case .less: "less"
-    case .equal: "as by chance (0.8 to 1.25 times)"
-    case .more: "more"
+    case .less: "less (0.5 to 0.8 times)"
+    case .equal: "as by chance"
+    case .more: "more (1.25 to 2 times)"
     case .muchMore: "twice or more"
+    case .tooFew: "too few to say (below 3)"
     }
   }
 }
@@ -77,7 +87,7 @@ private struct MatrixDrawing {
 
   private var cell: (width: Double, height: Double) {
     let room = drawing.width - Drawing.margin - left - 4
-    let width = min(64, room / Double(max(1, parties.count)))
+    let width = min(108, room / Double(max(1, parties.count)))
     return (width, max(7.8, min(width, 22)))
   }
 
@@ -88,12 +98,9 @@ private struct MatrixDrawing {
   /// How high the labels of columns are.
   private var head: Double { areUpright ? min(widest, 70) + 4 : 10 }
 
-  private func ratio(_ row: Int, _ column: Int, _ expected: SquareMatrix) -> Double? {
-    let chance = expected[row, column]
-    return row != column && chance > 0 ? talk.transitions.counts[row, column] / chance : nil
-  }
-
   mutating func draw() {
+    drawing.title = "Who follows whom, by \(unit.rawValue)"
+    guard !parties.isEmpty else { return drawing.drawNothing("Nobody follows anybody.") }
     let expected = talk.transitions.expected
     let top = Drawing.margin + 9 + head
     let numbers = numbers(expected)
@@ -110,7 +117,6 @@ private struct MatrixDrawing {
     var y = top + Double(parties.count) * cell.height + (areAlternating ? head : 0) + 6
     y = legend(numbers).draw(in: &drawing, y: y)
     drawing.height = y + Drawing.margin
-    drawing.title = "Who follows whom, by \(unit.rawValue)"
     drawing.description =
       "Transitions between \(parties.count) \(unit.rawValue)s, "
       + "\(Decimals.fixed(talk.transitions.counts.sum, 0)) in all. Most: \(talk.strongest(5))."
@@ -168,17 +174,13 @@ private struct MatrixDrawing {
   private mutating func draw(
     _ rect: Drawing.Rect, _ row: Int, _ column: Int, _ expected: SquareMatrix, _ numbers: Numbers
   ) {
-    let border = Drawing.Paint(fill: .colour("#F4F4F4"), stroke: "#FFFFFF", strokeWidth: 0.5)
     guard row != column else {
-      drawing.add(.rect(rect), Drawing.Paint(fill: .colour("#E0E0E0"), stroke: "#FFFFFF"))
+      drawing.add(
+        .rect(rect), Drawing.Paint(fill: .colour("#E0E0E0"), stroke: "#B0B0B0", strokeWidth: 0.3))
       return
     }
-    guard let ratio = ratio(row, column, expected) else {
-      drawing.add(.rect(rect), border)
-      return
-    }
-    let surprise = Surprise(ratio)
     let count = talk.transitions.counts[row, column]
+    let surprise = Surprise(observed: count, chance: expected[row, column])
     let chance = options.number(expected[row, column], 1)
     drawing.add(
       .rect(rect),
@@ -203,7 +205,7 @@ private struct MatrixDrawing {
 
   /// A triangle in the corner: upwards for more than chance, downwards for less.
   private mutating func drawSign(_ surprise: Surprise, in rect: Drawing.Rect) {
-    guard surprise != .equal else { return }
+    guard surprise != .equal, surprise != .tooFew else { return }
     let (x, y) = (rect.right - 2.6, rect.y + 2.6)
     let up = surprise.rawValue > Surprise.equal.rawValue ? -1.0 : 1
     let corners = [

@@ -17,6 +17,7 @@ extension Figure {
   ///   - transcripts: Meetings of one corpus; one meeting for `.speaker`.
   ///   - unit: What a circle stands for.
   ///   - options: Width, colours, decimal mark.
+  /// - Returns: The figure; without transitions one that says so.
   public static func network(
     _ transcripts: [Transcript], by unit: SpeakerSequence.Unit = .role,
     options: Options = Options()
@@ -24,14 +25,7 @@ extension Figure {
     let palette = options.palette ?? RolePalette(transcripts)
     let talk = FollowingTalk(
       transcripts, by: unit, order: palette.roles, most: options.width == .column ? 36 : 60)
-    var roles: [String: String] = [:]
-    for transcript in transcripts where unit == .speaker {
-      for (person, name) in zip(
-        transcript.participants, MeetingTalk.names(transcript.participants))
-      where !person.roles.isEmpty {
-        roles[name] = person.roles.joined(separator: "+")
-      }
-    }
+    let roles = unit == .speaker ? FollowingTalk.roles(transcripts) : [:]
     var drawing = NetworkDrawing(
       talk: talk, unit: unit, roles: roles, palette: palette, options: options,
       drawing: Drawing(width: options.width.points))
@@ -120,10 +114,13 @@ private struct NetworkDrawing {
     let all = all
     guard all.count > most else { return all }
     let stronger = all.filter { $0.count > all[most].count }
-    return stronger.isEmpty ? Array(all.prefix(most)) : stronger
+    let equal = all.filter { $0.count >= all[most].count }
+    return stronger.count < most / 3 && equal.count <= 3 * most ? equal : stronger
   }
 
   mutating func draw() {
+    drawing.title = "Network of who follows whom, by \(unit.rawValue)"
+    guard number > 0 else { return drawing.drawNothing("Nobody follows anybody.") }
     let ties = drawn
     let most = ties.first?.count ?? 1
     for tie in ties { draw(tie, width: max(1.2, (areRadial ? 6 : 9) * tie.count / most)) }
@@ -132,7 +129,6 @@ private struct NetworkDrawing {
     var y = centre.y + radius + biggest + 4 + below + 6
     y = legend(most).draw(in: &drawing, y: y)
     drawing.height = y + Drawing.margin
-    drawing.title = "Network of who follows whom, by \(unit.rawValue)"
     drawing.description =
       "\(number) \(unit.rawValue)s, \(counted(ties.count, "tie")) drawn. "
       + "Most: \(talk.strongest(5))."
@@ -161,7 +157,9 @@ private struct NetworkDrawing {
     let (first, next) = (talk.shown[tie.from], talk.shown[tie.to])
     drawing.add(
       .path(Drawing.Path(left + right.reversed(), isClosed: true)),
-      Drawing.Paint(fill: .colour(look.colour), stroke: "#FFFFFF", strokeWidth: 0.4),
+      Drawing.Paint(
+        fill: .colour(look.colour), stroke: look.edge == look.colour ? "#FFFFFF" : look.edge,
+        strokeWidth: 0.4),
       look.name,
       tooltip: "\(talk.name(next)) after \(talk.name(first)): \(Decimals.fixed(tie.count, 0))",
       turns: talk.turns(first, next))

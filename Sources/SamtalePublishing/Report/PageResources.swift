@@ -162,7 +162,8 @@ enum PageResources {
       tbody th { position: static; }
       tr.folded { display: table-row; }
       thead { display: table-header-group; }
-      tr, .t, .quote, .drawing { break-inside: avoid; }
+      tr, .t, .quote, .drawing > div:first-child { break-inside: avoid; }
+      .notes, figcaption { font-size: 7.5pt; }
       h2, h3, h4, caption { break-after: avoid; }
       main > section { border: 0; }
       #meetings { display: none; }

@@ -82,15 +82,20 @@ struct ReportPage {
     var lines = [
       "<section id=\"\(section.id)\">", "<h2>\(MarkupText.escaped(section.title))</h2>",
     ]
+    var notes = SaidNotes()
     for block in section.blocks {
       switch block {
       case .text(let text): lines.append("<p>\(MarkupText.escaped(text))</p>")
       case .heading(let text): lines.append("<h3>\(MarkupText.escaped(text))</h3>")
       case .markup(let markup): lines.append(markup)
-      case .table(let table): lines += self.table(table)
+      case .table(var linked):
+        linked.table.notes = notes.unsaid(linked.table.notes, in: "Table \(tables + 1)")
+        lines += table(linked)
       case .figure(let figure):
         figures += 1
-        lines += drawing(figure, name: "figure-\(figures)")
+        var shown = figure
+        shown.notes = notes.unsaid(figure.notes, in: "Figure \(figures)")
+        lines += drawing(shown, name: "figure-\(figures)", number: figures)
       }
     }
     return lines + ["</section>"]
@@ -160,7 +165,12 @@ struct ReportPage {
   // MARK: Transcripts
 
   private var transcripts: [String] {
-    ["<section id=\"meetings\">", "<h2>Transcripts</h2>"]
+    let isDrawn = report.places.turnCount <= Self.mostTurnsDrawn
+    let note =
+      "Timelines are left out, since there are more than \(Self.mostTurnsDrawn) turns: "
+      + "samtale figure timeline draws one."
+    return ["<section id=\"meetings\">", "<h2>Transcripts</h2>"]
+      + (isDrawn ? [] : ["<p>\(note)</p>"])
       + report.meetings.indices.flatMap(transcript) + ["</section>"]
   }
 
@@ -178,6 +188,7 @@ struct ReportPage {
 
   /// The course of a meeting, person by person, or role by role where there are many people.
   private func timeline(_ number: Int) -> [String] {
+    guard report.places.turnCount <= Self.mostTurnsDrawn else { return [] }
     let meeting = report.meetings[number]
     let isCrowded = meeting.participation.contributors.count > Self.mostLanes
     let options = Figure.Options(palette: roles)
@@ -186,15 +197,19 @@ struct ReportPage {
     return drawing(timeline, name: "timeline-\(number + 1)")
   }
 
+  /// With more turns in all, timelines would make the page slow to open.
+  private static let mostTurnsDrawn = 12_000
+
   /// With more people a timeline has lanes for roles.
   private static let mostLanes = 14
 
-  private func drawing(_ figure: Figure, name: String) -> [String] {
+  private func drawing(_ figure: Figure, name: String, number: Int? = nil) -> [String] {
+    let label = number.map { "<b>Figure \($0).</b> " } ?? ""
     let notes = figure.notes.map { "<p>\(MarkupText.escaped($0))</p>" }.joined()
     return [
       "<figure class=\"drawing\">",
       "<div>\(InlineSVG.fragment(figure.svg, prefix: name + "-"))</div>",
-      "<figcaption>\(MarkupText.escaped(figure.title)).</figcaption>",
+      "<figcaption>\(label)\(MarkupText.escaped(figure.title)).</figcaption>",
       "<div class=\"notes\">\(notes)</div>", "</figure>",
     ]
   }
@@ -241,6 +256,27 @@ struct ReportPage {
       return "[\(ScriptText.string(name)),"
         + "\(ScriptText.string(report.places.anchor(number, topic: segment.index))),\(last)]"
     }
+  }
+}
+
+/// Notes that were printed in a section, so that each stands there once.
+private struct SaidNotes {
+  private var places: [String: String] = [:]
+
+  /// The notes that were not yet printed, with a word on where the others stand.
+  mutating func unsaid(_ notes: [String], in place: String) -> [String] {
+    var kept: [String] = []
+    var earlier: [String] = []
+    for note in notes {
+      if let said = places[note] {
+        if !earlier.contains(said) { earlier.append(said) }
+      } else {
+        places[note] = place
+        kept.append(note)
+      }
+    }
+    guard !earlier.isEmpty else { return kept }
+    return kept + ["Otherwise as \(earlier.joined(separator: " and "))."]
   }
 }
 
