@@ -89,7 +89,9 @@ private struct StripesDrawing {
 
   private var axis: FigureAxis {
     let widths = coded.rows.map { TextWidth.of($0.name, FigureFace.small) + indent($0) }
-    let left = Drawing.margin + max(28, min(drawing.width * 0.38, widths.max() ?? 0)) + 5
+    let left =
+      Drawing.margin
+      + max(28, min(drawing.width * (drawing.width > 300 ? 0.38 : 0.46), widths.max() ?? 0)) + 5
     return talk.axis(from: left, to: drawing.width - Drawing.margin - 3)
   }
 

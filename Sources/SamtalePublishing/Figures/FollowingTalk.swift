@@ -3,6 +3,9 @@ import Samtale
 /// Who follows whom in some meetings, with the turns behind each count.
 struct FollowingTalk {
   let transitions: Transitions
+  /// How often somebody comes after each party, and how often it comes after another.
+  let followed: [Double]
+  let follows: [Double]
   /// The parties that are drawn, as indices of the transitions.
   let shown: [Int]
   /// Parties without a transition.
@@ -24,6 +27,7 @@ struct FollowingTalk {
     isSingle = transcripts.count == 1
     breaks = sequences.reduce(0) { $0 + $1.breaks }
     let (rows, columns) = (merged.counts.rowSums, merged.counts.columnSums)
+    (followed, follows) = (rows, columns)
     let weight = { (party: Int) in rows[party] + columns[party] }
     let active = merged.parties.indices.filter { weight($0) > 0 }
     alone = merged.parties.count - active.count

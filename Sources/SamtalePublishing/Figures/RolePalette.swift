@@ -15,13 +15,12 @@ public struct RolePalette: Hashable, Sendable {
     self.roles = roles.filter { seen.insert($0).inserted }
   }
 
-  /// The roles that transcripts declare, then those that only participants and utterances have.
+  /// The roles that transcripts declare, then those that only participants have or that are only
+  /// said at utterances.
   public init(_ transcripts: [Transcript]) {
     let declared = transcripts.flatMap(\.roles).map(\.code)
-    let held = transcripts.flatMap(\.participants).filter { !$0.roles.isEmpty }.map {
-      $0.roles.joined(separator: "+")
-    }
-    self.init(roles: declared + held)
+    let held = transcripts.flatMap { SpeakerSequence($0, unit: .role).parties }
+    self.init(roles: declared + held.filter { $0 != "no role" })
   }
 
   /// The same roles, then others that are not yet among them.

@@ -18,7 +18,10 @@ extension Figure {
   /// - Returns: The figure; without a turn one that says so.
   public static func shares(_ participation: Participation, options: Options = Options()) -> Figure
   {
-    let palette = options.palette ?? RolePalette(roles: participation.roles.map(\.code))
+    let declared = options.palette ?? RolePalette(roles: participation.roles.map(\.code))
+    let place = participation.grouping.firstIndex(of: .role)
+    let palette = declared.adding(
+      participation.rows.compactMap { row in place.flatMap { row.group[$0] } })
     var drawing = SharesDrawing(
       participation: participation, palette: palette, options: options,
       drawing: Drawing(width: options.width.points))

@@ -19,7 +19,7 @@ extension Figure {
     let room = options.width == .column ? 40 : 80
     let talk = FollowingTalk(transcripts, by: unit, order: palette.roles, most: room)
     var drawing = MatrixDrawing(
-      talk: talk, unit: unit, options: options, drawing: Drawing(width: options.width.points))
+      talk, unit: unit, options: options, drawing: Drawing(width: options.width.points))
     drawing.draw()
     return Figure(drawing.drawing, width: options.width, notes: drawing.notes)
   }
@@ -74,6 +74,8 @@ private enum Surprise: Int, CaseIterable {
 
 private struct MatrixDrawing {
   let talk: FollowingTalk
+  /// Counts by chance.
+  let expected: SquareMatrix
   let unit: SpeakerSequence.Unit
   let options: Figure.Options
   var drawing: Drawing
@@ -81,8 +83,21 @@ private struct MatrixDrawing {
   private enum Numbers { case both, observed, none }
 
   private var parties: [Int] { talk.shown }
-  private var names: [String] { parties.map(talk.name) }
-  private var widest: Double { names.map { TextWidth.of($0, FigureFace.small) }.max() ?? 0 }
+  private let names: [String]
+  private let widest: Double
+
+  init(
+    _ talk: FollowingTalk, unit: SpeakerSequence.Unit, options: Figure.Options, drawing: Drawing
+  ) {
+    self.talk = talk
+    self.unit = unit
+    self.options = options
+    self.drawing = drawing
+    expected = talk.transitions.expected
+    names = talk.shown.map(talk.name)
+    widest = names.map { TextWidth.of($0, FigureFace.small) }.max() ?? 0
+  }
+
   private var left: Double { Drawing.margin + 9 + min(widest, drawing.width * 0.22) + 4 }
 
   private var cell: (width: Double, height: Double) {
@@ -101,9 +116,8 @@ private struct MatrixDrawing {
   mutating func draw() {
     drawing.title = "Who follows whom, by \(unit.rawValue)"
     guard !parties.isEmpty else { return drawing.drawNothing("Nobody follows anybody.") }
-    let expected = talk.transitions.expected
     let top = Drawing.margin + 9 + head
-    let numbers = numbers(expected)
+    let numbers = numbers
     drawAxisNames(top: top)
     drawLabels(top: top)
     for (i, row) in parties.enumerated() {
@@ -111,7 +125,7 @@ private struct MatrixDrawing {
         let rect = Drawing.Rect(
           x: left + Double(j) * cell.width, y: top + Double(i) * cell.height, width: cell.width,
           height: cell.height)
-        draw(rect, row, column, expected, numbers)
+        draw(rect, row, column, numbers)
       }
     }
     var y = top + Double(parties.count) * cell.height + (areAlternating ? head : 0) + 6
@@ -158,7 +172,7 @@ private struct MatrixDrawing {
 
   // MARK: Cells
 
-  private func numbers(_ expected: SquareMatrix) -> Numbers {
+  private var numbers: Numbers {
     let pairs = parties.flatMap { row in parties.map { (row, $0) } }
     let width = { (texts: [String]) in
       texts.map { TextWidth.of($0, FigureFace.small) }.max() ?? 0
@@ -172,7 +186,7 @@ private struct MatrixDrawing {
   private func shown(_ count: Double) -> String { Decimals.fixed(count, 0) }
 
   private mutating func draw(
-    _ rect: Drawing.Rect, _ row: Int, _ column: Int, _ expected: SquareMatrix, _ numbers: Numbers
+    _ rect: Drawing.Rect, _ row: Int, _ column: Int, _ numbers: Numbers
   ) {
     guard row != column else {
       drawing.add(
@@ -236,7 +250,7 @@ private struct MatrixDrawing {
   }
 
   var notes: [String] {
-    let numbers = numbers(talk.transitions.expected)
+    let numbers = numbers
     let left = talk.leftOut
     return talk.notes
       + [

@@ -83,11 +83,9 @@ private struct NetworkDrawing {
   }
 
   private func size(_ place: Int) -> Double {
-    let party = talk.shown[place]
-    let counts = talk.transitions.counts
-    let weight = { (party: Int) in counts.rowSums[party] + counts.columnSums[party] }
+    let weight = { (party: Int) in talk.followed[party] + talk.follows[party] }
     let most = talk.shown.map(weight).max() ?? 1
-    return max(1.8, biggest * (weight(party) / most).squareRoot())
+    return max(1.8, biggest * (weight(talk.shown[place]) / most).squareRoot())
   }
 
   private func look(_ place: Int) -> RolePalette.Look {
@@ -182,13 +180,12 @@ private struct NetworkDrawing {
   private mutating func drawNode(_ place: Int) {
     let look = look(place)
     let party = talk.shown[place]
-    let counts = talk.transitions.counts
     drawing.add(
       .circle(point(place, radius: radius), radius: size(place)),
       Drawing.Paint(fill: .colour(look.colour), stroke: Drawing.Ink.outline, strokeWidth: 0.7),
       look.name, "outline",
-      tooltip: "\(names[place]): follows others \(Decimals.fixed(counts.columnSums[party], 0)) "
-        + "times, is followed \(Decimals.fixed(counts.rowSums[party], 0)) times")
+      tooltip: "\(names[place]): follows others \(Decimals.fixed(talk.follows[party], 0)) "
+        + "times, is followed \(Decimals.fixed(talk.followed[party], 0)) times")
     let short = TextWidth.shortened(names[place], width: labelRoom, FigureFace.small)
     let tooltip = short == names[place] ? nil : names[place]
     areRadial ? writeRadial(short, place, tooltip) : writeLevel(short, place, tooltip)

@@ -28,6 +28,23 @@ import Testing
     ]
   }
 
+  /// The check itself finds overlaps, also of turned labels, and labels that leave the drawing.
+  @Test func faultsAreFound() throws {
+    var drawing = Drawing(width: 100, height: 50)
+    let face = TextWidth.Face(size: 7)
+    drawing.write("level", 40, 25, face)
+    #expect(try DrawnFigure(drawing.svg).faults == [])
+    drawing.write("apart", 40, 33, face)
+    #expect(try DrawnFigure(drawing.svg).faults == [])
+    drawing.write("upright", 46, 45, face, rotation: -90)
+    drawing.write("outside", 90, 10, face)
+    #expect(
+      try DrawnFigure(drawing.svg).faults == [
+        "“level” and “upright” overlap", "“apart” and “upright” overlap",
+        "“outside” leaves the drawing",
+      ])
+  }
+
   @Test(arguments: cases) func noLabelsOverlap(_ one: Case) throws {
     for figure in try FigureSamples.figures(try one.transcript(), width: one.width) {
       let drawn = try DrawnFigure(figure.svg)

@@ -18,6 +18,22 @@ import Testing
     #expect(few.adding(["ES"]).colour(of: "T") == few.colour(of: "T"))
   }
 
+  /// ParlaMint says roles at utterances; they come after those that are declared.
+  @Test func rolesSaidAtUtterancesHaveColoursToo() throws {
+    let transcript = try FigureSamples.read(
+      ##"""
+      <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="m"><teiHeader><fileDesc><titleStmt>
+      <title>m</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/>
+      </sourceDesc></fileDesc><profileDesc><particDesc><listPerson><person xml:id="a"/>
+      <person xml:id="b"/></listPerson></particDesc></profileDesc></teiHeader><text><body>
+      <u who="#a" ana="#chair">Please.</u><u who="#b" ana="#guest">Thanks.</u></body></text></TEI>
+      """##)
+    #expect(RolePalette([transcript]).roles == ["chair", "guest"])
+    let drawn = try DrawnFigure(Figure.network([transcript], by: .speaker).svg)
+    let nodes = drawn.elements.filter { $0.name == "circle" }.map { $0.classes[0] }
+    #expect(nodes == ["role-0", "role-1"])
+  }
+
   /// No two of thirty roles look the same, and the first four differ in grey.
   @Test func looksDiffer() {
     let palette = RolePalette(roles: (1...30).map { "R\($0)" })

@@ -55,7 +55,7 @@ import Testing
     let end = try #require(page[start...].firstRange(of: "</section>")).lowerBound
     let excerpts = page[start..<end]
     #expect(excerpts.contains("<b>Asking</b>"))
-    #expect(excerpts.contains("asking [her] for help"))
+    #expect(excerpts.contains("asking [her ] for help"))
     #expect(excerpts.contains("<a href=\"#m1/u5\">m1 u5</a>"))
     #expect(excerpts.contains("Never said is not printed"))
     #expect(!excerpts.contains("of calling for help.</p>"))
