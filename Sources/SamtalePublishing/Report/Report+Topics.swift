@@ -50,6 +50,7 @@ extension Report {
 
   private func list(_ analyses: [TopicAnalysis], _ marked: [Int]) -> LinkedTable {
     var linked = LinkedTable(.topics(analyses))
+    linked.table.notes.insert(Self.suggestion, at: 0)
     var row = 0
     for (analysis, meeting) in zip(analyses, marked) {
       for closure in analysis.closures {

@@ -3,7 +3,7 @@ import Samtale
 /// Writes a report as one HTML page.
 struct ReportPage {
   let report: Report
-  private let roles: RolePalette
+  let roles: RolePalette
   private let sections: [ReportSection]
   private var sets: [String] = []
   private var numbers: [String: Int] = [:]
@@ -183,35 +183,8 @@ struct ReportPage {
       "<details class=\"meeting\" id=\"\(MarkupText.escaped(place.slug))\" data-name=\"\(name)\">",
       "<summary><h3>\(name)</h3> <span>\(facts)</span></summary>",
       "<p class=\"file\">\(MarkupText.breakable(meeting.transcript.file))</p>",
-    ] + timeline(number) + ReportTranscript(report, number, roles).lines + ["</details>"]
-  }
-
-  /// The course of a meeting, person by person, or role by role where there are many people.
-  private func timeline(_ number: Int) -> [String] {
-    guard report.places.turnCount <= Self.mostTurnsDrawn else { return [] }
-    let meeting = report.meetings[number]
-    let isCrowded = meeting.participation.contributors.count > Self.mostLanes
-    let options = Figure.Options(palette: roles)
-    let timeline = Figure.timeline(
-      meeting.topics, by: isCrowded ? .role : .speaker, options: options)
-    return drawing(timeline, name: "timeline-\(number + 1)")
-  }
-
-  /// With more turns in all, timelines would make the page slow to open.
-  private static let mostTurnsDrawn = 12_000
-
-  /// With more people a timeline has lanes for roles.
-  private static let mostLanes = 14
-
-  private func drawing(_ figure: Figure, name: String, number: Int? = nil) -> [String] {
-    let label = number.map { "<b>Figure \($0).</b> " } ?? ""
-    let notes = figure.notes.map { "<p>\(MarkupText.escaped($0))</p>" }.joined()
-    return [
-      "<figure class=\"drawing\">",
-      "<div>\(InlineSVG.fragment(figure.svg, prefix: name + "-"))</div>",
-      "<figcaption>\(label)\(MarkupText.escaped(figure.title)).</figcaption>",
-      "<div class=\"notes\">\(notes)</div>", "</figure>",
-    ]
+    ] + timeline(number) + stripes(number)
+      + ReportTranscript(report, number, roles).lines + ["</details>"]
   }
 
   private var methods: [String] {
@@ -256,27 +229,6 @@ struct ReportPage {
       return "[\(ScriptText.string(name)),"
         + "\(ScriptText.string(report.places.anchor(number, topic: segment.index))),\(last)]"
     }
-  }
-}
-
-/// Notes that were printed in a section, so that each stands there once.
-private struct SaidNotes {
-  private var places: [String: String] = [:]
-
-  /// The notes that were not yet printed, with a word on where the others stand.
-  mutating func unsaid(_ notes: [String], in place: String) -> [String] {
-    var kept: [String] = []
-    var earlier: [String] = []
-    for note in notes {
-      if let said = places[note] {
-        if !earlier.contains(said) { earlier.append(said) }
-      } else {
-        places[note] = place
-        kept.append(note)
-      }
-    }
-    guard !earlier.isEmpty else { return kept }
-    return kept + ["Otherwise as \(earlier.joined(separator: " and "))."]
   }
 }
 

@@ -74,6 +74,13 @@
     more.textContent = `Show ${Math.min(page, rest.length)} more of ${rest.length}`;
   };
 
+  // Does what changes the width of the page, and leaves a place of it where it was on the screen.
+  const keeping = (place, change) => {
+    const before = place?.getBoundingClientRect().top;
+    change();
+    if (place) scrollBy(0, place.getBoundingClientRect().top - before);
+  };
+
   // Opens the panel; entries are made when they are shown.
   const open = (heading, context, entries, from) => {
     opener?.setAttribute('aria-expanded', 'false');
@@ -88,7 +95,7 @@
     showMore(page);
     panel.dataset.count = String(entries.length + list.childElementCount);
     panel.hidden = false;
-    document.body.classList.add('panel-open');
+    keeping(from, () => document.body.classList.add('panel-open'));
     panel.scrollTop = 0;
     title.focus({ preventScroll: true });
   };
@@ -96,7 +103,7 @@
   const close = () => {
     if (panel.hidden) return;
     panel.hidden = true;
-    document.body.classList.remove('panel-open');
+    keeping(find('.hit') ?? opener, () => document.body.classList.remove('panel-open'));
     opener?.setAttribute('aria-expanded', 'false');
     opener?.focus?.({ preventScroll: true });
     opener = null;
@@ -191,6 +198,7 @@
   // A shape can be reached by key; where there are very many, the transcript is the way.
   for (const figure of document.querySelectorAll('.drawing')) {
     const shapes = figure.querySelectorAll('[data-turns]');
+    if (shapes.length) find('svg', figure).setAttribute('role', 'group');
     for (const shape of shapes) {
       shape.setAttribute('role', 'button');
       if (shapes.length <= 60) shape.setAttribute('tabindex', '0');
