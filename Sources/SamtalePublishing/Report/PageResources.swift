@@ -28,7 +28,7 @@ enum PageResources {
     .skip { position: absolute; left: -999rem; }
     .skip:focus { left: 1rem; top: 1rem; background: var(--page); padding: 0.5rem 1rem; z-index: 9; }
     :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
-    header { padding: 1.5rem 1.5rem 0; max-width: 76rem; margin: 0 auto; }
+    header { padding: 1.5rem 1.5rem 0.5rem; max-width: 76rem; margin: 0 auto; }
     h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 0.75rem; overflow-wrap: anywhere; }
     h2 { font-size: 1.35rem; line-height: 1.25; margin: 0 0 0.75rem; }
     h3 { font-size: 1.05rem; margin: 1.5rem 0 0.5rem; }
