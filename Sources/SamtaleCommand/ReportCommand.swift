@@ -113,9 +113,9 @@ struct ReportCommand: StudyCommand {
   }
 
   /// Bytes of TEI that are read, measured and written in a second: measured on two busy cores with
-  /// 0.5 MB (16 meetings, 0.6 s) and 19 MB (94 meetings, 7.4 s).
-  private static let bytesPerSecond = 2_500_000.0
-  private static let secondsForAny = 0.4
+  /// 0.5 MB (16 meetings, 0.4 s) and 19 MB (94 meetings, 4.6 s).
+  private static let bytesPerSecond = 4_000_000.0
+  private static let secondsForAny = 0.3
 
   private func tellTime(bytes: Int, files: Int) {
     guard Terminal.errorIsTerminal, !input.reading.quiet else { return }

@@ -9,7 +9,9 @@ extension Report {
     let notes = TurnTakingNotes(
       bootstrap: options.bootstrap, permutation: options.permutation, meetings: meetings.count,
       languages: languages)
-    let tables = TurnTakingTables(rows, of: .role, meeting: nil, notes: notes.lines).tables
+    var tables = TurnTakingTables(rows, of: .role, meeting: nil, notes: notes.lines).tables
+    // Questions and answers stand in the first table, so what they are worth is said there.
+    if !tables.isEmpty { tables[0].notes = notes.lines }
     var blocks = tables.map { ReportSection.Block.table(linked($0)) }
     blocks.insert(
       .figure(.transitions(meetings.map(\.transcript), options: .init(palette: palette))),

@@ -43,8 +43,18 @@ import Testing
   }
 
   @Test func suggestionsAreCalledSo() {
-    #expect(Self.page.contains("Computed from wording and the order of turns: suggestions."))
+    for section in ["topics", "uptake"] {
+      #expect(part(section).contains("Computed from wording and the order of turns: suggestions."))
+    }
+    let table = part("turn-taking").split(separator: "</figure>").first ?? ""
+    #expect(table.contains("are told by wording: suggestions, right in most cases"))
     #expect(!Self.page.lowercased().contains("emerg"))
+  }
+
+  /// One section of the page.
+  private func part(_ id: String) -> Substring {
+    let parts = Self.page.split(separator: "<section id=\"")
+    return parts.first { $0.hasPrefix(id + "\"") } ?? ""
   }
 
   /// Every link of the page leads somewhere on it.
