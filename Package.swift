@@ -15,6 +15,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     // The project file: SQLite with migrations, WAL, FTS5, cached statements.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Tests only: an HTTP client that can talk to ChromeDriver, to try pages in a browser.
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -36,7 +38,10 @@ let package = Package(
     .target(
       name: "Samtale", dependencies: ["CLibXML2"],
       exclude: ["Language/Lexicons", "Topics/Boundaries/coefficients.tsv"]),
-    .target(name: "SamtalePublishing", dependencies: ["Samtale", "SamtaleArchive"]),
+    // So are the script and the style sheet of the report (.ci/embed-page).
+    .target(
+      name: "SamtalePublishing", dependencies: ["Samtale", "SamtaleArchive"],
+      exclude: ["Report/Page"]),
     .target(
       name: "SamtaleProject",
       dependencies: [
@@ -69,7 +74,11 @@ let package = Package(
       path: "Tests/Benchmarks/project/program"),
     .testTarget(
       name: "SamtaleCommandTests",
-      dependencies: ["SamtaleCommand", "Samtale", "SamtalePublishing", "SamtaleProject"]),
+      dependencies: [
+        "SamtaleCommand", "Samtale", "SamtalePublishing", "SamtaleProject",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

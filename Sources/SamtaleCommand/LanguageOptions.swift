@@ -39,13 +39,4 @@ struct LanguageOptions: ParsableArguments {
       throw ExitCode(2)
     }
   }
-
-  /// A note for tables about transcripts whose language has no lexicon.
-  static func note(_ languages: Set<String>) -> String? {
-    let unknown = languages.filter { Lexicon(language: $0) == nil }.sorted()
-    guard !unknown.isEmpty else { return nil }
-    return
-      "No lexicon for \(unknown.joined(separator: ", ")): the English one was used, which finds "
-      + "little there."
-  }
 }

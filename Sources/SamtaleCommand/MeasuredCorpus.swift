@@ -53,19 +53,10 @@ struct MeasuredCorpus {
   }
 
   var notes: [String] {
-    var notes = [
-      "Turns: adjacent utterances of one speaker are merged; nothing is counted across cuts.",
-      "Questions, answers and minimal responses are told by wording: suggestions, right in most "
-        + "cases and not in all.",
-      "Chance: \(permutation.samples) random orders of the same turns, seed \(permutation.seed).",
-    ]
-    if meetings.count > 1 {
-      notes.append("Intervals: \(bootstrap.samples) bootstrap samples, seed \(bootstrap.seed).")
-    }
-    if let note = LanguageOptions.note(Set(meetings.map { $0.language ?? "und" })) {
-      notes.append(note)
-    }
-    return notes
+    TurnTakingNotes(
+      bootstrap: bootstrap, permutation: permutation, meetings: meetings.count,
+      languages: Set(meetings.map { $0.language ?? "und" })
+    ).lines
   }
 }
 

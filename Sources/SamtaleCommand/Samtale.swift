@@ -2,6 +2,8 @@ import ArgumentParser
 
 @main
 struct SamtaleCommand: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "samtale",
     abstract: "From transcripts of recorded conversations to the tables of a paper.",
@@ -19,10 +21,11 @@ struct SamtaleCommand: ParsableCommand {
 
       Shell completions: samtale --generate-completion-script bash (or zsh, fish).
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       ParticipationCommand.self, ParticipantsCommand.self, TurnsCommand.self, TopicsCommand.self,
-      UptakeCommand.self, MeasuresCommand.self, CheckCommand.self, ExportCommand.self,
+      UptakeCommand.self, MeasuresCommand.self, ReportCommand.self, CheckCommand.self,
+      ExportCommand.self,
       ProjectCommand.self, CodeCommand.self, ThemeCommand.self, MemoCommand.self, StcCommand.self,
       TranslationCommand.self, QueryCommand.self, CompareCommand.self, AgreementCommand.self,
       ExcerptCommand.self, ClaimCommand.self, ResultsCommand.self, DossierCommand.self,

@@ -178,12 +178,13 @@ struct TopicsOptions: ParsableArguments {
   }
 
   var bootstrap: Bootstrap { Bootstrap(samples: samples, seed: seed) }
+  var options: TopicOptions { TopicOptions(leaderRole: leader, endsWithMeeting: complete) }
 
   /// Reads files and finds out about their topics.
   func read(_ input: InputOptions, _ language: LanguageOptions) throws -> ReadInput<TopicAnalysis> {
     let cues = try language.library()
     let isForced = language.language != nil
-    let options = TopicOptions(leaderRole: leader, endsWithMeeting: complete)
+    let options = options
     let read = input.read { transcript in
       isForced
         ? TopicAnalysis(transcript, cues: cues.reader(for: transcript), options: options)
@@ -191,7 +192,7 @@ struct TopicsOptions: ParsableArguments {
     }
     guard !read.values.isEmpty else { throw read.exitCode }
     let languages = Set(read.values.map { language.language ?? $0.transcript.language ?? "und" })
-    if let note = LanguageOptions.note(languages), !input.reading.quiet {
+    if let note = TurnTakingNotes.withoutLexicon(languages), !input.reading.quiet {
       Terminal.printError("samtale: \(note)")
     }
     return read

@@ -5,6 +5,7 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct HelpTests {
   static let commands = [
     "participation", "participants", "topics", "uptake", "check", "export", "figure", "dossier",
+    "report",
   ]
 
   @Test(arguments: commands) func helpShowsExamples(_ command: String) async throws {
@@ -37,7 +38,7 @@ import Testing
     for line in text.split(separator: "\n") where line.hasPrefix("  samtale \(command)") {
       let example = line.dropFirst(2).replacing("  ", with: "\u{0}").prefix { $0 != "\u{0}" }
       let arguments = example.prefix { $0 != ">" }.split(separator: " ").dropFirst().map {
-        $0.hasSuffix(".csv") || $0.hasSuffix(".tex") || $0 == "clean/"
+        [".csv", ".tex", ".html"].contains(where: $0.hasSuffix) || $0 == "clean/"
           ? folder[String($0)] : String($0)
       }
       let result = try await Command.run(arguments)

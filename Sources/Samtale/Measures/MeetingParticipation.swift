@@ -124,6 +124,8 @@ public struct TurnEvidence: Sendable, Hashable {
   public var words: Int
   /// Length of its timed utterances in seconds; `nil` if none is timed.
   public var seconds: Double?
+  /// The transcript, as an index of the meetings that were put together; 0 for a meeting by itself.
+  public var meeting = 0
 }
 
 extension Transcript {

@@ -50,7 +50,11 @@ struct ParticipationGroup {
     turnWords += contributor.turnWords
     utterances += contributor.utterances
     timedUtterances += contributor.timedUtterances
-    evidence += contributor.evidence
+    evidence += contributor.evidence.map {
+      var turn = $0
+      turn.meeting = meeting
+      return turn
+    }
     sum.add(contributor)
     perMeeting[meeting, default: Sum()].add(contributor)
   }

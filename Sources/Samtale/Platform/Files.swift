@@ -67,7 +67,7 @@ public enum Files {
   }
 
   /// Whether a path is a plain file (not a pipe, device or folder).
-  static func isPlainFile(_ path: String) -> Bool {
+  public static func isPlainFile(_ path: String) -> Bool {
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
   }
@@ -143,6 +143,22 @@ public enum Files {
         if count == 0 { return bytes }
         bytes.append(contentsOf: buffer[..<count])
       }
+    }
+  }
+
+  /// The first bytes of a file, fewer if it is shorter.
+  public static func beginning(of path: String, _ count: Int) throws -> [UInt8] {
+    try reading(path) { descriptor in
+      var bytes: [UInt8] = []
+      let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 16)
+      defer { buffer.deallocate() }
+      while bytes.count < count {
+        let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[..<(count - bytes.count)])
+        let read = try read(descriptor, path: path, into: rest)
+        if read == 0 { break }
+        bytes.append(contentsOf: rest[..<read])
+      }
+      return bytes
     }
   }
 

@@ -14,6 +14,12 @@ public struct TopicRoleMetrics: Sendable {
     public var profile: [ClosureType: TopicRate]
     /// Share of topics opened over share of contributions; 1 is what turns alone would give.
     public var openedToTurns: Double?
+    /// The contributions that ``turns`` counts.
+    public var turnPlaces: [TopicPlace] = []
+    /// The topics or contributions that the numerators of ``rates`` count.
+    public var places: [TopicMeasure: [TopicPlace]] = [:]
+    /// The topics after the role's last substantive contribution, by how they end.
+    public var endings: [ClosureType: [TopicPlace]] = [:]
   }
 
   public var rows: [Row]
@@ -119,10 +125,41 @@ public struct TopicRoleMetrics: Sendable {
     let turns = own.reduce(0) { $0 + ($1.turns[party] ?? 0) }
     let all = own.reduce(0) { $0 + $1.turns.values.reduce(0, +) }
     let share = all > 0 ? Double(turns) / Double(all) : 0
-    return Row(
+    var row = Row(
       party: party, turns: turns, rates: rates, profile: profile,
       openedToTurns: share > 0 ? rates[.opened]?.value.map { $0 / share } : nil)
+    for (meeting, tally) in tallies.enumerated() where tally.parties.order.contains(party) {
+      row.add(tally, meeting)
+    }
+    return row
   }
+}
+
+extension TopicRoleMetrics.Row {
+  /// Adds the places of one meeting.
+  fileprivate mutating func add(_ tally: TopicTally, _ meeting: Int) {
+    turnPlaces += tally.turnPlaces(party).map { TopicPlace(meeting: meeting, contribution: $0) }
+    for measure in TopicMeasure.allCases {
+      places[measure, default: []] += tally.places(measure, party).map {
+        TopicPlace(meeting: meeting, segment: $0.segment, contribution: $0.contribution)
+      }
+    }
+    for type in ClosureType.allCases {
+      endings[type, default: []] += tally.endings(type, party).map {
+        TopicPlace(meeting: meeting, segment: $0)
+      }
+    }
+  }
+}
+
+/// A topic or a contribution, so that a number can be looked up.
+public struct TopicPlace: Hashable, Sendable {
+  /// The meeting, as an index of those that were put together.
+  public var meeting: Int
+  /// The topic, as an index of the meeting's segments; `nil` if a contribution is meant.
+  public var segment: Int?
+  /// The contribution, as an index of the meeting's contributions; `nil` if a topic is meant.
+  public var contribution: Int?
 }
 
 /// A count out of a count.

@@ -76,6 +76,36 @@ struct TopicTally {
     }
   }
 
+  // MARK: Places
+
+  /// The contributions of a party.
+  func turnPlaces(_ party: String) -> [Int] {
+    analysis.contributions.indices.filter { parties.of(analysis.contributions[$0]) == party }
+  }
+
+  /// The topics that end in a way after the party's last substantive contribution.
+  func endings(_ type: ClosureType, _ party: String) -> [Int] {
+    counted.filter { lastSubstantive($0) == party && $0.type.inForce == type }.map(\.segment)
+  }
+
+  /// What the numerator of a measure counts: topics, or contributions, in the order of ``clusters``.
+  func places(_ measure: TopicMeasure, _ party: String) -> [(segment: Int?, contribution: Int?)] {
+    let pair: (Uptake) -> Pair
+    switch measure {
+    case .uptakeReceived, .minimalReceived, .nothingReceived:
+      pair = { received($0, measure, party) }
+    case .uptakeGiven: pair = { given($0, party) }
+    case .silentAlthoughAddressed: pair = { silent($0, party) }
+    default:
+      return zip(counted, clusters(measure, party)).filter { $0.1.numerator > 0 }.map {
+        ($0.0.segment, nil)
+      }
+    }
+    return members.joined().filter { pair(analysis.uptakes[$0]).numerator > 0 }.map { (nil, $0) }
+  }
+
+  // MARK: Topics
+
   private func one(_ who: String?, _ party: String) -> Pair {
     who.map { Pair(numerator: $0 == party ? 1 : 0, denominator: 1) } ?? Pair()
   }

@@ -21,9 +21,23 @@ public struct UptakeMetrics: Sendable {
     public var given: TopicRate
     /// Times addressed without saying anything, of times addressed.
     public var silentAlthoughAddressed: TopicRate
+    /// The contributions, with what each got.
+    public var places: [Place] = []
 
     /// Contributions whose uptake is known.
     public var known: Int { levels[.none]?.denominator ?? 0 }
+  }
+
+  /// A contribution, so that a number can be looked up.
+  public struct Place: Hashable, Sendable {
+    /// The meeting, as an index of those that were counted.
+    public var meeting: Int
+    /// The contribution, as an index of the meeting's contributions.
+    public var contribution: Int
+    /// The most that anybody gave; `nil` if that is not known.
+    public var level: Uptake.Level?
+    /// Whether others repeat at least one of its content words.
+    public var isLinked: Bool
   }
 
   public var grouping: Grouping
@@ -46,16 +60,16 @@ public struct UptakeMetrics: Sendable {
     meetings = analyses.count
     var order: [Party] = []
     var tallies: [Party: [UptakeTally]] = [:]
-    for analysis in analyses {
+    for (meeting, analysis) in analyses.enumerated() {
       for party in Party.all(in: analysis, by: grouping) {
         if tallies[party] == nil { order.append(party) }
-        tallies[party, default: []].append(UptakeTally(analysis, party, grouping))
+        tallies[party, default: []].append(UptakeTally(analysis, party, grouping, meeting))
       }
     }
     rows = order.enumerated().map { number, party in
       Self.row(party, tallies[party] ?? [], bootstrap, number + 1)
     }
-    let all = analyses.map { UptakeTally($0, Party.everybody, .meeting) }
+    let all = analyses.enumerated().map { UptakeTally($1, Party.everybody, .meeting, $0) }
     total = Self.row(Party.everybody, all, bootstrap, 0)
   }
 
@@ -71,12 +85,14 @@ public struct UptakeMetrics: Sendable {
     for level in Uptake.Level.allCases {
       levels[level] = rate(TopicMeasure.uptakeReceived.undefined) { $0.received(level) }
     }
-    return Row(
+    var row = Row(
       name: party.name, id: party.id,
       contributions: tallies.reduce(0) { $0 + $1.contributions }, levels: levels,
       linked: rate("made no contribution with content words") { $0.linked },
       given: rate(TopicMeasure.uptakeGiven.undefined) { $0.given },
       silentAlthoughAddressed: rate(TopicMeasure.silentAlthoughAddressed.undefined) { $0.silent })
+    row.places = tallies.flatMap(\.places)
+    return row
   }
 
   /// Who or what a row stands for.
@@ -105,13 +121,17 @@ private struct UptakeTally {
   let analysis: TopicAnalysis
   let party: UptakeMetrics.Party
   let grouping: UptakeMetrics.Grouping
+  let meeting: Int
   private let parties: Parties
   /// Uptakes of each topic, and of the talk outside topics.
   private let clusters: [[Uptake]]
 
-  init(_ analysis: TopicAnalysis, _ party: UptakeMetrics.Party, _ grouping: UptakeMetrics.Grouping)
-  {
+  init(
+    _ analysis: TopicAnalysis, _ party: UptakeMetrics.Party, _ grouping: UptakeMetrics.Grouping,
+    _ meeting: Int
+  ) {
     self.analysis = analysis
+    self.meeting = meeting
     self.party = party
     self.grouping = grouping
     parties = Parties(analysis, .role)
@@ -142,6 +162,14 @@ private struct UptakeTally {
   }
 
   var contributions: Int { analysis.uptakes.count { analysis.asks($0) && isOwn($0) } }
+
+  var places: [UptakeMetrics.Place] {
+    analysis.uptakes.filter { analysis.asks($0) && isOwn($0) }.map { uptake in
+      UptakeMetrics.Place(
+        meeting: meeting, contribution: uptake.contribution, level: uptake.level,
+        isLinked: uptake.level != nil && uptake.overlap != nil && uptake.isLinked)
+    }
+  }
 
   func received(_ level: Uptake.Level) -> [TopicTally.Pair] {
     count { uptake in

@@ -8,10 +8,16 @@ struct HTMLTable {
   let table: ShownTable
   /// What the table is called, such as `Table 1`.
   let name: String
+  /// Whether a table that is too wide for paper is parted; otherwise it can be scrolled.
+  var isParted = true
+  /// Markup to set around the content of a cell, by row and column.
+  var around: (_ row: Int, _ column: Int) -> (String, String)? = { _, _ in nil }
 
   var lines: [String] {
     var lines = ["<figure class=\"table\">", "<div class=\"scroll\">"]
-    let blocks = ColumnPlan(table, page: Self.page).blocks.map(\.columns)
+    let blocks =
+      isParted
+      ? ColumnPlan(table, page: Self.page).blocks.map(\.columns) : [Array(table.heads.indices)]
     lines += ["<table>", caption] + grid(blocks.first ?? []) + ["</table>"]
     for columns in blocks.dropFirst() {
       lines += ["<table aria-label=\"\(name)\">"] + grid(columns) + ["</table>"]
@@ -35,7 +41,9 @@ struct HTMLTable {
     let cells = columns.map { column in
       let isHead = column == 0 && table.leadingColumns > 0
       let (tag, scope) = isHead ? ("th", " scope=\"row\"") : ("td", "")
-      return "<\(tag)\(scope)\(number(column))>\(shown(table.rows[index][column]))</\(tag)>"
+      let (before, after) = around(index, column) ?? ("", "")
+      let content = before + shown(table.rows[index][column]) + after
+      return "<\(tag)\(scope)\(number(column))>\(content)</\(tag)>"
     }
     return "<tr\(table.hasRule(above: index) ? " class=\"ruled\"" : "")>\(cells.joined())</tr>"
   }

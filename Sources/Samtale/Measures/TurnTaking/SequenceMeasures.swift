@@ -36,17 +36,24 @@ extension SpeakerSequence {
   /// - Parameter isMinimal: Whether the turn that begins with an utterance is a minimal response.
   /// - Returns: The number of floors of each party.
   public func floorCounts(isMinimal: (_ utterance: Int) -> Bool) -> [Int] {
-    var counts = Array(repeating: 0, count: parties.count)
+    floorStarts(isMinimal: isMinimal).map(\.count)
+  }
+
+  /// Where floors begin; see ``floorCounts(isMinimal:)``.
+  /// - Parameter isMinimal: Whether the turn that begins with an utterance is a minimal response.
+  /// - Returns: For each party the first utterance of each of its floors.
+  public func floorStarts(isMinimal: (_ utterance: Int) -> Bool) -> [[Int]] {
+    var starts: [[Int]] = Array(repeating: [], count: parties.count)
     for (turns, places) in zip(stretches, utterances) {
       var holder: Int?
       for i in turns.indices {
         let isSeenThrough =
           i > 0 && i + 1 < turns.count && turns[i - 1] == turns[i + 1] && isMinimal(places[i])
         if isSeenThrough { continue }
-        if turns[i] != holder { counts[turns[i]] += 1 }
+        if turns[i] != holder { starts[turns[i]].append(places[i]) }
         holder = turns[i]
       }
     }
-    return counts
+    return starts
   }
 }

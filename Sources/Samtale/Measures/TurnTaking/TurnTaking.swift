@@ -94,8 +94,11 @@ public struct TurnTaking: Sendable {
   }
 
   /// Floors of each party: turns seen through others' minimal responses.
-  public var floors: [Int] {
+  public var floors: [Int] { floorStarts.map(\.count) }
+
+  /// The first utterance of each floor of each party.
+  public var floorStarts: [[Int]] {
     let minimal = Set(turns.filter(\.isMinimal).map { $0.utterances[0] })
-    return sequence.floorCounts { minimal.contains($0) }
+    return sequence.floorStarts { minimal.contains($0) }
   }
 }
