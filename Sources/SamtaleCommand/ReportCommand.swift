@@ -24,7 +24,9 @@ struct ReportCommand: StudyCommand {
   @Option(help: "Number of random orders of turns.")
   var permutations: Int = 1000
 
-  @Option(help: "The title of the page; otherwise the name of the folder or file.")
+  @Option(
+    help: "The title of the page; otherwise that of the project, or the name of the folder or file."
+  )
   var title: String?
 
   @Option(
@@ -51,7 +53,9 @@ struct ReportCommand: StudyCommand {
     let read = input.read(content: .everything, try measuring)
     guard !read.values.isEmpty else { throw read.exitCode }
     try write(
-      Report(read.values, sources: sources, diagnostics: read.diagnostics, options: options))
+      Report(
+        read.values, sources: sources, diagnostics: read.diagnostics,
+        options: options(named: input.corpusName)))
     if read.exitCode != .success { throw read.exitCode }
   }
 
@@ -63,9 +67,9 @@ struct ReportCommand: StudyCommand {
     }
   }
 
-  private var options: Report.Options {
+  private func options(named name: String) -> Report.Options {
     Report.Options(
-      title: title ?? input.corpusName, version: SamtaleCommand.version,
+      title: title ?? name, version: SamtaleCommand.version,
       bootstrap: topics.bootstrap,
       permutation: PermutationTest(samples: permutations, seed: topics.seed))
   }
@@ -93,7 +97,7 @@ struct ReportCommand: StudyCommand {
     let measuring = try measuring
     return Report(
       versions.map { measuring($0.transcript) }, sources: sources + [head], study: corpus,
-      options: options)
+      options: options(named: corpus.study.profile?.title ?? input.corpusName))
   }
 
   // MARK: Files

@@ -6,9 +6,9 @@ extension Table {
     let hasMeans = counts.rows.contains { $0.mean != nil }
     var table = Table(title: "Participants (n = \(counts.people))", columns: [])
     table.columns = [
-      Column(key: "role", title: "role", kind: .text),
-      Column(key: "people", title: "n", kind: .integer),
-      Column(key: "variable", title: "variable", kind: .text),
+      Column(key: "role", title: "role", kind: .text, isSaidOnce: true),
+      Column(key: "people", title: "n", kind: .integer, isSaidOnce: true),
+      Column(key: "variable", title: "variable", kind: .text, isSaidOnce: true),
       Column(key: "category", title: "category", kind: .text),
       Column(key: "count", title: "count", kind: .integer),
       Column(key: "share", title: "% of n", kind: .percent(places: 1)),

@@ -45,4 +45,29 @@ import Testing
         == "| X |\n| :--- |\n| \(expected) |\n"
     )
   }
+
+  @Test func whatIsSaidOnceIsNotRepeated() {
+    var table = Table(
+      title: "",
+      columns: [
+        .init(key: "role", title: "role", kind: .text, isSaidOnce: true),
+        .init(key: "variable", title: "variable", kind: .text, isSaidOnce: true),
+        .init(key: "n", title: "n", kind: .integer),
+      ])
+    table.rows = [
+      [.text("T"), .text("age"), .integer(2)], [.text("T"), .text("age"), .integer(2)],
+      [.text("T"), .text("sex"), .integer(1)], [.text("WA"), .text("sex"), .integer(1)],
+    ]
+    #expect(
+      table.rendered(as: .markdown) == """
+        | role | variable | n |
+        | :--- | :--- | ---: |
+        | T | age | 2 |
+        |  |  | 2 |
+        |  | sex | 1 |
+        | WA | sex | 1 |
+
+        """)
+    #expect(table.rendered(as: .csv).contains("group,T,age,2\r\ngroup,T,age,2\r\n"))
+  }
 }

@@ -20,16 +20,17 @@ extension Table {
       }
     var table = Table(title: "Themes", columns: [])
     if hasParents {
-      table.columns.append(Column(key: "overarching", title: "Overarching theme", kind: .text))
+      table.columns.append(
+        Column(
+          key: "overarching", title: "Overarching theme", kind: .text, isSaidOnce: true))
     }
     table.columns += [
       Column(key: "theme", title: "Theme", kind: .text),
       Column(key: "concept", title: "Central organising concept", kind: .text),
       Column(key: "codes", title: "Codes", kind: .text),
     ]
-    table.rows = rows.enumerated().map { index, row in
-      let isFirst = index == 0 || rows[index - 1].overarching != row.overarching
-      let above: [Cell] = hasParents ? [.text(isFirst ? row.overarching?.name ?? "" : "")] : []
+    table.rows = rows.map { row in
+      let above: [Cell] = hasParents ? [.text(row.overarching?.name ?? "")] : []
       return Row(
         above + [
           .text(row.theme.name),

@@ -25,9 +25,13 @@ struct ShownTable {
     title = table.title.onOneLine
     heads = table.columns.map(\.head)
     alignedRight = table.columns.map { $0.kind != .text }
-    rows = table.rows.map { row in
-      zip(row.cells, table.columns).map { cell, column in
-        Self.shown(cell.finite, column, decimalMark, &reasons)
+    rows = table.rows.indices.map { index in
+      let repeated = table.repeatedColumns(index)
+      return table.columns.indices.map { column in
+        repeated.contains(column)
+          ? .text("")
+          : Self.shown(
+            table.rows[index].cells[column].finite, table.columns[column], decimalMark, &reasons)
       }
     }
     self.reasons = reasons.distinct
@@ -74,6 +78,19 @@ struct ShownTable {
     case .number(let value): .number(column.kind.shown(value, withSign: withSign).with(mark))
     case .missing(let reason): .missing(note: reasons.number(of: reason.onOneLine))
     }
+  }
+}
+
+extension Table {
+  /// The columns of a row whose values stand in the row above already and are said once.
+  fileprivate func repeatedColumns(_ row: Int) -> Set<Int> {
+    guard row > 0, rows[row].kind == rows[row - 1].kind else { return [] }
+    var repeated: Set<Int> = []
+    for column in columns.indices where columns[column].isSaidOnce {
+      guard rows[row].cells[column] == rows[row - 1].cells[column] else { break }
+      repeated.insert(column)
+    }
+    return repeated
   }
 }
 

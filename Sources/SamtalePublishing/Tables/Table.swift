@@ -62,6 +62,9 @@ extension Table {
     public var kind: Kind
     /// Who gets to see the column.
     public var audience: Audience
+    /// Whether human readers see a value once where rows below repeat it, as journals print groups of
+    /// rows. Columns to the left that are said once must repeat too. Programs get every value.
+    public var isSaidOnce: Bool
 
     /// Creates a column.
     ///
@@ -71,18 +74,21 @@ extension Table {
     ///   - unit: The unit, shown in parentheses after the title; `nil` where there is none.
     ///   - kind: How values are shown.
     ///   - audience: Who gets to see the column.
+    ///   - isSaidOnce: Whether human readers see repeated values once.
     public init(
       key: String,
       title: String,
       unit: String? = nil,
       kind: Kind,
-      audience: Audience = .everybody
+      audience: Audience = .everybody,
+      isSaidOnce: Bool = false
     ) {
       self.key = key
       self.title = title
       self.unit = unit
       self.kind = kind
       self.audience = audience
+      self.isSaidOnce = isSaidOnce
     }
   }
 
