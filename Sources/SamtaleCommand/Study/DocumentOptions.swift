@@ -117,7 +117,9 @@ struct ExcerptOptions: ParsableArguments {
         throw problem("a style has no “\(unknown)”")
       }
       let whole = defaults.merging(given) { _, new in new }
-      return try decoder.decode(ExcerptStyle.self, from: JSONEncoder().encode(whole))
+      let style = try decoder.decode(ExcerptStyle.self, from: JSONEncoder().encode(whole))
+      if let fault = style.faults.first { throw problem(fault) }
+      return style
     } catch let error as DecodingError {
       throw problem(error.inWords)
     }

@@ -68,6 +68,15 @@ struct ExcerptFacts: ParsableArguments {
     if let note { excerpt.note = note }
   }
 
+  /// A name must be one that a text can name.
+  static func check(_ name: String) throws {
+    let isPlain = !name.contains { "{}".contains($0) || $0.isNewline }
+    guard isPlain, !name.isEmpty, TextInput.trimmed(name) == name else {
+      throw ValidationError(
+        "A name has no braces, line ends or outer spaces: texts name excerpts as {{name}}.")
+    }
+  }
+
   static func home(_ name: String, _ desk: Desk) throws -> Identifier {
     let method = try desk.project.all(StudyProfile.self).first?.method ?? .none
     return method == .stc
@@ -97,15 +106,13 @@ struct ExcerptAdd: StudyCommand {
   @OptionGroup var common: CodeArguments
 
   func validate() throws {
-    guard (file == nil) != (transcript == nil) || turn != nil else {
-      throw ValidationError("Name a file in the notation, or --transcript and --turn.")
-    }
     guard (transcript == nil) == (turn == nil) else {
       throw ValidationError("Give --transcript and --turn together.")
     }
-    guard !name.contains("}"), !name.contains("{") else {
-      throw ValidationError("A name has no braces: texts name excerpts as {{name}}.")
+    guard (file == nil) != (transcript == nil) else {
+      throw ValidationError("Name a file in the notation, or --transcript and --turn; not both.")
     }
+    try ExcerptFacts.check(name)
   }
 
   func work() throws {
@@ -180,6 +187,8 @@ struct ExcerptRename: StudyCommand {
   @Argument(help: "The excerpt.") var name: String
   @Argument(help: "The new name.") var new: String
   @OptionGroup var common: CodeArguments
+
+  func validate() throws { try ExcerptFacts.check(new) }
 
   func work() throws {
     let desk = try common.desk()

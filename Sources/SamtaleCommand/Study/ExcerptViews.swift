@@ -90,7 +90,7 @@ extension Document {
         document.blocks.append(.paragraph([.emphasis([.text(printed.source)])]))
       }
     }
-    if style.explainsAbbreviations, let legend = style.legend(excerpts) {
+    if let legend = style.legend(excerpts, languages) {
       document.blocks.append(.paragraph([.text(legend)]))
     }
     return document
@@ -198,15 +198,27 @@ struct ExcerptQuotes: StudyCommand {
         samtale excerpt quotes --format csv -o quotes.csv
       """)
 
+  @Flag(
+    help: """
+      Add the words as they were said and the file: with the names that print replaces. Not for \
+      publication.
+      """)
+  var originals = false
   @OptionGroup var looks: ExcerptOptions
   @OptionGroup var file: ProjectOptions
   @OptionGroup var list: ListOptions
 
   func work() throws {
     let corpus = try file.open().corpus()
-    let uses = try spoken { try ResultsSection.uses(in: corpus) }
+    let uses = try spoken { try ResultsSection.uses(in: corpus, looks.languages) }
     let style = try looks.chosen(for: corpus.study.method)
-    try list.write([.quotes(uses, of: corpus, style: style)])
+    if originals {
+      Terminal.printError("samtale: this table has the words as they were said, names included")
+    }
+    try list.write([
+      .quotes(
+        uses, of: corpus, style: style, languages: looks.languages, hasOriginals: originals)
+    ])
   }
 }
 

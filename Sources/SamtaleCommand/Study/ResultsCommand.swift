@@ -88,3 +88,37 @@ struct ThemeWrite: StudyCommand {
     common.reply.say(known == nil ? "wrote" : "rewrote", .analyticText, id, heading ?? found.name)
   }
 }
+
+struct ThemeUnwrite: StudyCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unwrite",
+    abstract: "Take the text of a theme away; the history keeps it.",
+    discussion: """
+      Where two people wrote one each, --by says whose.
+
+      Example:
+        samtale theme unwrite "Help has" --by Bo
+      """)
+
+  @Argument(help: "The theme.") var theme: String
+  @Option(help: "Whose text, if there are several.") var by: String?
+  @OptionGroup var common: CodeArguments
+
+  func work() throws {
+    let desk = try common.desk()
+    let found = try desk.finder.find(Theme.self, theme)
+    let author = try by.map { try desk.finder.find(Researcher.self, $0).id }
+    let texts = try desk.project.all(AnalyticText.self).filter {
+      $0.theme == found.id && (author == nil || $0.by == author)
+    }
+    guard let text = texts.first, texts.count == 1 else {
+      throw ProjectError(
+        .ambiguous, "“\(found.name)” has \(texts.count == 0 ? "no text" : "\(texts.count) texts")",
+        do: texts.isEmpty ? "write one with samtale theme write" : "say whose with --by")
+    }
+    try desk.perform { editor in
+      try editor.remove(AnalyticText.self, text.id, reason: common.author.reason)
+    }
+    common.reply.say("took away", .analyticText, text.id, text.heading)
+  }
+}

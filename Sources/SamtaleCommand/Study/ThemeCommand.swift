@@ -23,7 +23,7 @@ struct ThemeCommand: ParsableCommand {
       ThemeFinalise.self, ThemeDiscard.self, ThemeRevive.self, ThemePut.self, ThemeExtract.self,
       ThemeBoundary.self, ThemeRelate.self, ThemeUnder.self, ThemeOrder.self,
       ThemeReviewCommand.self,
-      ThemeWrite.self, ThemeTree.self, ThemeHistory.self, ThemeMapCommand.self,
+      ThemeWrite.self, ThemeUnwrite.self, ThemeTree.self, ThemeHistory.self, ThemeMapCommand.self,
     ])
 }
 

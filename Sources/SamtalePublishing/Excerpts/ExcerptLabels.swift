@@ -8,13 +8,16 @@ struct ExcerptLabels {
   func label(_ turn: VerifiedExcerpt.Turn, after jump: Excerpt.Jump?) -> String {
     let label = filled(style.label, turn)
     guard !label.isEmpty else { return "" }
-    var remarks: [String] = []
-    if let jump { remarks.append(remark(jump)) }
-    if let addressee = turn.addressee { remarks.append(addressee) }
+    let remarks = remarks(turn, after: jump)
     guard !remarks.isEmpty else { return label }
     let hasColon = label.hasSuffix(":")
     return (hasColon ? String(label.dropLast()) : label)
       + " (\(remarks.joined(separator: ", ")))" + (hasColon ? ":" : "")
+  }
+
+  /// What is said of time and addressee.
+  func remarks(_ turn: VerifiedExcerpt.Turn, after jump: Excerpt.Jump?) -> [String] {
+    (jump.map { [remark($0)] } ?? []) + (turn.addressee.map { [$0] } ?? [])
   }
 
   /// That a turn came later, in the words of the style.

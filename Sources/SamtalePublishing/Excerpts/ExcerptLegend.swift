@@ -3,10 +3,15 @@ import Samtale
 extension ExcerptStyle {
   /// What a reader must know of some excerpts: abbreviations of roles, and the signs for what the
   /// editor did. Only what occurs is explained.
+  /// - Parameters:
+  ///   - excerpts: What is printed.
+  ///   - languages: Which words of them.
   /// - Returns: `nil` if there is nothing to explain, or the style explains nothing.
-  public func legend(_ excerpts: [VerifiedExcerpt]) -> String? {
+  public func legend(
+    _ excerpts: [VerifiedExcerpt], _ languages: ExcerptLanguages = .original
+  ) -> String? {
     guard explainsAbbreviations else { return nil }
-    let parts = [abbreviations(excerpts), signs(excerpts)].compactMap { $0 }
+    let parts = [abbreviations(excerpts), signs(excerpts, languages)].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
@@ -44,8 +49,8 @@ extension ExcerptStyle {
 
   // MARK: Signs
 
-  private func signs(_ excerpts: [VerifiedExcerpt]) -> String? {
-    let pieces = excerpts.flatMap(\.turns).flatMap(\.text.pieces)
+  private func signs(_ excerpts: [VerifiedExcerpt], _ languages: ExcerptLanguages) -> String? {
+    let pieces = excerpts.flatMap(\.turns).flatMap { $0.texts(languages) }.flatMap(\.pieces)
     let used = Set(pieces.map(\.operation))
     let omits = excerpts.contains { excerpt in
       excerpt.lines.contains { if case .omission = $0 { true } else { false } }
@@ -102,5 +107,26 @@ extension ExcerptStyle {
   private func hidden(_ marks: Marks, _ meaning: String) -> String {
     marks.before.isEmpty
       ? "\(meaning) without a sign." : "\(meaning) in \(marks.before) \(marks.after)."
+  }
+}
+
+extension VerifiedExcerpt.Turn {
+  /// The words that are printed, one for each column.
+  func texts(_ languages: ExcerptLanguages) -> [EditedText] {
+    languages.columns.compactMap { column in
+      switch column {
+      case .original: text
+      case .translation(let language): translations[language]
+      }
+    }
+  }
+}
+
+extension VerifiedExcerpt {
+  /// How many words the first column prints.
+  func wordCount(_ languages: ExcerptLanguages) -> Int {
+    turns.compactMap { $0.texts(languages).first }.reduce(0) {
+      $0 + WordCount.words(in: $1.printedWords)
+    }
   }
 }

@@ -23,6 +23,8 @@ public struct ExcerptStyle: Sendable, Hashable, Codable {
   public var marksOuterEdges: Bool
   /// Turns left out, on a line of their own.
   public var omission: String
+  /// Talk that was not heard.
+  public var inaudible: String
   /// What a label says when the turn was said later in the meeting, or in a later meeting.
   public var later: String
   public var nextMeeting: String
@@ -64,6 +66,13 @@ public struct ExcerptStyle: Sendable, Hashable, Codable {
       self.after = after
       self.isItalic = isItalic
     }
+
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      before = try container.decode(String.self, forKey: .before)
+      after = try container.decode(String.self, forKey: .after)
+      isItalic = try container.decodeIfPresent(Bool.self, forKey: .isItalic) ?? false
+    }
   }
 
   /// What stands in the margin.
@@ -83,7 +92,7 @@ extension ExcerptStyle {
   /// for insertions, three points.
   public static let moen = ExcerptStyle(
     name: "moen", label: "{role}{team}:", labelsSingleSpeaker: true,
-    attribution: "({role}{team})", ellipsis: "...", marksOuterEdges: true, omission: "...",
+    attribution: "({role}{team})", ellipsis: "...", marksOuterEdges: true, omission: "...", inaudible: "[inaudible]",
     later: "later",
     nextMeeting: "next meeting",
     insertion: Marks("[", "]"), gloss: Marks("(", ")"), address: Marks("(", ")"),
@@ -132,12 +141,15 @@ extension ExcerptStyle {
     style.attribution = "({label})"
     style.curvesQuotes = false
     style.label = "{label}:"
-    style.ellipsis = "((…))"
-    style.omission = "((turns left out))"
-    style.insertion = Marks("((", "))")
-    style.gloss = Marks("((", "))")
-    style.address = Marks("((", "))")
-    style.normalisation = Marks("((", "))")
+    style.inaudible = "(   )"
+    // Double brackets are the transcriber's; what the editor adds stands in braces.
+    style.insertion = Marks("{", "}")
+    style.gloss = Marks("{", "}")
+    style.address = Marks("{", "}")
+    style.normalisation = Marks("{", "}")
+    style.ellipsis = "{…}"
+    style.omission = "{turns left out}"
+    style.emphasisNote = "{emphasis added}"
     style.numbering = .sequence
     style.isConversationAnalytic = true
     style.hasSource = true
@@ -146,4 +158,40 @@ extension ExcerptStyle {
 
   /// The styles that come with Samtale.
   public static let all: [ExcerptStyle] = [moen, kinn, apa, ca]
+}
+
+extension ExcerptStyle {
+  /// The fields that templates may hold.
+  public static let fields: Set = [
+    "role", "team", "meeting", "label", "pseudonym", "person", "transcript", "turn",
+  ]
+
+  /// What is wrong with the style: signs that would hide what was left out or added, and templates
+  /// that cannot be filled. Empty if nothing is.
+  public var faults: [String] {
+    let isBlank = { (text: String) in text.allSatisfy(\.isWhitespace) }
+    let words = [
+      ("ellipsis", ellipsis), ("omission", omission), ("inaudible", inaudible), ("later", later),
+      ("nextMeeting", nextMeeting),
+    ].filter { isBlank($0.1) }.map { "“\($0.0)” is empty: what is left out would not be seen" }
+    let marks = [
+      ("insertion", insertion), ("gloss", gloss), ("address", address), ("quotes", quotes),
+      ("innerQuotes", innerQuotes),
+    ].filter { isBlank($0.1.before) || isBlank($0.1.after) }
+      .map { "“\($0.0)” has no sign before or after: nobody would see what is whose" }
+    let templates = [("label", label), ("attribution", attribution)].flatMap { name, template in
+      Self.unknownFields(template).map { "“\(name)” holds {\($0)}, which is no field" }
+    }
+    return words + marks + templates
+      + (blockWords < 0 ? ["“blockWords” is below 0"] : [])
+  }
+
+  private static func unknownFields(_ template: String) -> [String] {
+    template.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
+      part in
+      let name = part.prefix { $0 != "}" }
+      let isClosed = name.endIndex < part.endIndex
+      return isClosed && fields.contains(String(name)) ? nil : String(name)
+    }
+  }
 }

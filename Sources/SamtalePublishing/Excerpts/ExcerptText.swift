@@ -160,8 +160,19 @@ extension EditedText {
     }
     if edges.contains(.end) {
       while let last = text.pieces.last, last.isOmission { text.pieces.removeLast() }
+      if case .keep(let words)? = text.pieces.last {
+        text.pieces[text.pieces.count - 1] = .keep(words.withoutTrailingSpace)
+      }
     }
     return text
+  }
+}
+
+extension String {
+  fileprivate var withoutTrailingSpace: String {
+    var text = self[...]
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
   }
 }
 
@@ -184,26 +195,32 @@ struct SpokenMark: Hashable {
 }
 
 extension VerifiedExcerpt.Turn {
-  /// Pauses, sounds, latching and overlap in the signs of Jefferson (2004): `(0.8)`, `(.)`,
-  /// `((laughs))`, `=`, `[`. Where an overlap begins in the earlier turn is not printed unless the
-  /// transcript says it.
-  var spokenMarks: [SpokenMark] {
+  /// What a style prints of the talk beside its words: talk that was not heard in every style; in
+  /// conversation analysis pauses, sounds, latching and overlap in the signs of Jefferson (2004):
+  /// `(0.8)`, `(.)`, `((laughs))`, `=`, `[`. Where an overlap begins in the earlier turn is not
+  /// printed unless the transcript says it.
+  /// - Parameters:
+  ///   - style: The style.
+  ///   - names: Names that are replaced; a sound that names them is printed without its words.
+  /// - Returns: Signs in the order of the talk.
+  func marks(_ style: ExcerptStyle, hiding names: Set<String>) -> [SpokenMark] {
     let talk = version.transcript.utterances[utterance]
-    var marks: [SpokenMark] = []
-    switch talk.transition {
-    case .latching: marks.append(SpokenMark(offset: text.start, text: "="))
-    case .overlap: marks.append(SpokenMark(offset: text.start, text: "["))
-    default:
-      if text.start == 0, overlapsEarlier { marks.append(SpokenMark(offset: 0, text: "[")) }
-    }
-    for mark in talk.marks {
+    let inside = talk.marks.compactMap { mark -> SpokenMark? in
       let offset = talk.scalarRange(of: mark).lowerBound
-      guard text.range.contains(offset) || offset == text.range.upperBound,
-        let sign = Self.sign(mark)
-      else { continue }
-      marks.append(SpokenMark(offset: offset, text: sign))
+      guard text.range.contains(offset) || offset == text.range.upperBound else { return nil }
+      if mark.kind == .gap { return SpokenMark(offset: offset, text: style.inaudible) }
+      guard style.isConversationAnalytic else { return nil }
+      return Self.sign(mark, hiding: names).map { SpokenMark(offset: offset, text: $0) }
     }
-    return marks
+    return (style.isConversationAnalytic ? transition(of: talk) : []) + inside
+  }
+
+  private func transition(of talk: Utterance) -> [SpokenMark] {
+    switch talk.transition {
+    case .latching: [SpokenMark(offset: text.start, text: "=")]
+    case .overlap: [SpokenMark(offset: text.start, text: "[")]
+    default: text.start == 0 && overlapsEarlier ? [SpokenMark(offset: 0, text: "[")] : []
+    }
   }
 
   /// Whether it begins before the one before it ends.
@@ -214,7 +231,7 @@ extension VerifiedExcerpt.Turn {
     return start < end
   }
 
-  private static func sign(_ mark: Mark) -> String? {
+  private static func sign(_ mark: Mark, hiding names: Set<String>) -> String? {
     switch mark.kind {
     case .pause:
       if let seconds = mark.seconds { return "(\(Decimals.fixed(seconds, 1)))" }
@@ -223,8 +240,8 @@ extension VerifiedExcerpt.Turn {
       case let type?: return "(\(type) pause)"
       }
     case .vocal, .kinesic, .incident:
-      return "((\(mark.text.isEmpty ? mark.kind.rawValue : mark.text)))"
-    case .gap: return "(   )"
+      let isHidden = mark.text.isEmpty || names.contains { mark.text.holdsWord($0) }
+      return "((\(isHidden ? mark.kind.rawValue : mark.text)))"
     default: return nil
     }
   }

@@ -20,12 +20,19 @@ public struct PrintedExcerpt: Sendable {
     labels = ExcerptLabels(style: style)
   }
 
+  /// Names that are replaced somewhere in the excerpt.
+  private var replacedNames: Set<String> { Set(excerpt.turns.flatMap(\.text.replacedNames)) }
+
   /// Whether it is set as a block by itself: several turns or speakers, two languages, or as many
   /// words as the style sets apart.
   public var isBlock: Bool {
-    excerpt.lines.count > 1 || style.blockWords == 0 || excerpt.wordCount >= style.blockWords
+    excerpt.lines.count > 1 || style.blockWords == 0
+      || excerpt.wordCount(languages) >= style.blockWords
       || languages.columns.count > 1
   }
+
+  /// Whether it cannot stand inside a sentence: several turns, or two languages.
+  var needsBlock: Bool { excerpt.lines.count > 1 || languages.columns.count > 1 }
 
   /// The excerpt as a block.
   public var block: Document.Block {
@@ -42,12 +49,15 @@ public struct PrintedExcerpt: Sendable {
   /// - Returns: Running text.
   public func inline(before next: String?) -> [Document.Inline] {
     var words: [Document.Inline] = []
-    for (index, line) in excerpt.lines.enumerated() {
-      if index > 0 { words.append(.text(" ")) }
+    var jump: Excerpt.Jump?
+    for line in excerpt.lines {
+      if !words.isEmpty, jump == nil { words.append(.text(" ")) }
       switch line {
-      case .turn(let turn): words += self.words(turn, languages.columns[0], isQuoted: true)
-      case .omission: words.append(.text(style.ellipsis))
-      case .jump(let jump): words += remark(jump)
+      case .turn(let turn):
+        words += remark(jump, turn) + self.words(turn, languages.columns[0], isQuoted: true)
+        jump = nil
+      case .omission: words.append(.text(style.omission))
+      case .jump(let next): jump = next
       }
     }
     var stop: [Document.Inline] = []
@@ -63,17 +73,29 @@ public struct PrintedExcerpt: Sendable {
 
   // MARK: Parts
 
+  /// Whether turns have labels: several people speak, the style wants them, or no other place in the
+  /// columns says who speaks.
   private var usesLabels: Bool {
     let speakers = Set(
       excerpt.turns.map { turn in
-        turn.version.transcript.utterances[turn.utterance].speakers
+        let transcript = turn.version.transcript
+        let people = transcript.utterances[turn.utterance].speakers.map { index in
+          let person = transcript.participants[index].identity
+          return [person.id, person.name ?? ""]
+        }
+        // Nobody knows whether unknown speakers of two meetings are one.
+        return people.isEmpty ? [["", transcript.id]] : people
       })
-    return !style.label.isEmpty && (style.labelsSingleSpeaker || speakers.count > 1)
+    return !style.label.isEmpty
+      && (style.labelsSingleSpeaker || speakers.count > 1 || languages.columns.count > 1)
   }
 
-  /// That a turn came later, where no label says it.
-  private func remark(_ jump: Excerpt.Jump?) -> [Document.Inline] {
-    jump.map { [.text("(\(labels.remark($0))) ")] } ?? []
+  /// That a turn came later, and to whom it was said, where no label says it.
+  private func remark(
+    _ jump: Excerpt.Jump?, _ turn: VerifiedExcerpt.Turn
+  ) -> [Document.Inline] {
+    let remarks = labels.remarks(turn, after: jump)
+    return remarks.isEmpty ? [] : [.text("(\(remarks.joined(separator: ", "))) ")]
   }
 
   private var attribution: [Document.Inline] {
@@ -90,8 +112,7 @@ public struct PrintedExcerpt: Sendable {
       switch column {
       case .original:
         ExcerptText.inlines(
-          turn.text, style, marks: style.isConversationAnalytic ? turn.spokenMarks : [],
-          edges: edges)
+          turn.text, style, marks: turn.marks(style, hiding: replacedNames), edges: edges)
       case .translation(let language):
         turn.translations[language].map { ExcerptText.inlines($0, style, edges: edges) } ?? []
       }
@@ -115,7 +136,7 @@ public struct PrintedExcerpt: Sendable {
       switch line {
       case .turn(let turn):
         paragraphs.append(
-          remark(jump) + words(turn, languages.columns[0], isQuoted: style.quotesBlocks))
+          remark(jump, turn) + words(turn, languages.columns[0], isQuoted: style.quotesBlocks))
         jump = nil
       case .omission: paragraphs.append([.text(style.omission)])
       case .jump(let next): jump = next
@@ -133,35 +154,46 @@ public struct PrintedExcerpt: Sendable {
   private var dialogue: Document.Dialogue {
     var dialogue = Document.Dialogue(id: excerpt.name, heads: heads)
     var jump: Excerpt.Jump?
-    var speakers: [Int]?
+    var last: VerifiedExcerpt.Turn?
     for line in excerpt.lines {
       switch line {
       case .omission:
         dialogue.rows.append(.line([.text(style.omission)]))
-        speakers = nil
+        last = nil
       case .jump(let next):
         jump = next
-        speakers = nil
+        last = nil
       case .turn(let turn):
-        let now = turn.version.transcript.utterances[turn.utterance].speakers
-        let goesOn = now == speakers && now.count == 1 && turn.addressee == nil
-        if goesOn {
+        if let last, goesOn(turn, after: last) {
           prolong(&dialogue, by: turn)
         } else {
           dialogue.rows.append(
             .turn(printed(turn, after: jump, number: number(of: turn, dialogue))))
         }
-        (jump, speakers) = (nil, now)
+        (jump, last) = (nil, turn)
       }
     }
     if style.hasSource { dialogue.source = [.text(source)] }
     return dialogue
   }
 
+  /// Whether an utterance goes on with what its speaker said right before.
+  private func goesOn(
+    _ turn: VerifiedExcerpt.Turn, after last: VerifiedExcerpt.Turn
+  ) -> Bool {
+    let utterances = turn.version.transcript.utterances
+    let speakers = utterances[turn.utterance].speakers
+    return turn.version.id == last.version.id && turn.utterance == last.utterance + 1
+      && speakers.count == 1 && speakers == utterances[last.utterance].speakers
+      && turn.addressee == nil
+  }
+
   private func printed(
     _ turn: VerifiedExcerpt.Turn, after jump: Excerpt.Jump?, number: String?
   ) -> Document.Dialogue.Turn {
     let label = usesLabels ? labels.label(turn, after: jump) : ""
+    // A template without anything to fill it with prints no label; what it says is not lost.
+    let remark = label.isEmpty ? remark(jump, turn) : []
     return Document.Dialogue.Turn(
       number: number,
       time: style.hasTimes
@@ -169,7 +201,7 @@ public struct PrintedExcerpt: Sendable {
           Decimals.clock(seconds: $0)
         } : nil,
       label: label.isEmpty ? [] : [.text(label)],
-      texts: languages.columns.map { words(turn, $0) })
+      texts: languages.columns.map { remark + words(turn, $0) })
   }
 
   /// Adjacent utterances of one speaker are one printed turn.

@@ -24,7 +24,7 @@ struct Narrative: Hashable {
   /// Paragraphs stand apart by an empty line; an excerpt on a line of its own is a paragraph.
   init(_ body: String) {
     var paragraphs: [[Substring]] = [[]]
-    for line in body.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       let text = line.trimmingSpaces
       if text.isEmpty {
         paragraphs.append([])
@@ -37,6 +37,15 @@ struct Narrative: Hashable {
     self.paragraphs = paragraphs.filter { !$0.isEmpty }.map {
       Paragraph(parts: Self.parts($0.joined(separator: " ")))
     }
+  }
+
+  /// Braces that were to name an excerpt and do not; `nil` if there are none.
+  var stray: String? {
+    for case .words(let words) in paragraphs.flatMap(\.parts)
+    where words.contains("{{") || words.contains("}}") {
+      return words.count > 40 ? String(words.suffix(40)) : words
+    }
+    return nil
   }
 
   /// The excerpts that it names, in order.
@@ -60,7 +69,8 @@ struct Narrative: Hashable {
             String(rest[rest.index(rest.startIndex, offsetBy: 2)..<end.lowerBound].trimmingSpaces)))
         rest = rest[end.upperBound...]
       } else if first == "*", let end = rest.dropFirst().firstIndex(of: "*"),
-        rest.index(after: rest.startIndex) < end
+        rest.index(after: rest.startIndex) < end,
+        !rest[..<end].contains("{{")
       {
         flush()
         parts.append(.emphasis(String(rest[rest.index(after: rest.startIndex)..<end])))

@@ -6,9 +6,13 @@ extension Table {
   ///   - uses: The excerpts in their places.
   ///   - corpus: The study, for codes and themes.
   ///   - style: How the printed words look.
+  ///   - languages: Which words are printed.
+  ///   - hasOriginals: Whether programs get the words that were said and the file too: with the names
+  ///     that are replaced in print, and what was left out.
   /// - Returns: The table; a study without excerpts gives its head.
   public static func quotes(
-    _ uses: [ResultsSection.Use], of corpus: StudyCorpus, style: ExcerptStyle
+    _ uses: [ResultsSection.Use], of corpus: StudyCorpus, style: ExcerptStyle,
+    languages: ExcerptLanguages = .original, hasOriginals: Bool = false
   ) -> Table {
     var table = Table(
       title: "Quotations",
@@ -24,18 +28,26 @@ extension Table {
         Column(key: "line", title: "line", kind: .integer),
         Column(key: "time", title: "time", kind: .duration),
         Column(key: "printed", title: "printed", kind: .text),
+      ])
+    if hasOriginals {
+      table.columns += [
         Column(key: "said", title: "said", kind: .text, audience: .programs),
         Column(key: "file", title: "file", kind: .text, audience: .programs),
-      ])
+      ]
+    }
     let codes = CodesAtPlaces(corpus)
     for use in uses {
       for turn in use.excerpt.turns {
-        table.rows.append(Row(cells(use, turn, codes, style)))
+        let words = turn.texts(languages).map { ExcerptText.inlines($0, style).plain }
+        table.rows.append(
+          Row(
+            cells(use, turn, codes, style) + [.text(words.joined(separator: " ‖ "))]
+              + (hasOriginals
+                ? [.text(turn.text.restored), .text(turn.version.transcript.file)] : [])))
       }
     }
     table.notes = [
-      "Additions, omissions and replacements are marked in what is printed; programs get the words "
-        + "that were said too."
+      "As printed: what is added, left out or replaced is marked as the style marks it."
     ]
     return table
   }
@@ -54,8 +66,6 @@ extension Table {
       .text(transcript.id), .text(turn.version.name(of: turn.utterance)),
       utterance.line > 0 ? .integer(utterance.line) : .missing("not read from a file"),
       utterance.start.map(Cell.number) ?? .missing("no time"),
-      .text(ExcerptText.inlines(turn.text, style).plain), .text(turn.text.restored),
-      .text(transcript.file),
     ]
   }
 }

@@ -66,10 +66,14 @@ extension ResultsSection {
   /// The excerpts of a study in their places: those that texts name, in the order of the results;
   /// then those that no text names, under their theme.
   /// - Throws: ``ResultsFailure``.
-  public static func uses(in corpus: StudyCorpus) throws(ResultsFailure) -> [Use] {
-    let statuses = Set(Theme.Status.allCases)
-    let section = try ResultsSection(corpus, options: Options(statuses: statuses))
-    var uses = section.uses
+  public static func uses(
+    in corpus: StudyCorpus, _ languages: ExcerptLanguages = .original
+  ) throws(ResultsFailure) -> [Use] {
+    let options = Options(languages: languages, statuses: Set(Theme.Status.allCases))
+    let section = try ResultsSection(corpus, options: options)
+    // Named twice in one text, an excerpt is printed there twice and used once.
+    var seen: Set<[String]> = []
+    var uses = section.uses.filter { seen.insert([$0.heading, $0.excerpt.name]).inserted }
     var failures: [String] = []
     let sources = ExcerptSources(corpus)
     let left = Set(section.unused)
@@ -78,7 +82,9 @@ extension ResultsSection {
         corpus.study.object(Theme.self, excerpt.theme)?.name
         ?? corpus.study.object(CodeGroup.self, excerpt.theme)?.title ?? "no theme"
       do throws(ExcerptFailure) {
-        uses.append(Use(heading: home, excerpt: try VerifiedExcerpt(excerpt, in: sources)))
+        let verified = try VerifiedExcerpt(
+          excerpt, in: sources, translatedInto: languages.translations)
+        uses.append(Use(heading: home, excerpt: verified))
       } catch {
         failures.append(error.description)
       }
@@ -104,7 +110,7 @@ private struct ResultsWriter {
   var uses: [ResultsSection.Use] = []
   var failures: [String] = []
   var unwritten: [String] = []
-  private var excerpts: [String: Excerpt] = [:]
+  private var named: [String: [Excerpt]] = [:]
 
   init(_ corpus: StudyCorpus, _ options: ResultsSection.Options) {
     self.corpus = corpus
@@ -112,7 +118,9 @@ private struct ResultsWriter {
     sources = ExcerptSources(corpus)
     texts = corpus.study.all(AnalyticText.self)
     document = Document(title: options.title, language: corpus.study.profile?.language ?? "en")
-    for excerpt in corpus.study.all(Excerpt.self) { excerpts[excerpt.name] = excerpt }
+    for excerpt in corpus.study.all(Excerpt.self) {
+      named[excerpt.name, default: []].append(excerpt)
+    }
   }
 
   mutating func run() {
@@ -120,7 +128,9 @@ private struct ResultsWriter {
     if corpus.study.method.developsThemes { writeThemes() } else { writeCategories() }
     if options.hasOverview { document.blocks.insert(.table(overview), at: start) }
     let printed = uses.map(\.excerpt)
-    if options.style.explainsAbbreviations, let legend = options.style.legend(printed) {
+    if options.style.explainsAbbreviations,
+      let legend = options.style.legend(printed, options.languages)
+    {
       document.blocks.insert(.paragraph([.text("In the excerpts, " + legend)]), at: start)
     }
     if options.hasAppendix { writeAppendix() }
@@ -138,7 +148,7 @@ private struct ResultsWriter {
   }
 
   private mutating func write(_ theme: Theme, level: Int) {
-    let text = texts.last { $0.theme == theme.id }
+    let text = text("theme", theme.name) { $0.theme == theme.id }
     heading(text?.heading ?? theme.name, level)
     if let text { return write(Narrative(text.body), under: text.heading) }
     unwritten.append(theme.name)
@@ -150,7 +160,7 @@ private struct ResultsWriter {
     let groups = CondensationView(corpus).groups.filter { !$0.isDissolved }
     for group in groups {
       heading(group.heading, 1)
-      if let text = texts.last(where: { $0.group == group.group.id }) {
+      if let text = text("code group", group.group.name, { $0.group == group.group.id }) {
         write(Narrative(text.body), under: text.heading)
       } else {
         unwritten.append(group.heading)
@@ -159,6 +169,20 @@ private struct ResultsWriter {
         }
       }
     }
+  }
+
+  /// The one text of a theme or code group; two people may each have written one.
+  private mutating func text(
+    _ kind: String, _ name: String, _ isMeant: (AnalyticText) -> Bool
+  ) -> AnalyticText? {
+    let found = texts.filter(isMeant)
+    if found.count > 1 {
+      let people = found.map { corpus.study.object(Researcher.self, $0.by)?.name ?? $0.id.short }
+      failures.append(
+        "the \(kind) “\(name)” has \(found.count) texts, by \(people.joined(separator: " and ")) — "
+          + "take over what is to stay, and remove the other (samtale theme unwrite)")
+    }
+    return found.last
   }
 
   private func excerpts(of theme: Identifier) -> [Excerpt] {
@@ -172,6 +196,10 @@ private struct ResultsWriter {
   // MARK: Texts
 
   private mutating func write(_ narrative: Narrative, under heading: String) {
+    if let stray = narrative.stray {
+      failures.append(
+        "the text “\(heading)” has braces that name no excerpt: \(stray) — write {{name}}")
+    }
     for paragraph in narrative.paragraphs {
       if let name = paragraph.only {
         writeBlock(name, under: heading)
@@ -200,8 +228,7 @@ private struct ResultsWriter {
       case .emphasis(let words): inlines.append(.emphasis([.text(words)]))
       case .excerpt(let name):
         guard let printed = printed(name, under: heading) else { continue }
-        guard printed.isBlock, printed.style.blockWords > 0 || printed.excerpt.lines.count > 1
-        else {
+        guard printed.isBlock, printed.style.blockWords > 0 || printed.needsBlock else {
           var next: String?
           if index + 1 < paragraph.parts.count, case .words(let words) = paragraph.parts[index + 1]
           {
@@ -218,7 +245,14 @@ private struct ResultsWriter {
   }
 
   private mutating func printed(_ name: String, under heading: String) -> PrintedExcerpt? {
-    guard let excerpt = excerpts[name] else {
+    let found = named[name] ?? []
+    if found.count > 1 {
+      failures.append(
+        "\(found.count) excerpts are called “\(name)” (\(found.map(\.id.short).joined(separator: ", "))) "
+          + "— rename one (samtale excerpt rename)")
+      return nil
+    }
+    guard let excerpt = found.first else {
       failures.append(
         "the text “\(heading)” names the excerpt “\(name)”, which the project does not have — "
           + "make it (samtale excerpt add), or correct the name")
@@ -248,7 +282,8 @@ private struct ResultsWriter {
   private mutating func writeAppendix() {
     guard let language = options.languages.translations.first, !uses.isEmpty else { return }
     heading("Excerpts in the original and in translation", 1)
-    for use in uses {
+    var seen: Set<String> = []
+    for use in uses where seen.insert(use.excerpt.name).inserted {
       let both = PrintedExcerpt(use.excerpt, style: options.style, languages: .both(language))
       document.blocks.append(both.block)
     }

@@ -126,6 +126,75 @@ struct PrintedExcerptTests {
         == "“She said ‘hem or silk?’ and I’d ’no’ idea” (p).")
   }
 
+  @Test("who speaks in which meeting is not mixed up, and a jump is told in every layout")
+  func severalMeetings() throws {
+    let sources = ExcerptSources(try [1, 2].map { try PrintedMeeting.other($0) })
+    let items = try ExcerptNotation.items(
+      "@ m1\nu1 (to her): I hate work.\n>> meeting m2\nu1:", in: sources)
+    let excerpt = try VerifiedExcerpt(
+      name: "e", items: items, in: sources, translatedInto: ["nb"])
+    let turns = { (style: ExcerptStyle, languages: ExcerptLanguages) -> [String] in
+      guard
+        case .dialogue(let dialogue) = PrintedExcerpt(
+          excerpt, style: style, languages: languages
+        ).block
+      else { return [] }
+      return dialogue.rows.compactMap { row in
+        if case .turn(let turn) = row {
+          "\(turn.label.marked) \(turn.texts.map(\.marked).joined(separator: " ‖ "))"
+        } else {
+          nil
+        }
+      }
+    }
+    #expect(
+      turns(.kinn, .original) == [
+        "Anna (to her): I hate work.", "Bo (next meeting): I hate work.",
+      ])
+    #expect(
+      turns(.kinn, .both("nb")) == [
+        "Anna (to her): I hate work. ‖ Jeg hater jobb.",
+        "Bo (next meeting): I hate work. ‖ Jeg hater jobb.",
+      ])
+    var bare = ExcerptStyle.kinn
+    bare.label = ""
+    #expect(
+      turns(bare, .both("nb")) == [
+        " (to her) I hate work. ‖ (to her) Jeg hater jobb.",
+        " (next meeting) I hate work. ‖ (next meeting) Jeg hater jobb.",
+      ])
+    #expect(
+      PrintedExcerpt(excerpt, style: .kinn).inline.marked
+        == "“(to her) I hate work. (next meeting) I hate work” (Anna).")
+  }
+
+  @Test("talk that was not heard is printed in every style")
+  func inaudible() throws {
+    let sources = ExcerptSources([
+      SmallTalk.document("I would <gap reason=\"inaudible\"/> never do it.")
+    ])
+    let excerpt = try VerifiedExcerpt(
+      name: "e", items: try ExcerptNotation.items("u1:", in: sources), in: sources)
+    let texts = ExcerptStyle.all.map { PrintedExcerpt(excerpt, style: $0).inline.marked }
+    #expect(texts.count { $0.contains("I would [inaudible] never do it") } == 3)
+    #expect(texts[3].contains("I would (   ) never do it"))
+  }
+
+  @Test("styles that would hide something are refused")
+  func faults() {
+    #expect(ExcerptStyle.all.flatMap(\.faults) == [])
+    var style = ExcerptStyle.apa
+    style.ellipsis = " "
+    style.insertion = .init("", "")
+    style.label = "{rôle}: {team"
+    #expect(
+      style.faults == [
+        "“ellipsis” is empty: what is left out would not be seen",
+        "“insertion” has no sign before or after: nobody would see what is whose",
+        "“label” holds {rôle}, which is no field", "“label” holds {team}, which is no field",
+      ])
+  }
+
   @Test("templates")
   func templates() throws {
     var style = ExcerptStyle.moen
@@ -166,6 +235,24 @@ enum PrintedMeeting {
       <u xml:id="u7" who="#p.wa" start="#T3" end="#T4">Yes <pause type="short"/>yes.</u>
       <u xml:id="u8" who="#p.wa">I'd go by bus.</u>
       </body></text></TEI>
+      """##
+    return try #require(TEI.read(bytes: Array(document.utf8), named: "m.xml").transcripts.first)
+  }
+
+  /// One of two meetings of a team, each with another person who says the same.
+  static func other(_ number: Int) throws -> Transcript {
+    let name = number == 1 ? "Anna" : "Bo"
+    let document = ##"""
+      <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="m\##(number)" xml:lang="en" n="\##(number)">
+      <teiHeader><fileDesc><titleStmt><title>m</title></titleStmt>
+      <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>
+      <profileDesc><particDesc><listPerson>
+      <person xml:id="p\##(number)" n="C"><persName>\##(name)</persName>
+      <affiliation ref="#t"/></person></listPerson>
+      <listOrg><org xml:id="t" n="1"><orgName>t</orgName></org></listOrg></particDesc></profileDesc>
+      </teiHeader><standOff><spanGrp type="translation" xml:lang="nb">
+      <span target="#u1">Jeg hater jobb.</span></spanGrp></standOff>
+      <text><body><u xml:id="u1" who="#p\##(number)">I hate work.</u></body></text></TEI>
       """##
     return try #require(TEI.read(bytes: Array(document.utf8), named: "m.xml").transcripts.first)
   }

@@ -119,9 +119,14 @@ struct ResultsTests {
     let csv = table.rendered(as: .csv).split(separator: "\r\n").map(String.init)
     #expect(
       csv[0]
-        == "row,excerpt,theme,codes,speaker,role,team,meeting,turn,line,time,printed,said,file")
+        == "row,excerpt,theme,codes,speaker,role,team,meeting,turn,line,time,printed")
     #expect(csv[1].hasPrefix("group,fear,The silent phone,fear; wanting work,WA1,"))
-    #expect(csv[1].contains("I am afraid .\u{A0}.\u{A0}.,I am afraid of the phone calls."))
+    #expect(csv[1].hasSuffix(",I am afraid .\u{A0}.\u{A0}."))
+    let originals = Table.quotes(
+      try ResultsSection.uses(in: corpus), of: corpus, style: .apa, hasOriginals: true)
+    let whole = originals.rendered(as: .csv).split(separator: "\r\n").map(String.init)
+    #expect(whole[0].hasSuffix(",printed,said,file"))
+    #expect(whole[1].contains(",I am afraid of the phone calls.,m1.xml"))
   }
 
   @Test("claims: n of N, where, who is not covered, and what the wording promises")
@@ -145,6 +150,37 @@ struct ResultsTests {
       ClaimEvidence(claim, in: study.corpus).advice == [
         "nobody of the role speaks in the transcripts"
       ])
+  }
+
+  @Test("two excerpts of a name, two texts of a theme, and stray braces are told, not chosen from")
+  func doubles() throws {
+    var study = try study("{{fear}} and *so {{help}} on* and {{ nothing")
+    let (ola, silent) = (study.ola, study["silent"])
+    let items = try #require(study.study.all(Excerpt.self).first { $0.name == "help" }).items
+    try study.step(ola, "2026-02-05T09:00", .writing) { edit in
+      try edit.create(Excerpt(id: edit.newIdentifier(), name: "fear", items: items, by: ola))
+      try edit.create(
+        AnalyticText(
+          id: edit.newIdentifier(), theme: silent, heading: "h", body: "{{fear}} {{ x", by: ola))
+    }
+    let failure = #expect(throws: ResultsFailure.self) {
+      try ResultsSection(study.corpus, options: .init(statuses: [.developed]))
+    }
+    #expect(failure?.problems.count == 3)
+    #expect(failure?.problems[0].contains("has 2 texts, by Kari Berg and Ola Lie") == true)
+    #expect(failure?.problems[1].contains("braces that name no excerpt") == true)
+    #expect(failure?.problems[2].contains("2 excerpts are called “fear”") == true)
+    let advice = StudyAdvice(study.study).diagnostics.map(\.what)
+    #expect(advice.contains { $0.contains("2 excerpts are called “fear”") })
+    #expect(advice.contains { $0.contains("several texts like “The silent phone”") })
+  }
+
+  @Test("a text written under Windows has its paragraphs")
+  func windows() {
+    let narrative = Narrative("One\r\n\r\n{{a}}\r\nTwo *so {{b}} on*")
+    #expect(narrative.paragraphs.map(\.only) == [nil, "a", nil])
+    #expect(narrative.excerpts == ["a", "b"])
+    #expect(narrative.stray == nil)
   }
 
   @Test("paragraphs, emphasis and excerpts of a narrative")

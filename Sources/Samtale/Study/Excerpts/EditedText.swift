@@ -104,7 +104,9 @@ extension EditedText {
 
   /// Reads an edit; `nil` if the value is none.
   public init?(_ value: Value) {
-    guard let parts = value.list, let start = parts.first?.number, start >= 0 else { return nil }
+    guard let parts = value.list, let start = parts.first?.number,
+      (0...Int(Int32.max)).contains(start)
+    else { return nil }
     self.init(start: start)
     for part in parts.dropFirst() {
       guard let piece = Piece(part) else { return nil }

@@ -26,6 +26,10 @@ public struct ExcerptFailure: Error, Hashable, Sendable, CustomStringConvertible
       case printsNothing
       /// An addition without words.
       case addsNothing
+      /// A replacement that is more than a name, or a normalisation that is more than a form.
+      case replacesTooMuch
+      /// A name that is replaced in one place is printed in another.
+      case nameLeft
       /// A translation is asked for and not there, or not of the part that is printed.
       case translation
       /// No turn at all.

@@ -41,9 +41,10 @@ public enum ExcerptNotation {
     _ text: String, in sources: ExcerptSources, file: String = "excerpt"
   ) throws(NotationError) -> [Excerpt.Item] {
     var reader = NotationReader(sources: sources, file: file)
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
     {
-      try reader.read(line.last == "\r" ? line.dropLast() : line, number: index + 1)
+      try reader.read(line, number: index + 1)
     }
     return try reader.finish()
   }

@@ -8,11 +8,18 @@ public struct ExcerptSources: Sendable {
 
   /// What a turn says in another language.
   struct TurnTranslation {
+    /// White space is collapsed, as in the words of utterances.
     var text: String
     /// Whether the original was corrected since it was translated.
     var isStale = false
     /// Whether the same text translates other utterances too.
     var isShared = false
+
+    init(_ translation: Translation, isStale: Bool) {
+      text = translation.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      self.isStale = isStale
+      isShared = !translation.further.isEmpty
+    }
   }
 
   /// The transcripts of a study with its translations; places set on earlier versions are found in
@@ -24,9 +31,7 @@ public struct ExcerptSources: Sendable {
       }, uniquingKeysWith: { first, _ in first })
     self.init(corpus.inOrder, places: { corpus.place($0) }) { version, utterance, language in
       sets[version.id]?[utterance, language].map {
-        TurnTranslation(
-          text: $0.translation.text, isStale: $0.isStale,
-          isShared: !$0.translation.further.isEmpty)
+        TurnTranslation($0.translation, isStale: $0.isStale)
       }
     }
   }
@@ -52,7 +57,7 @@ public struct ExcerptSources: Sendable {
           Translation.isSame($0.language, language)
             && ($0.utterance == utterance || $0.further.contains(utterance))
         }
-        return found.map { TurnTranslation(text: $0.text, isShared: !$0.further.isEmpty) }
+        return found.map { TurnTranslation($0, isStale: false) }
       })
   }
 

@@ -31,6 +31,9 @@ struct NotationMatching {
     at = start
   }
 
+  /// How many places are tried where the first words are said several times.
+  private static let mostStarts = 200
+
   /// Finds the words. If the first of them are said several times, the rest decides; if it fits
   /// more than one place, that is an error.
   func run(
@@ -47,6 +50,11 @@ struct NotationMatching {
     let needle = Self.collapsed(words)
     let starts = places(of: needle.map(QuoteSearch.plain), from: 0)
     guard starts.count > 1 else { return try matched(marked, place) }
+    guard starts.count <= Self.mostStarts else {
+      throw place.error(
+        "“\(String(String.UnicodeScalarView(needle)))” is said \(starts.count) times in \(name)",
+        column, do: "say where it begins, such as \(name)@\(starts[0])")
+    }
     var found: [EditedText] = []
     var error: NotationError?
     for start in starts {
@@ -191,14 +199,31 @@ struct NotationMatching {
     return isEdge(index) && isEdge(end)
   }
 
-  /// Whether no word runs across a place.
+  /// Whether no word and no character runs across a place. Words have apostrophes and hyphens
+  /// inside: `can't` is one.
   private func isEdge(_ index: Int) -> Bool {
     guard index > 0, index < said.count else { return true }
-    return !(Self.isWord(said[index - 1]) && Self.isWord(said[index]))
+    let (before, after) = (said[index - 1], said[index])
+    if Self.isWord(before), Self.isWord(after) { return false }
+    if WordCount.isConnector(after), Self.isWord(before), index + 1 < said.count,
+      Self.isWord(said[index + 1])
+    {
+      return false
+    }
+    if WordCount.isConnector(before), Self.isWord(after), index > 1, Self.isWord(said[index - 2]) {
+      return false
+    }
+    return !Self.joins(before, after)
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    WordCount.isLetter(scalar) || scalar.properties.generalCategory == .nonspacingMark
+    WordCount.isLetter(scalar) || WordCount.isExtender(scalar)
+  }
+
+  /// Whether two scalars may be parts of one character.
+  private static func joins(_ before: Unicode.Scalar, _ after: Unicode.Scalar) -> Bool {
+    guard !before.properties.isWhitespace, !after.properties.isWhitespace else { return false }
+    return (String(before) + String(after)).count == 1
   }
 
   private func differs(

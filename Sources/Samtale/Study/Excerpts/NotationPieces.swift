@@ -106,23 +106,20 @@ struct NotationPieces {
       default: return .address(rest)
       }
     }
-    for (sign, isName) in [(Unicode.Scalar("-"), true), ("~", false)] {
-      guard let arrow = Self.arrow(sign, inside) else { continue }
-      let left = Self.clean(Array(inside[..<arrow]))
-      let right = Self.clean(Array(inside[(arrow + 2)...]))
-      guard !left.isEmpty, !right.isEmpty else { return nil }
-      return isName ? .replacement(left, by: right) : .normalisation(left, to: right)
-    }
-    return nil
+    guard let arrow = Self.arrow(inside) else { return nil }
+    let left = Self.clean(Array(inside[..<arrow]))
+    let right = Self.clean(Array(inside[(arrow + 2)...]))
+    guard !left.isEmpty, !right.isEmpty else { return nil }
+    return inside[arrow] == "-" ? .replacement(left, by: right) : .normalisation(left, to: right)
   }
 
-  /// Where `->` or `~>` stands without a backslash before it.
-  private static func arrow(_ sign: Unicode.Scalar, _ text: [Unicode.Scalar]) -> Int? {
+  /// Where the first `->` or `~>` stands without a backslash before it.
+  private static func arrow(_ text: [Unicode.Scalar]) -> Int? {
     var index = 0
     while index + 1 < text.count {
       if text[index] == "\\" {
         index += 2
-      } else if text[index] == sign, text[index + 1] == ">" {
+      } else if text[index] == "-" || text[index] == "~", text[index + 1] == ">" {
         return index
       } else {
         index += 1

@@ -42,9 +42,9 @@ struct NotationReader {
   }
 
   private mutating func jump(_ word: Substring) throws(NotationError) -> Excerpt.Jump {
-    let parts = word.split(separator: " ")
+    let parts = word.split(separator: " ", maxSplits: 1)
     if let first = parts.first, parts.count == 2, first == "meeting" {
-      try choose(String(parts[1]))
+      try choose(String(parts[1].trimmed))
       return .meeting
     }
     guard let jump = Excerpt.Jump(rawValue: String(word)) else {
@@ -126,7 +126,10 @@ struct NotationReader {
     let pieces = try NotationPieces(text[text.index(after: colon)...], column: start + 1).read(
       place)
     let matching = NotationMatching(base, name: "the translation into \(language)", start: nil)
-    turn.translations[language] = try matching.run(pieces, place)
+    guard !turn.translations.keys.contains(where: { Translation.isSame($0, language) }) else {
+      throw error("the translation into \(language) is written twice", do: "take one away")
+    }
+    turn.translations[language.lowercased()] = try matching.run(pieces, place)
     items[items.count - 1] = .turn(turn)
   }
 }
@@ -155,11 +158,12 @@ struct NotationHead {
   init(_ text: Substring) {
     var head = text.trimmed
     if head.last == ")", let open = head.firstIndex(of: "(") {
-      addressee = String(head[head.index(after: open)...].dropLast().trimmed)
+      let name = head[head.index(after: open)...].dropLast().trimmed
+      addressee = name.isEmpty ? nil : String(name)
       head = head[..<open].trimmed
     }
     if let at = head.lastIndex(of: "@"), at > head.startIndex,
-      let offset = Int(head[head.index(after: at)...])
+      let offset = Int(head[head.index(after: at)...]), offset >= 0
     {
       self.offset = offset
       head = head[..<at]

@@ -19,7 +19,7 @@ public struct StudyAdvice: Sendable {
   /// All advice: on codes, themes, and the artefacts of systematic text condensation, each in the
   /// order in which the objects were made.
   public var diagnostics: [Diagnostic] {
-    var found = onCodes
+    var found = onCodes + onTexts
     if study.method.developsThemes { found += onThemes }
     if study.method.condenses { found += onCondensation }
     return found
@@ -45,6 +45,23 @@ public struct StudyAdvice: Sendable {
         .note, "\(same.count) codes are called “\(code.name)”",
         do: "merge them if they mean the same, or let their names tell the readings apart")
     }
+  }
+
+  /// Excerpts of one name and texts on one thing: two people may have made each.
+  private var onTexts: [Diagnostic] {
+    let excerpts = Dictionary(grouping: study.all(Excerpt.self), by: \.name)
+    let texts = Dictionary(grouping: study.all(AnalyticText.self)) { $0.theme ?? $0.group }
+    return excerpts.filter { $1.count > 1 }.keys.sorted().map { name in
+      advice(
+        .warning, "\(excerpts[name]?.count ?? 0) excerpts are called “\(name)”",
+        do: "rename one, since texts name excerpts by their names")
+    }
+      + texts.values.filter { $0.count > 1 }.compactMap(\.first).sorted { $0.id < $1.id }.map {
+        text in
+        advice(
+          .warning, "there are several texts like “\(text.heading)” on one theme or code group",
+          do: "take over what is to stay, and remove the others")
+      }
   }
 
   /// Advice on the wording of texts, each with what it is a part of.

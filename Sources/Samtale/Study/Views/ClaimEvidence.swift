@@ -11,7 +11,8 @@ public struct ClaimEvidence: Sendable {
   public let claim: Claim
   public let covered: [Case]
   public let notCovered: [Case]
-  /// Places that are no longer found, or where nobody of the role speaks.
+  /// Places that are no longer found, whose words were corrected since, or where nobody of the role
+  /// speaks.
   public let unusable: [String]
 
   /// n: how many are covered.
@@ -99,6 +100,10 @@ private struct ClaimCounting {
     else {
       unusable.append("\(named): the place is not found")
       return
+    }
+    if placement.status != .unchanged {
+      unusable.append(
+        "\(version.transcript.id) \(named): the words were corrected since; look again")
     }
     var isUsed = false
     for index in Set(placement.stretches.map(\.utterance)).sorted() {

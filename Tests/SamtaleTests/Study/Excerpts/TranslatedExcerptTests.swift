@@ -96,4 +96,26 @@ struct TranslatedExcerptTests {
     }
     #expect(failure?.problems.map(\.kind) == [.translation])
   }
+
+  @Test("a translation is cut where the original is cut, and nowhere else")
+  func edges() {
+    let cut = "words of its translation into en are left out"
+    #expect(
+      problems("u1: Jeg gikk hjem tidlig, et par ganger.\n  en: I went home")
+        .first?.contains(cut) == true)
+    #expect(problems("u1: Jeg gikk hjem\n  en: I went home") == [])
+    #expect(
+      problems("u1: Jeg gikk hjem\n  en: home early").first?.contains(cut) == true)
+  }
+
+  @Test("a language is one however its tag is written; a name replaced in one is in the other")
+  func tags() throws {
+    let turn = try #require(
+      try verified("u2: Det sa [Kari -> X].\n  EN: [Kari -> X] said so.").turns.first)
+    #expect(turn.translations["en"]?.printedWords == "X said so.")
+    #expect(throws: NotationError.self) { try verified("u1:\n  en: I\n  EN: I") }
+    #expect(
+      problems("u2: Det sa [Kari -> X].\n  en: Kari said so.").first?
+        .contains("words are replaced in the original, and none in its translation") == true)
+  }
 }

@@ -107,4 +107,84 @@ struct VerifiedExcerptTests {
     #expect(Excerpt.Item(.object(["omit": .flag(true), "jump": .text("later")])) == nil)
     #expect(EditedText(.list([.number(0), .list([.text("keep"), .text("")])])) == nil)
   }
+
+  /// What is wrong with an excerpt of a meeting of two.
+  private func problems(_ body: String, _ notation: String) throws -> [ExcerptFailure.Problem.Kind]
+  {
+    let transcript = try SmallMeeting.read("m", body: body)
+    let sources = ExcerptSources([transcript])
+    do {
+      _ = try VerifiedExcerpt(
+        name: "e", items: try ExcerptNotation.items(notation, in: sources), in: sources)
+      return []
+    } catch let failure as ExcerptFailure {
+      return failure.problems.map(\.kind)
+    }
+  }
+
+  @Test("talk that was not heard stands between turns; a cough does not")
+  func inaudible() throws {
+    let heard = { (between: String) in
+      ##"<u xml:id="u1" who="#a">Yes.</u>\##(between)<u xml:id="u3" who="#a">Then we go.</u>"##
+    }
+    let gap = ##"<u xml:id="u2" who="#b"><gap reason="inaudible"/></u>"##
+    let cough = ##"<u xml:id="u2" who="#b"><vocal><desc>coughs</desc></vocal></u>"##
+    #expect(try problems(heard(gap), "u1:\nu3:") == [.notNeighbours])
+    #expect(try problems(heard(gap), "u1:\n...\nu3:") == [])
+    #expect(
+      try problems(heard(##"<u xml:id="u2" who="#b">👍</u>"##), "u1:\nu3:") == [.notNeighbours])
+    #expect(try problems(heard(cough), "u1:\nu3:") == [])
+  }
+
+  @Test("a name that is replaced stands nowhere else")
+  func namesLeft() throws {
+    let body = ##"""
+      <u xml:id="u1" who="#a">So you and Kari Nordmann went.</u>
+      <u xml:id="u2" who="#b">Kari said so. Karin too.</u>
+      """##
+    #expect(try problems(body, "u1: So you and [Kari Nordmann -> X] went.\nu2:") == [.nameLeft])
+    #expect(
+      try problems(body, "u1: So you and [Kari Nordmann -> X] went.\nu2: [Kari -> X] said so.")
+        == [])
+    #expect(
+      try problems(body, "u1 (to Kari): So you and [Kari Nordmann -> X] went.") == [.nameLeft])
+    #expect(
+      try problems(body, "u1: So you and [Kari Nordmann -> X] [= Kari] went.") == [.nameLeft])
+  }
+
+  @Test("a replacement is a name and a normalisation a form, not another answer")
+  func tooMuch() throws {
+    let body = ##"<u xml:id="u1" who="#a">No never mind. I do not agree. So there.</u>"##
+    #expect(
+      try problems(body, "u1: [No never mind. I do not agree. -> I agree] So there.")
+        == [.replacesTooMuch])
+    #expect(try problems(body, "u1: No [never ~> I always] mind.") == [])
+    #expect(
+      try problems(body, "u1: No never mind. [I do ~> I certainly do so] not agree.")
+        == [.replacesTooMuch])
+  }
+
+  @Test("words are not cut at an apostrophe, and characters not inside")
+  func wholeWords() throws {
+    let body = ##"<u xml:id="u1" who="#a">I can't do it. A well-known 👨‍👩‍👧 thing.</u>"##
+    for notation in ["u1: I can", "u1: I can [...] do it.", "u1: A well", "u1: [...] 👨 [...]"] {
+      #expect(throws: NotationError.self, "\(notation)") { try problems(body, notation) }
+    }
+    #expect(try problems(body, "u1: I can't do it.") == [])
+  }
+
+  @Test("Windows line ends, places below 0 and endless repetitions are read or refused")
+  func oddInput() throws {
+    let body = ##"<u xml:id="u1" who="#a">i i i i</u><u xml:id="u2" who="#b">Yes.</u>"##
+    #expect(try problems(body, "u1:\r\nu2:\r\n") == [])
+    #expect(throws: NotationError.self) { try problems(body, "u1@-5: i") }
+    let long =
+      ##"<u xml:id="u1" who="#a">\##(Array(repeating: "i", count: 5_000).joined(separator: " "))</u>"##
+    let clock = ContinuousClock()
+    let time = clock.measure {
+      #expect(throws: NotationError.self) { try problems(long, "u1: i [...] end") }
+    }
+    #expect(time < .seconds(20))
+    #expect(EditedText(.list([.number(Int.max), .list([.text("keep"), .text("a")])])) == nil)
+  }
 }
