@@ -54,6 +54,13 @@ struct ClaimAdd: StudyCommand {
     let actor = try desk.actor()
     let home = try theme.map { try ExcerptFacts.home($0, desk) }
     let anchors = try places.anchors(desk)
+    let corpus = try desk.project.corpus()
+    let roles = Set(corpus.inOrder.flatMap { $0.transcript.participants.flatMap(\.roles) })
+    if let role, !roles.contains(role) {
+      throw ProjectError(
+        .unknown, "nobody has the role \(role)",
+        do: "name one of \(roles.sorted().joined(separator: ", "))")
+    }
     let id = try desk.perform { editor in
       var claim = Claim(id: editor.newIdentifier(), text: text, unit: unit, by: actor)
       claim.role = role
@@ -64,6 +71,12 @@ struct ClaimAdd: StudyCommand {
       return claim.id
     }
     common.reply.say("noted", .claim, id, text)
+    guard let claim = try desk.project.all(Claim.self).first(where: { $0.id == id }) else { return }
+    let evidence = ClaimEvidence(claim, in: corpus)
+    Terminal.printError("\(evidence.count) of \(evidence.total) are covered")
+    for remark in evidence.advice + evidence.unusable {
+      Terminal.printError("look again: \(remark)")
+    }
   }
 }
 

@@ -14,7 +14,9 @@ struct DocumentOptions: ParsableArguments {
     completion: .file(extensions: ["docx", "html", "tex", "md", "txt"]))
   var output: String?
 
-  @Option(help: "The format, if the file's ending does not say it.")
+  @Option(
+    name: .shortAndLong,
+    help: "The format, if the file's ending does not say it; LaTeX is a whole document.")
   var format: DocumentFormat?
 
   @Option(help: "The decimal mark in tables.")
@@ -71,6 +73,9 @@ struct ExcerptOptions: ParsableArguments {
       "Print original and translation into this language side by side.", valueName: "language"))
   var both: String?
 
+  @Flag(help: "Print below each excerpt where it stands, for co-authors and reviewers.")
+  var places = false
+
   func validate() throws {
     if language != nil, both != nil {
       throw ValidationError("Give --language or --both, not both.")
@@ -84,6 +89,12 @@ struct ExcerptOptions: ParsableArguments {
 
   /// The style that is asked for, else the one that fits the method.
   func chosen(for method: MethodProfile = .none) throws -> ExcerptStyle {
+    var style = try named(method)
+    if places { style.hasSource = true }
+    return style
+  }
+
+  private func named(_ method: MethodProfile) throws -> ExcerptStyle {
     guard let style else { return method == .stc ? .kinn : .moen }
     if let known = ExcerptStyle.all.first(where: { $0.name == style }) { return known }
     guard style.contains(".") else {

@@ -16,10 +16,13 @@ struct ExcerptCommand: ParsableCommand {
         ...
         u31 (to the work applicant): You [= the work applicant] know the job.
 
-      [...] leaves words out, [+ ] inserts, [= ] explains, [> ] names the addressee, [a -> b] \
-      replaces a name, [a ~> b] normalises, *…* emphasises; a line “...” leaves turns out, \
-      “>> later” and “>> meeting” say that the next turn came later. A turn without words is \
-      printed whole.
+      [...] leaves words out up to the next ones you write, [- words] says which; [+ ] inserts, \
+      [= ] explains, [> ] names the addressee, [a -> b] replaces a name, [a ~> b] normalises, *…* \
+      emphasises. A line “...” leaves turns out; “>> later” and “>> meeting team1-m2” say that the \
+      next turn came later. A turn without words is printed whole, and words may be left off at the \
+      outer ends of an excerpt without a mark. u12@40: begins at the 40th sign, where words are \
+      said twice. Below a turn, “  en: words” with two spaces in front says which words of its \
+      translation are printed. A backslash before a bracket makes it one of the transcript.
 
       Examples:
         samtale excerpt add waiting waiting.txt --theme "Help has"
@@ -100,13 +103,15 @@ struct ExcerptAdd: StudyCommand {
   @Argument(help: "A file in the notation, or - for standard input.", completion: .file())
   var file: String?
   @Option(name: .shortAndLong, help: "The transcript of whole turns.") var transcript: String?
-  @Option(name: [.customShort("u"), .long], help: "A turn, or several in a row (u12-u15).")
-  var turn: String?
+  @Option(
+    name: [.customShort("u"), .long],
+    help: "A turn, or several in a row (u12-u15); may be repeated, or have commas.")
+  var turn: [String] = []
   @OptionGroup var facts: ExcerptFacts
   @OptionGroup var common: CodeArguments
 
   func validate() throws {
-    guard (transcript == nil) == (turn == nil) else {
+    guard (transcript == nil) == turn.isEmpty else {
       throw ValidationError("Give --transcript and --turn together.")
     }
     guard (file == nil) != (transcript == nil) else {
@@ -123,10 +128,12 @@ struct ExcerptAdd: StudyCommand {
         do: "choose another name, or change it with samtale excerpt edit")
     }
     let text =
-      try file.map { try TextInput.read($0) } ?? "@ \(transcript ?? "")\n\(turn ?? ""):\n"
+      try file.map { try TextInput.read($0) }
+      ?? (["@ \(transcript ?? "")"] + turn.flatMap { TextInput.list($0) }.map { $0 + ":" })
+      .joined(separator: "\n")
     let sources = ExcerptSources(try desk.project.corpus())
     let items = try spoken {
-      let items = try ExcerptNotation.items(text, in: sources, file: file ?? "excerpt")
+      let items = try ExcerptNotation.items(text, in: sources, file: file ?? "--turn")
       _ = try VerifiedExcerpt(name: name, items: items, in: sources)
       return items
     }
@@ -168,6 +175,10 @@ struct ExcerptEdit: StudyCommand {
         return items
       }
     }
+    guard items != nil || facts.theme != nil || facts.use != nil || facts.note != nil else {
+      throw ProjectError(
+        .nothing, "nothing is to change", do: "name a file, or give --theme, --use or --note")
+    }
     try desk.perform { editor in
       try editor.change(Excerpt.self, excerpt.id, reason: common.author.reason) { excerpt in
         if let items { excerpt.items = items }
@@ -181,8 +192,7 @@ struct ExcerptEdit: StudyCommand {
 struct ExcerptRename: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "rename", abstract: "Give an excerpt another name.",
-    discussion: "Texts that name it as {{name}} have to be changed too; samtale results says which."
-  )
+    discussion: "Texts that name it as {{name}} are changed too.")
 
   @Argument(help: "The excerpt.") var name: String
   @Argument(help: "The new name.") var new: String
@@ -196,9 +206,13 @@ struct ExcerptRename: StudyCommand {
     if try desk.finder.exactly(Excerpt.self, new) != nil {
       throw ProjectError(.exists, "there is an excerpt “\(new)”", do: "choose another name")
     }
+    let reason = common.author.reason
     try desk.perform { editor in
-      try editor.change(Excerpt.self, excerpt.id, .rename, reason: common.author.reason) {
-        $0.name = new
+      try editor.change(Excerpt.self, excerpt.id, .rename, reason: reason) { $0.name = new }
+      for text in try editor.state.all(AnalyticText.self) {
+        try editor.change(AnalyticText.self, text.id, .rename, reason: reason) {
+          $0.body = $0.body.naming(excerpt.name, as: new)
+        }
       }
     }
     common.reply.say("renamed", .excerpt, excerpt.id, new)
@@ -219,5 +233,16 @@ struct ExcerptRemove: StudyCommand {
       try editor.remove(Excerpt.self, excerpt.id, reason: common.author.reason)
     }
     common.reply.say("removed", .excerpt, excerpt.id, excerpt.name)
+    for text in try desk.project.all(AnalyticText.self)
+    where text.body.naming(excerpt.name, as: "") != text.body {
+      Terminal.printError("samtale: the text “\(text.heading)” still names {{\(excerpt.name)}}")
+    }
+  }
+}
+
+extension String {
+  /// The text with `{{old}}` written as `{{new}}`, with or without blanks inside the braces.
+  fileprivate func naming(_ old: String, as new: String) -> String {
+    replacing("{{\(old)}}", with: "{{\(new)}}").replacing("{{ \(old) }}", with: "{{\(new)}}")
   }
 }

@@ -227,19 +227,43 @@ struct ExcerptStyleCommand: StudyCommand {
     commandName: "style",
     abstract: "Print a style as JSON, to change it and use it with --style my.json.",
     discussion: """
+      label                before a turn: {role} {team} {meeting} {label} {pseudonym} {person}
+                           {transcript} {turn} are filled in
+      labelsSingleSpeaker  whether an excerpt of one speaker has labels too
+      attribution          behind an excerpt without labels, such as ({pseudonym})
+      ellipsis             words left out inside a turn
+      marksOuterEdges      whether that is shown at the very beginning and end
+      omission             turns left out, on a line of their own
+      inaudible            talk that was not heard
+      later, nextMeeting   what a label says of turns that came later
+      insertion, gloss, address, replacement, normalisation
+                           signs before and after what you add, explain, name, replace, normalise;
+                           isItalic sets it in italics
+      emphasisNote         behind words that you emphasise
+      quotes, innerQuotes  quotation marks, and those inside others
+      curvesQuotes         whether ' and " are printed as curved marks
+      blockWords           from how many words an excerpt of one speaker stands apart (0: always)
+      quotesBlocks         whether it has quotation marks then
+      explainsAbbreviations  whether roles and signs are explained once
+      numbering            none, sequence, turn or line, in the margin
+      hasTimes, hasSource  whether times, and places in the transcripts, are printed
+      isConversationAnalytic  whether pauses, sounds and overlaps are
+
       Example:
         samtale excerpt style apa > journal.json
       """)
 
-  @OptionGroup var looks: ExcerptOptions
   @Argument(help: "moen, kinn, apa or ca.") var name: String
 
   func work() throws {
-    var options = looks
-    options.style = name
+    guard let style = ExcerptStyle.all.first(where: { $0.name == name }) else {
+      throw ProjectError(
+        .unknown, "there is no style “\(name)”",
+        do: "name one of \(ExcerptStyle.all.map(\.name).joined(separator: ", "))")
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let text = String(decoding: try encoder.encode(try options.chosen()), as: UTF8.self)
+    let text = String(decoding: try encoder.encode(style), as: UTF8.self)
     print(text)
   }
 }

@@ -51,6 +51,11 @@ struct ProjectCreate: StudyCommand {
 
   func work() throws {
     let time = at ?? .now
+    for path in input where path != "-" && Files.isFolder(path) == nil {
+      throw ProjectError(
+        .missing, "there is no \(path), and no project is made",
+        do: "name a folder or files with transcripts")
+    }
     let files = CorpusInput(paths: input)
     DiagnosticPrinter(quiet: false, verbose: false).print(files.diagnostics)
     guard input.isEmpty || !files.files.isEmpty else { throw ExitCode(2) }

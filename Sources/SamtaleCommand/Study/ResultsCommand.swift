@@ -86,6 +86,10 @@ struct ThemeWrite: StudyCommand {
       return text.id
     }
     common.reply.say(known == nil ? "wrote" : "rewrote", .analyticText, id, heading ?? found.name)
+    let names = Set(try desk.project.all(Excerpt.self).map(\.name))
+    for name in AnalyticText.excerptsNamed(in: written) where !names.contains(name) {
+      Terminal.printError("samtale: there is no excerpt “\(name)” yet: samtale excerpt add")
+    }
   }
 }
 

@@ -122,7 +122,8 @@ extension HTMLDocument {
     let rows = dialogue.rows.map { row in
       switch row {
       case .line(let text): self.turn(Document.Dialogue.Turn(texts: [text]), margin)
-      case .turn(let turn): self.turn(turn, margin)
+      case .turn(let turn):
+        self.turn(turn, margin, isLong: !dialogue.turnsOfUsualLabel.contains(turn))
       }
     }
     return ["<figure class=\"excerpt\"\(place(dialogue.id))>"]
@@ -130,13 +131,18 @@ extension HTMLDocument {
       + source(dialogue) + ["</figure>"]
   }
 
-  private mutating func turn(_ turn: Document.Dialogue.Turn, _ margin: LabelWidths) -> String {
+  private mutating func turn(
+    _ turn: Document.Dialogue.Turn, _ margin: LabelWidths, isLong: Bool = false
+  ) -> String {
     var line = "<p class=\"turn\">"
     let number = MarkupText.escaped(turn.number ?? "")
     let time = MarkupText.escaped(turn.time ?? "")
     if margin.number > 0 { line += "<span class=\"number\">\(number)</span> " }
     if margin.time > 0 { line += "<span class=\"time\">\(time)</span> " }
-    if margin.label > 0 { line += "<span class=\"label\">\(inlines.text(turn.label))</span> " }
+    if margin.label > 0 {
+      let names = isLong ? "label long" : "label"
+      line += "<span class=\"\(names)\">\(inlines.text(turn.label))</span> "
+    }
     return line + "<span class=\"words\">\(inlines.text(turn.text(0)))</span></p>"
   }
 

@@ -31,6 +31,7 @@ enum HTMLStyle {
     .turn > .number { flex: 0 0 var(--number); }
     .turn > .time { flex: 0 0 var(--time); }
     .turn > .label { flex: 0 0 var(--label); }
+    .turn > .long { flex: none; margin-right: 0.5em; }
     .turn > .words { flex: 1; }
     .turn > .number, .turn > .time, .turns td.number, .turns td.time { color: var(--soft); \
     font-size: 0.8em; font-variant-numeric: tabular-nums; white-space: nowrap; }

@@ -3,11 +3,43 @@ import Samtale
 /// Fills the templates of a style with what is known of a turn.
 struct ExcerptLabels {
   let style: ExcerptStyle
+  /// What tells people apart whom the template would print alike, by person.
+  private var names: [Participant.Identity: String] = [:]
+
+  init(style: ExcerptStyle, of excerpt: VerifiedExcerpt? = nil) {
+    self.style = style
+    guard let excerpt else { return }
+    var alike: [String: [(person: Participant.Identity, label: String?)]] = [:]
+    for turn in excerpt.turns {
+      guard let speaker = turn.speaker else { continue }
+      let label = withoutColon(filled(style.label, turn))
+      if alike[label]?.contains(where: { $0.person == speaker.identity }) != true {
+        alike[label, default: []].append((speaker.identity, speaker.label))
+      }
+    }
+    for (label, people) in alike where people.count > 1 && !label.isEmpty {
+      let labels = people.compactMap(\.label)
+      let areDistinct = Set(labels).count == people.count
+      for (index, person) in people.enumerated() {
+        names[person.person] = areDistinct ? labels[index] : label + Self.letter(index)
+      }
+    }
+  }
+
+  private static func letter(_ index: Int) -> String {
+    index < 26 ? String(UnicodeScalar(UInt8(97 + index))) : " (\(index + 1))"
+  }
+
+  private func withoutColon(_ label: String) -> String {
+    label.hasSuffix(":") ? String(label.dropLast()) : label
+  }
 
   /// The label of a turn, with what is said of time and addressee.
   func label(_ turn: VerifiedExcerpt.Turn, after jump: Excerpt.Jump?) -> String {
-    let label = filled(style.label, turn)
-    guard !label.isEmpty else { return "" }
+    let template = filled(style.label, turn)
+    guard !template.isEmpty else { return "" }
+    let name = turn.speaker.flatMap { names[$0.identity] }
+    let label = name.map { $0 + (template.hasSuffix(":") ? ":" : "") } ?? template
     let remarks = remarks(turn, after: jump)
     guard !remarks.isEmpty else { return label }
     let hasColon = label.hasSuffix(":")

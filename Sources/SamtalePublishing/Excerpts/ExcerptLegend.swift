@@ -19,13 +19,9 @@ extension ExcerptStyle {
 
   private func abbreviations(_ excerpts: [VerifiedExcerpt]) -> String? {
     let turns = excerpts.flatMap(\.turns)
-    // Who has no pseudonym is printed as the transcript does, with the role's code.
-    let isNameless = turns.contains { $0.speaker.map { $0.name == nil } ?? false }
     let templates = label + attribution
-    guard
-      templates.contains("{role}") || templates.contains("{label}")
-        || isNameless && templates.contains("{pseudonym}")
-    else { return nil }
+    let printsRoles = templates.contains("{role}") || templates.contains("{label}")
+    guard printsRoles || templates.contains("{pseudonym}") else { return nil }
     var order: [String] = []
     var names: [String: String] = [:]
     for turn in turns {
@@ -34,7 +30,9 @@ extension ExcerptStyle {
       for index in transcript.utterances[turn.utterance].speakers {
         let person = transcript.participants[index]
         // An interviewer whose label is but the role's code is printed as “Interviewer”.
-        guard let code = person.roles.first, templates.contains("{role}") || person.label != code,
+        // Who has no pseudonym is printed as in the transcript, with the role's code.
+        guard let code = person.roles.first, printsRoles || person.name == nil,
+          templates.contains("{role}") || person.label != code,
           let role = transcript.roles.first(where: { $0.code == code }), role.name != code
         else { continue }
         names[code] = names[code] ?? role.name

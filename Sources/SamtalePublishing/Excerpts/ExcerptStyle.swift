@@ -92,7 +92,8 @@ extension ExcerptStyle {
   /// for insertions, three points.
   public static let moen = ExcerptStyle(
     name: "moen", label: "{role}{team}:", labelsSingleSpeaker: true,
-    attribution: "({role}{team})", ellipsis: "...", marksOuterEdges: true, omission: "...", inaudible: "[inaudible]",
+    attribution: "({role}{team})", ellipsis: "...", marksOuterEdges: true, omission: "...",
+    inaudible: "[inaudible]",
     later: "later",
     nextMeeting: "next meeting",
     insertion: Marks("[", "]"), gloss: Marks("(", ")"), address: Marks("(", ")"),

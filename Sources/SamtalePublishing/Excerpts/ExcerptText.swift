@@ -32,7 +32,7 @@ struct ExcerptText {
       text.add(piece, at: offset, &marks)
       offset += piece.said?.unicodeScalars.count ?? 0
     }
-    for mark in marks where mark.offset <= offset { text.addition(mark.text, isItalic: false) }
+    for mark in marks where mark.offset <= offset { text.add(mark) }
     return text.inlines
   }
 
@@ -79,11 +79,22 @@ struct ExcerptText {
     while let mark = marks.first, mark.offset < offset + scalars.count {
       let upTo = max(done, mark.offset - offset)
       talk(String(String.UnicodeScalarView(scalars[done..<upTo])), isItalic: isItalic)
-      addition(mark.text, isItalic: false)
+      add(mark)
       done = upTo
       marks = marks.dropFirst()
     }
     talk(String(String.UnicodeScalarView(scalars[done...])), isItalic: isItalic)
+  }
+
+  private mutating func add(_ mark: SpokenMark) {
+    switch mark.side {
+    case .apart: addition(mark.text, isItalic: false)
+    case .before:
+      if needsSpace { append(" ", isItalic: false) }
+      needsSpace = false
+      append(mark.text, isItalic: false)
+    case .behind: append(mark.text, isItalic: false)
+    }
   }
 
   private func marked(_ text: String, _ marks: ExcerptStyle.Marks) -> String {
@@ -187,16 +198,21 @@ extension EditedText.Piece {
   }
 }
 
-/// A sign of conversation analysis and the word before which it stands.
+/// A sign of the talk beside its words, and the word before which it stands.
 struct SpokenMark: Hashable {
   /// In Unicode scalars of the utterance's text.
   var offset: Int
   var text: String
+  /// Whether it stands close to the words: before those that follow, or behind those before.
+  var side = Side.apart
+
+  enum Side { case apart, before, behind }
 }
 
 extension VerifiedExcerpt.Turn {
-  /// What a style prints of the talk beside its words: talk that was not heard in every style; in
-  /// conversation analysis pauses, sounds, latching and overlap in the signs of Jefferson (2004):
+  /// What a style prints of the talk beside its words: in every style talk that was not heard and
+  /// where a word or sentence broke off (a dash); in conversation analysis words hard to hear in
+  /// brackets, pauses, sounds, latching and overlap in the signs of Jefferson (2004):
   /// `(0.8)`, `(.)`, `((laughs))`, `=`, `[`. Where an overlap begins in the earlier turn is not
   /// printed unless the transcript says it.
   /// - Parameters:
@@ -205,14 +221,29 @@ extension VerifiedExcerpt.Turn {
   /// - Returns: Signs in the order of the talk.
   func marks(_ style: ExcerptStyle, hiding names: Set<String>) -> [SpokenMark] {
     let talk = version.transcript.utterances[utterance]
-    let inside = talk.marks.compactMap { mark -> SpokenMark? in
-      let offset = talk.scalarRange(of: mark).lowerBound
-      guard text.range.contains(offset) || offset == text.range.upperBound else { return nil }
-      if mark.kind == .gap { return SpokenMark(offset: offset, text: style.inaudible) }
-      guard style.isConversationAnalytic else { return nil }
-      return Self.sign(mark, hiding: names).map { SpokenMark(offset: offset, text: $0) }
+    let inside = talk.marks.flatMap { mark -> [SpokenMark] in
+      let range = talk.scalarRange(of: mark)
+      switch mark.kind {
+      case .gap: return [SpokenMark(offset: range.lowerBound, text: style.inaudible)]
+      case .deleted where mark.type == "truncation":
+        return [SpokenMark(offset: range.upperBound, text: "–", side: .behind)]
+      case .unclear where style.isConversationAnalytic && !range.isEmpty:
+        return [
+          SpokenMark(offset: range.lowerBound, text: "(", side: .before),
+          SpokenMark(offset: range.upperBound, text: ")", side: .behind),
+        ]
+      default:
+        guard style.isConversationAnalytic else { return [] }
+        return Self.sign(mark, hiding: names).map {
+          [SpokenMark(offset: range.lowerBound, text: $0)]
+        } ?? []
+      }
     }
-    return (style.isConversationAnalytic ? transition(of: talk) : []) + inside
+    .filter { text.range.contains($0.offset) || $0.offset == text.range.upperBound }
+    let signs = inside.enumerated().sorted {
+      ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
+    }
+    return (style.isConversationAnalytic ? transition(of: talk) : []) + signs.map(\.element)
   }
 
   private func transition(of talk: Utterance) -> [SpokenMark] {

@@ -17,7 +17,7 @@ public struct PrintedExcerpt: Sendable {
     self.excerpt = excerpt
     self.style = style
     self.languages = languages
-    labels = ExcerptLabels(style: style)
+    labels = ExcerptLabels(style: style, of: excerpt)
   }
 
   /// Names that are replaced somewhere in the excerpt.

@@ -69,7 +69,7 @@ struct ClosureMark {
       }
     }
     guard !legend.entries.isEmpty else { return legend }
-    legend.add("hollow: computed, a suggestion", width: 6) { drawing, rect in
+    legend.add("hollow: computed by form, a suggestion", width: 6) { drawing, rect in
       drawing.add(
         .circle(rect.middle, radius: 2),
         .init(

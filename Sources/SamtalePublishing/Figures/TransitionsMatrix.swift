@@ -60,12 +60,13 @@ private enum Surprise: Int, CaseIterable {
 
   var text: String { self == .muchMore ? "#FFFFFF" : "#000000" }
 
-  var words: String {
-    switch self {
+  func words(_ mark: DecimalMark) -> String {
+    let sign = mark == .point ? "." : ","
+    return switch self {
     case .muchLess: "half of chance or less"
-    case .less: "less (0.5 to 0.8 times)"
+    case .less: "less (0\(sign)5 to 0\(sign)8 times)"
     case .equal: "as by chance"
-    case .more: "more (1.25 to 2 times)"
+    case .more: "more (1\(sign)25 to 2 times)"
     case .muchMore: "twice or more"
     case .tooFew: "too few to say (below 3)"
     }
@@ -235,7 +236,7 @@ private struct MatrixDrawing {
     var legend = FigureLegend()
     let maker = self
     for surprise in Surprise.allCases {
-      legend.add(surprise.words, width: 12) { drawing, rect in
+      legend.add(surprise.words(options.decimalMark), width: 12) { drawing, rect in
         var copy = maker
         copy.drawing = drawing
         copy.drawing.add(

@@ -85,6 +85,11 @@ struct Narrative: Hashable {
   }
 }
 
+extension AnalyticText {
+  /// The excerpts that a text names as `{{name}}`, in order.
+  public static func excerptsNamed(in body: String) -> [String] { Narrative(body).excerpts }
+}
+
 extension Substring {
   /// Without white space at either end.
   var trimmingSpaces: Substring {

@@ -78,8 +78,11 @@ extension ResultsSection {
     let sources = ExcerptSources(corpus)
     let left = Set(section.unused)
     for excerpt in corpus.study.all(Excerpt.self) where left.contains(excerpt.name) {
+      let text = corpus.study.all(AnalyticText.self).last {
+        excerpt.theme != nil && ($0.theme ?? $0.group) == excerpt.theme
+      }
       let home =
-        corpus.study.object(Theme.self, excerpt.theme)?.name
+        text?.heading ?? corpus.study.object(Theme.self, excerpt.theme)?.name
         ?? corpus.study.object(CodeGroup.self, excerpt.theme)?.title ?? "no theme"
       do throws(ExcerptFailure) {
         let verified = try VerifiedExcerpt(
@@ -140,6 +143,13 @@ private struct ResultsWriter {
 
   private mutating func writeThemes() {
     let themes = corpus.study.themesInOrder.filter { options.statuses.contains($0.status) }
+    if themes.isEmpty, !options.statuses.isSuperset(of: Theme.Status.allCases.dropLast()) {
+      let wanted = Theme.Status.allCases.filter(options.statuses.contains).map(\.rawValue)
+      failures.append(
+        "no theme is \(wanted.joined(separator: " or ")) — say what a theme is about (samtale theme "
+          + "develop), finalise it (samtale theme finalise), or take developed ones too (--developed)"
+      )
+    }
     let shown = Set(themes.map(\.id))
     for theme in themes where theme.parent.map({ !shown.contains($0) }) ?? true {
       write(theme, level: 1)

@@ -98,7 +98,7 @@ struct PrintedExcerptTests {
         == "SW = social worker; WA = work applicant. The number is that of the team.")
     // Who has no pseudonym is printed with the role's code, which is explained.
     #expect(
-      ExcerptStyle.kinn.legend(excerpts) == "SW = social worker; WA = work applicant.")
+      ExcerptStyle.kinn.legend(excerpts) == "WA = work applicant.")
     #expect(
       ExcerptStyle.kinn.legend([try PrintedMeeting.verified("u1:")])
         == nil)
@@ -110,9 +110,8 @@ struct PrintedExcerptTests {
         + "meant or who is addressed. Names are replaced without a sign.")
     #expect(
       ExcerptStyle.apa.legend(edited)?.replacing("\u{A0}", with: "~")
-        == "SW = social worker; WA = work applicant. .~.~. stands for words left out, on a line of "
-        + "its own for turns; [ ] hold words added or what is meant or who is addressed. Names "
-        + "are replaced in [ ].")
+        == "WA = work applicant. .~.~. stands for words left out, on a line of its own for turns; "
+        + "[ ] hold words added or what is meant or who is addressed. Names are replaced in [ ].")
   }
 
   @Test("quotation marks inside a quotation are those of the second level, and marks are curved")
@@ -178,6 +177,50 @@ struct PrintedExcerptTests {
     let texts = ExcerptStyle.all.map { PrintedExcerpt(excerpt, style: $0).inline.marked }
     #expect(texts.count { $0.contains("I would [inaudible] never do it") } == 3)
     #expect(texts[3].contains("I would (   ) never do it"))
+  }
+
+  @Test("where words broke off, and what was hard to hear")
+  func brokenOff() throws {
+    let sources = ExcerptSources([
+      SmallTalk.document(
+        "You don't, <del type=\"truncation\">I you</del> it <unclear>doesn't</unclear> scan.")
+    ])
+    let excerpt = try VerifiedExcerpt(
+      name: "e", items: try ExcerptNotation.items("u1:", in: sources), in: sources)
+    #expect(
+      PrintedExcerpt(excerpt, style: .moen).inline.marked
+        == "“You don’t, I you– it doesn’t scan” (p).")
+    #expect(
+      PrintedExcerpt(excerpt, style: .ca).inline.marked
+        == "“You don't, I you– it (doesn't) scan” (p).")
+  }
+
+  @Test("two people whom the template would print alike are told apart")
+  func sharedLabels() throws {
+    let printed = { (first: String, second: String) throws -> [String] in
+      let document = ##"""
+        <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="m" xml:lang="en">
+        <teiHeader><fileDesc><titleStmt><title>m</title></titleStmt>
+        <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>
+        <profileDesc><particDesc><listPerson><person xml:id="p" n="\##(first)" role="SW"/>
+        <person xml:id="q" n="\##(second)" role="SW"/></listPerson></particDesc></profileDesc>
+        </teiHeader><text><body><u xml:id="u1" who="#p">One.</u><u xml:id="u2" who="#q">Two.</u>
+        </body></text></TEI>
+        """##
+      let transcript = try #require(
+        TEI.read(bytes: Array(document.utf8), named: "m.xml").transcripts.first)
+      let sources = ExcerptSources([transcript])
+      let excerpt = try VerifiedExcerpt(
+        name: "e", items: try ExcerptNotation.items("u1-u2:", in: sources), in: sources)
+      guard case .dialogue(let dialogue) = PrintedExcerpt(excerpt, style: .moen).block else {
+        return []
+      }
+      return dialogue.rows.map { row in
+        if case .turn(let turn) = row { turn.label.marked } else { "" }
+      }
+    }
+    #expect(try printed("SW6", "SW6b") == ["SW6:", "SW6b:"])
+    #expect(try printed("SW2", "SW2") == ["SWa:", "SWb:"])
   }
 
   @Test("styles that would hide something are refused")

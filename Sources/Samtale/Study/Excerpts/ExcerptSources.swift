@@ -84,10 +84,17 @@ public struct ExcerptSources: Sendable {
     id.flatMap { byID[$0] }.map { versions[$0] }
   }
 
-  /// The transcript of a name (its identifier); `nil` if there is none or more than one.
+  /// The transcript of a name: its identifier, with or without `.xml`, or the beginning of one.
+  /// - Returns: `nil` if there is none or more than one.
   public func version(named name: String) -> TranscriptVersion? {
     let found = versions.filter { $0.transcript.id == name }
-    return found.count == 1 ? found[0] : nil
+    if found.count == 1 { return found[0] }
+    guard found.isEmpty, !name.isEmpty else { return nil }
+    let stem = name.hasSuffix(".xml") ? String(name.dropLast(4)) : name
+    let alike = versions.filter { $0.transcript.id == stem }
+    if alike.count == 1 { return alike[0] }
+    let begun = versions.filter { $0.transcript.id.hasPrefix(stem) }
+    return begun.count == 1 ? begun[0] : nil
   }
 
   func place(_ anchor: Anchor) -> Placement? { places(anchor) }

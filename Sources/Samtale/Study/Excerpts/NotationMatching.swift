@@ -230,12 +230,34 @@ struct NotationMatching {
     _ needle: [Unicode.Scalar], from: Int, _ column: Int, _ place: NotationPlace
   ) -> NotationError {
     let written = String(String.UnicodeScalarView(needle))
-    let rest = said[from..<min(said.count, from + needle.count + 20)]
-    let difference = WordDifference.text(
-      said: String(String.UnicodeScalarView(rest)), written: written)
+    // Compared with what was said from the place where the first word stands, to the end of a word.
+    let first = Array(needle.prefix { !Self.isSpace($0) }).map(QuoteSearch.plain)
+    let start = isOpen || self.start == nil ? places(of: first, from: from).first ?? from : from
+    var end = min(said.count, start + needle.count)
+    while end < said.count, !Self.isSpace(said[end]) { end += 1 }
+    let difference = WordDifference.text(said: text(start..<end), written: folded(written))
     return place.error(
       "these are not the words of \(name): \(difference)", column,
-      do: "write what was said ({+these+} words), and mark what is left out, added or replaced")
+      do: Self.hint(needle)
+        ?? "write what was said ({+these+} words), and mark what is left out, added or replaced")
+  }
+
+  /// The words with apostrophes of the shape that the transcript has.
+  private func folded(_ written: String) -> String {
+    said.contains("’") ? written.replacing("'", with: "’") : written.replacing("’", with: "'")
+  }
+
+  /// What is most often meant by signs that the notation writes in another way.
+  private static func hint(_ needle: [Unicode.Scalar]) -> String? {
+    let text = String(String.UnicodeScalarView(needle))
+    if text.contains("...") || text.contains("…") {
+      return "write [...] where you leave words out; points alone would be words of the transcript"
+    }
+    if text.contains("(") { return "write [= …] for what you explain, [+ …] for what you add" }
+    if let first = needle.first, "“\"«".unicodeScalars.contains(first) {
+      return "leave quotation marks around the words away; the style puts them there"
+    }
+    return nil
   }
 
   // MARK: Pieces

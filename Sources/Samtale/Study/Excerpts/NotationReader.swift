@@ -186,9 +186,24 @@ struct NotationHead {
       return from...to
     }
     throw place.error(
-      "\(version.transcript.id) has no utterance \(name)",
-      do: "name one as the transcript has it, such as "
-        + (version.transcript.utterances.isEmpty ? "u1" : version.name(of: 0)))
+      "\(version.transcript.id) has no utterance \(name)", do: remedy(version))
+  }
+}
+
+extension NotationHead {
+  /// What to write instead of a name that no utterance has.
+  private func remedy(_ version: TranscriptVersion) -> String {
+    let transcript = version.transcript
+    if let person = transcript.participants.firstIndex(where: { $0.label == name }),
+      let first = transcript.utterances.first(where: { $0.speakers.contains(person) })
+    {
+      return "\(name) is who speaks; name the turn, such as \(version.name(of: first.index))"
+    }
+    if name.count <= 3, name.allSatisfy(\.isLetter) {
+      return "if this is the translation of the turn above, begin the line with two spaces"
+    }
+    return "name one as the transcript has it, such as "
+      + (transcript.utterances.isEmpty ? "u1" : version.name(of: 0))
   }
 }
 

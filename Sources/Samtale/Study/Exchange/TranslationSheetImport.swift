@@ -84,9 +84,13 @@ extension StudyEditor {
       }
       try setStatus(status, of: entry, in: set.version, reason: reason)
     } else {
+      // The sheet carries the status of the old wording; a new one has not been checked by anybody,
+      // unless the sheet says that it has come further than the old.
+      let isNews = row.status.map { $0 > entry?.translation.status ?? .draft } ?? false
       try translate(
         set.version.anchor([TextStretch(utterance: row.utterance)]), into: language, row.text,
-        translator: translator, date: date, status: row.status, known: entry?.object,
+        translator: translator, date: date,
+        status: entry == nil || isNews ? row.status : .draft, known: entry?.object,
         reason: reason)
     }
     return events.count > count

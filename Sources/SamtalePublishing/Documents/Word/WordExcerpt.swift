@@ -41,7 +41,10 @@ struct WordExcerpt {
     let small = "<w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>"
     let number = dialogue.hasNumbers ? WordXML.run(turn.number ?? "", small) + WordXML.tab : ""
     let time = dialogue.hasTimes ? WordXML.run(turn.time ?? "", small) + WordXML.tab : ""
-    let label = dialogue.hasLabels ? inlines.runs(turn.label) + WordXML.tab : ""
+    // A label wider than its column runs into the words.
+    let isUsual = dialogue.turnsOfUsualLabel.contains(turn)
+    let end = isUsual ? WordXML.tab : WordXML.run(" ")
+    let label = dialogue.hasLabels ? inlines.runs(turn.label) + end : ""
     return number + time + label
   }
 
