@@ -111,7 +111,9 @@ private struct Reasons {
 extension Table.Column {
   /// The title with its unit: `Length (words)`.
   fileprivate var head: String {
-    guard let unit, !unit.isEmpty, unit != "%" || !title.contains("%") else { return title.onOneLine }
+    guard let unit, !unit.isEmpty, unit != "%" || !title.contains("%") else {
+      return title.onOneLine
+    }
     return "\(title) (\(unit))".onOneLine
   }
 }
