@@ -31,7 +31,7 @@ import Testing
       environment: ["PROGRAM": program, "SAMTALE_PROJECT": ""])
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.contains("1045 events, 16 transcripts, 0 conflicts"))
-    #expect(result.output.contains("Carrying the paper over by hand"))
+    #expect(result.output.contains("Carrying the paper"))
     #expect(result.output.contains("nobody really minds if you don't talk"))
     #expect(result.output.contains("1 place"))
   }

@@ -158,4 +158,31 @@ import Testing
   @Test func showsNoTableWithoutColumns() {
     #expect(Table(title: "T", columns: []).rendered(as: .table) == "T\n")
   }
+
+  @Test func longTextsAreBrokenIntoLines() {
+    let table = Table(
+      title: "",
+      columns: [
+        .init(key: "claim", title: "claim", kind: .text),
+        .init(key: "n", title: "n", kind: .integer),
+        .init(key: "shown", title: "shown by", kind: .text),
+      ],
+      rows: [
+        [
+          .text("Several asked for a number that could be entered"), .integer(7),
+          .text("SW1 (team1-m1 u46); SW2 (team2-m2 u19); SW3 (team3-m1 u55)"),
+        ],
+        [.text("One did not"), .integer(1), .text("SW4 (team4-m2 u13)")],
+      ])
+    #expect(
+      table.rendered(as: .table, width: 50) == """
+        claim                 n  shown by
+        ────────────────────────────────────────────────
+        Several asked for a   7  SW1 (team1-m1 u46); SW2
+        number that could be     (team2-m2 u19); SW3
+        entered                  (team3-m1 u55)
+        One did not           1  SW4 (team4-m2 u13)
+
+        """)
+  }
 }

@@ -28,6 +28,7 @@ struct PlainTable {
     where Self.width(columns, gap) <= limit {
       return [PlainGrid(columns: columns, cells: cells, table: table, gap: gap).lines]
     }
+    if let wrapped = wrapped(columns, cells) { return [wrapped] }
     let blocks = table.blocks { Self.width($0.map { columns[$0] }, 2) <= width }
     return blocks.map { block in
       PlainGrid(
@@ -37,6 +38,40 @@ struct PlainTable {
         gap: 2
       ).lines
     }
+  }
+
+  /// How narrow a column of text may get so that a table stays in one block.
+  private static let leastText = 14
+
+  /// The table with its wide columns of text broken into lines; `nil` if that is not enough, or if
+  /// no column is so wide that breaking it helps.
+  private func wrapped(_ columns: [PlainColumn], _ cells: [[String]]) -> [String]? {
+    var widths = columns.map(\.width)
+    let canShrink = columns.indices.filter {
+      !columns[$0].alignedRight && widths[$0] > 2 * Self.leastText
+    }
+    guard !canShrink.isEmpty else { return nil }
+    var excess = Self.width(columns, 2) - width
+    while excess > 0, let widest = canShrink.max(by: { widths[$0] < widths[$1] }),
+      widths[widest] > Self.leastText
+    {
+      widths[widest] -= 1
+      excess -= 1
+    }
+    guard excess <= 0 else { return nil }
+    let rows = cells.map { row in
+      row.indices.map { index in
+        DisplayWidth.of(row[index]) <= widths[index]
+          ? [row[index]] : WordWrap.lines(row[index], width: widths[index])
+      }
+    }
+    let narrow = columns.indices.map { index in
+      PlainColumn(
+        head: table.heads[index], cells: rows.flatMap { $0[index] },
+        alignedRight: table.alignedRight[index])
+    }
+    guard Self.width(narrow, 2) <= width else { return nil }
+    return PlainGrid(columns: narrow, cells: cells, table: table, gap: 2).lines(of: rows)
   }
 
   fileprivate static func width(_ columns: [PlainColumn], _ gap: Int) -> Int {
@@ -89,6 +124,18 @@ private struct PlainGrid {
     cells.indices.flatMap { index in
       table.hasRule(above: index) ? [rule, row(cells[index])] : [row(cells[index])]
     }
+  }
+
+  /// The table with rows that take several lines.
+  func lines(of rows: [[[String]]]) -> [String] {
+    head
+      + rows.indices.flatMap { index in
+        let height = max(1, rows[index].map(\.count).max() ?? 1)
+        let lines = (0..<height).map { line in
+          row(rows[index].map { $0.indices.contains(line) ? $0[line] : "" })
+        }
+        return (table.hasRule(above: index) ? [rule] : []) + lines
+      }
   }
 
   private func row(_ cells: [String]) -> String {
