@@ -20,7 +20,7 @@ struct ThemeTree: StudyCommand {
   @OptionGroup var list: ListOptions
 
   func work() throws {
-    let themes = ThemeList(try file.open().corpus())
+    let themes = ThemeList(try file.open().corpus()).discardedLast
     var tables = [Table.themes(themes)]
     if extracts { tables.append(.themeExtracts(themes)) }
     if reviews { tables.append(.themeReviews(themes)) }

@@ -35,7 +35,7 @@ extension Report {
       .text(
         "Developed by the researchers. In how many places a theme is shown does not say how "
           + "important it is."),
-      .table(LinkedTable(.themes(list))),
+      .table(LinkedTable(.themes(list.discardedLast))),
       .markup(
         "<figure class=\"drawing\" id=\"theme-map\"><div role=\"img\" aria-label=\"Thematic map\">"
           + drawing + "</div><figcaption>Thematic map.</figcaption></figure>"),

@@ -234,8 +234,8 @@ private struct ResultsWriter {
     }
     for (index, part) in paragraph.parts.enumerated() {
       switch part {
-      case .words(let words): inlines.append(.text(words))
-      case .emphasis(let words): inlines.append(.emphasis([.text(words)]))
+      case .words(let words): inlines += curved([.text(words)])
+      case .emphasis(let words): inlines += curved([.emphasis([.text(words)])])
       case .excerpt(let name):
         guard let printed = printed(name, under: heading) else { continue }
         guard printed.isBlock, printed.style.blockWords > 0 || printed.needsBlock else {
@@ -252,6 +252,11 @@ private struct ResultsWriter {
       }
     }
     flush(&document)
+  }
+
+  /// The researchers' own words with the marks that excerpts have.
+  private func curved(_ inlines: [Document.Inline]) -> [Document.Inline] {
+    options.style.curvesQuotes ? CurvedQuotes.curved(inlines, options.style.quotes) : inlines
   }
 
   private mutating func printed(_ name: String, under heading: String) -> PrintedExcerpt? {

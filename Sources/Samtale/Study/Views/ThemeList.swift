@@ -50,6 +50,15 @@ public struct ThemeList: Sendable {
     let maker = ThemeListMaker(corpus)
     rows = corpus.study.themesInOrder.map(maker.row)
   }
+
+  private init(rows: [Row]) { self.rows = rows }
+
+  /// The same themes with those that were given up at the end.
+  public var discardedLast: ThemeList {
+    ThemeList(
+      rows: rows.filter { $0.theme.status != .discarded }
+        + rows.filter { $0.theme.status == .discarded })
+  }
 }
 
 private struct ThemeListMaker {
