@@ -146,6 +146,7 @@ struct ImportCommand: ParsableCommand {
     throws -> Int
   {
     var written = 0
+    guard results.contains(where: { $0.result.transcript != nil }) else { return 0 }
     do {
       try Files.makeFolder(output)
       for (path, result) in results {

@@ -76,6 +76,17 @@ import Testing
     }
   }
 
+  /// Brackets without end, slashes, names: nothing is looked at again and again.
+  @Test(
+    .timeLimit(.minutes(2)), arguments: ["<", "</v", "{\\", "//A1:", "a: ", "&", "<v a>", "[a"])
+  func onePatternAHundredThousandTimes(_ pattern: String) {
+    let text = String(repeating: pattern, count: 100_000)
+    let vtt = Importer.read(bytes: Array("WEBVTT\n\n00:00.000 --> 00:01.000\n\(text)".utf8))
+    let srt = Importer.read(bytes: Array("00:00:00,000 --> 00:00:01,000\n\(text)".utf8))
+    #expect(vtt.report.accounting.isComplete)
+    #expect(srt.report.accounting.isComplete)
+  }
+
   private static func webVTT(cues: Int) -> [UInt8] {
     var text = "WEBVTT\n"
     for i in 0..<cues {

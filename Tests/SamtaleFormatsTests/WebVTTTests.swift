@@ -58,12 +58,12 @@ func imported(
     #expect(report.accounting[.speech] == 35)
     #expect(report.accounting[.names] == 17)
     #expect(report.accounting[.notes] == 12)
-    #expect(report.accounting[.header] == 32)
+    #expect(report.accounting[.header] == 10 + 12)
     #expect(report.accounting[.times] == 3 + 41 + 23)
-    // NOTE and a space; the style; <v.loud >, </v>, <i>, </i>; <v >, and two references of four
+    // The signature with its dash; NOTE and a space; the style; <v.loud >, </v>, <i>, </i>; <v >, and two references of four
     // characters for one.
-    #expect(report.accounting[.markup] == 5 + 26 + 9 + 4 + 3 + 4 + 4 + 6)
-    #expect(report.accounting[.layout] == 11)
+    #expect(report.accounting[.markup] == 9 + 5 + 26 + 9 + 4 + 3 + 4 + 4 + 6)
+    #expect(report.accounting[.layout] == 12)
     #expect(report.accounting.isComplete)
   }
 

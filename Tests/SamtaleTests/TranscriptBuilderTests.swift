@@ -64,6 +64,27 @@ import Testing
     #expect(meeting.accounting.isComplete)
   }
 
+  @Test func whatIsLearntLaterOfAParticipant() throws {
+    var builder = TranscriptBuilder(id: "m", file: "")
+    let anna = builder.participant(labelled: "A")
+    builder.append(UtteranceDraft("yes", speakers: [anna]))
+    builder.amend(anna) { person in
+      person.id = "other"
+      person.label = " Anna "
+      person.roles = ["work applicant"]
+    }
+    builder.declareRole("SW", name: "social worker")
+    let meeting = builder.transcript()
+    #expect(builder.index(labelled: "Anna") == anna)
+    #expect(builder.index(labelled: "A") == anna)
+    #expect(builder.index(labelled: "B") == nil)
+    #expect(meeting.participants.map(\.id) == ["p.A"])
+    #expect(meeting.participants.map(\.label) == ["Anna"])
+    #expect(meeting.participants.map(\.roles) == [["work_applicant"]])
+    #expect(meeting.roles.map(\.name) == ["work applicant", "social worker"])
+    try expectSame(meeting, "amended")
+  }
+
   @Test func isTheSameOnceWrittenAndRead() throws {
     try expectSame(builtMeeting(), "meeting")
   }

@@ -33,6 +33,8 @@ public struct TranscriptBuilder: Sendable {
   private var roles: [Taxonomy.Category] = []
   private var byLabel: [String: Int] = [:]
   private var used: Set<String>
+  /// The number to try next for identifiers that are wanted more than once.
+  private var nextNumbers: [String: Int] = [:]
   var columns = UtteranceColumns()
   var marks: [Mark] = []
   /// Times in milliseconds by the number they have until the timeline is built.
@@ -69,19 +71,37 @@ public struct TranscriptBuilder: Sendable {
   public mutating func add(_ participant: Participant) -> Int {
     var participant = participant
     participant.id = unused(participant.id, prefix: "p.")
-    participant.label = participant.label.map { clean($0) }.flatMap { $0.isEmpty ? nil : $0 }
-    participant.roles = participant.roles.map { declareRole($0) }
-    for i in participant.memberships.indices {
-      participant.memberships[i].team = declareTeam(participant.memberships[i].team)
-    }
-    for i in participant.attributes.indices {
-      participant.attributes[i].text = clean(participant.attributes[i].text)
-    }
-    participants.append(participant)
-    if let label = participant.label, byLabel[label] == nil {
-      byLabel[label] = participants.count - 1
-    }
+    participants.append(tidied(participant))
+    noteLabel(of: participants.count - 1)
     return participants.count - 1
+  }
+
+  /// Changes what is known of a participant; the identifier stays as it is.
+  public mutating func amend(_ participant: Int, _ change: (inout Participant) -> Void) {
+    var changed = participants[participant]
+    change(&changed)
+    changed.id = participants[participant].id
+    participants[participant] = tidied(changed)
+    noteLabel(of: participant)
+  }
+
+  private mutating func noteLabel(of participant: Int) {
+    guard let label = participants[participant].label, byLabel[label] == nil else { return }
+    byLabel[label] = participant
+  }
+
+  /// The participant as a file can hold it, with roles and teams declared.
+  private mutating func tidied(_ participant: Participant) -> Participant {
+    var tidy = participant
+    tidy.label = tidy.label.map { clean($0) }.flatMap { $0.isEmpty ? nil : $0 }
+    tidy.roles = tidy.roles.map { declareRole($0) }
+    for i in tidy.memberships.indices {
+      tidy.memberships[i].team = declareTeam(tidy.memberships[i].team)
+    }
+    for i in tidy.attributes.indices {
+      tidy.attributes[i].text = clean(tidy.attributes[i].text)
+    }
+    return tidy
   }
 
   /// Lets a further label stand for a participant.
@@ -116,13 +136,11 @@ public struct TranscriptBuilder: Sendable {
   /// A valid identifier that nothing else has.
   private mutating func unused(_ name: String, prefix: String) -> String {
     let base = XMLNames.plain(name.collapsed, prefix: prefix)
-    var id = base
-    var number = 2
-    while !used.insert(id).inserted {
-      id = "\(base).\(number)"
-      number += 1
-    }
-    return id
+    guard !used.insert(base).inserted else { return base }
+    var number = nextNumbers[base] ?? 2
+    while !used.insert("\(base).\(number)").inserted { number += 1 }
+    nextNumbers[base] = number + 1
+    return "\(base).\(number)"
   }
 
   // MARK: Talk

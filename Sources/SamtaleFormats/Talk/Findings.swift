@@ -96,8 +96,9 @@ struct Findings {
     }
   }
 
-  /// All findings in the order of their lines, the guesses among them.
+  /// All findings, the guesses among them.
   /// - Parameter strict: Whether guesses are errors.
+  /// - Returns: The findings in the order of their lines, first those of the file as a whole.
   func diagnostics(strict: Bool) -> [Diagnostic] {
     var all = found
     for entry in gathered.values where entry.times > 1 {

@@ -18,6 +18,8 @@ struct TalkAssembly {
   private var prefixes: [String: Int] = [:]
   private var previousSpeaker: [Int] = []
   private var parts: [TalkPart] = []
+  /// Milliseconds; what begins later overlaps with nothing.
+  private var latestEnd = 0
 
   init(
     _ text: SourceText, file: String, id: String?, format: ForeignFormat?, _ options: ImportOptions
@@ -103,7 +105,8 @@ struct TalkAssembly {
     var draft = UtteranceDraft(
       speakers: speakers, start: part.start.map(Self.seconds), end: part.end.map(Self.seconds),
       line: part.line)
-    if part.isOverlapping { draft.transition = .overlap }
+    if part.isOverlapping, (part.start ?? 0) <= latestEnd { draft.transition = .overlap }
+    latestEnd = max(latestEnd, part.end ?? 0)
     for item in part.items { add(item, to: &draft, part) }
     builder.append(draft)
   }

@@ -20,7 +20,10 @@ struct CueText {
   private var languages: [String?] = []
   private var reading: [UInt8]?
 
+  /// Takes a cue's text apart.
   /// - Parameters:
+  ///   - text: The text, lines separated by LF.
+  ///   - line: The line of the file that the parts will name.
   ///   - decodesReferences: Whether `&amp;` and the like stand for characters.
   ///   - hidesStyles: Whether `{\an8}` and the like are styles rather than words.
   init(_ text: String, line: Int, decodesReferences: Bool = true, hidesStyles: Bool = false) {
@@ -53,9 +56,10 @@ struct CueText {
   // MARK: Tags
 
   private mutating func readTag() {
-    guard let end = bytes[at...].firstIndex(of: UInt8(ascii: ">")) else {
-      return append(bytes[at...at])
-    }
+    // No further than the next bracket: however many stand in a row, each is looked at once.
+    guard let end = bytes[(at + 1)...].firstIndex(where: { $0 == 0x3C || $0 == 0x3E }),
+      bytes[end] == UInt8(ascii: ">")
+    else { return append(bytes[at...at]) }
     let inside = bytes[(at + 1)..<end]
     if carryOut(inside) {
       at = end + 1
@@ -175,7 +179,8 @@ struct CueText {
   /// Styles of SubStation Alpha in braces: `{\an8}`.
   private mutating func readStyle() {
     guard at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "\\"),
-      let end = bytes[at...].firstIndex(of: UInt8(ascii: "}"))
+      let end = bytes[(at + 1)...].firstIndex(where: { $0 == 0x7B || $0 == 0x7D }),
+      bytes[end] == UInt8(ascii: "}")
     else { return append(bytes[at...at]) }
     at = end + 1
   }

@@ -55,12 +55,21 @@ extension TalkAssembly {
 
   /// The title beside the signature, and the lines below it.
   private mutating func readHeader(_ block: WebVTTFile.Block) {
-    accounted[.header] += block.text.unicodeScalars.count
     let lines = block.text.split(separator: "\n", omittingEmptySubsequences: false)
     let title = lines[0].dropFirst(6).drop { $0.isWhitespace || $0 == "-" || $0 == "–" }
+    accounted[.header] += title.unicodeScalars.count
+    accounted[.markup] += lines[0].unicodeScalars.count - title.unicodeScalars.count
     if !title.isEmpty { builder.header.title = String(title).trimmed }
-    for line in lines.dropFirst() {
-      if let language = line.value(of: "Language") { setLanguage(language) }
+    for (i, line) in lines.enumerated().dropFirst() {
+      if let language = line.value(of: "Language") {
+        accounted[.header] += line.unicodeScalars.count
+        setLanguage(language)
+      } else {
+        var remark = TalkPart(
+          items: [.note(line.trimmed, type: "header")], line: block.line + i)
+        remark.isRemark = true
+        add(remark)
+      }
     }
   }
 }
