@@ -77,7 +77,7 @@ struct ImportCommand: ParsableCommand {
       do {
         let result = try Importer.read(file.path, id: file.name, options: options)
         printer.print(result.diagnostics)
-        isPartial = isPartial || result.hasErrors
+        isPartial = isPartial || result.isPartial
         results.append((paths[file.name] ?? "", result))
       } catch {
         Terminal.printError("samtale: \(error)")

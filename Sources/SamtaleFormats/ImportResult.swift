@@ -7,6 +7,9 @@ public struct ImportResult: Sendable {
   public var diagnostics: [Diagnostic]
   public var report: ImportSummary
 
+  /// Whether something could not be read: the whole file, or parts that were skipped.
+  public var isPartial: Bool { hasErrors || report.accounting[.refused] > 0 }
+
   /// Whether something was refused.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }

@@ -146,6 +146,16 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder["other"]))
   }
 
+  @Test func skippedCuesShowInTheExitStatus() async throws {
+    let folder = try folder(Self.meeting + "\n00:06.000 --> soon\nLost.\n")
+    defer { folder.remove() }
+    let result = try await Command.run(["import", "-o", folder["out"], folder["a.vtt"]])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("a.vtt:12: warning not-imported: "))
+    #expect(result.errors.contains("parts that could not be understood 24"))
+    #expect(try folder.text("out/a.xml").contains("Shall we begin?"))
+  }
+
   @Test func filesOfOneNameAreKeptApart() async throws {
     let folder = try folder()
     defer { folder.remove() }

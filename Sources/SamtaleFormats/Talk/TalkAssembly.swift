@@ -59,6 +59,7 @@ struct TalkAssembly {
       voices.insert(voice)
     } else if !part.isRemark, let prefix = part.firstWords.flatMap(NamePrefix.init) {
       prefixes[prefix.label, default: 0] += 1
+      if prefix.isGenerated, !prefix.isUnknown { voices.insert(prefix.label) }
     }
     parts.append(part)
   }
