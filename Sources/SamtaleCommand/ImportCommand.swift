@@ -56,7 +56,7 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Replace files that are there.")
   var force = false
 
-  @Flag(help: "Print the reports as JSON on standard output.")
+  @Flag(help: "Print the reports as JSON on standard output (Schemas/import.schema.json).")
   var json = false
 
   @Flag(name: .shortAndLong, help: "Print no warnings and no reports; errors are still printed.")

@@ -59,7 +59,7 @@ public struct ImportSummary: Hashable, Sendable {
         "line": guess.line.map(Value.number) ?? .null, "meaning": .text(guess.kind.meaning),
       ])
     }
-    let characters = accounting.counts.map { (String(describing: $0.key), Value.number($0.value)) }
+    let characters = accounting.counts.map { ($0.key.name, Value.number($0.value)) }
     return .object([
       "file": .text(file), "format": Value(format?.rawValue), "encoding": .text(encoding.rawValue),
       "utterances": .number(utterances), "turns": .number(turns),

@@ -111,6 +111,7 @@ import Testing
       ["import", "--json", "-q", "--language", "en", "-o", folder["out"], "-"], input: Self.meeting)
     #expect(result.status == 0)
     #expect(result.errors == "")
+    #expect(try JSONSchema("import.schema.json").problems(result.output) == [])
     let file = try #require(
       try JSONDecoder().decode(Report.self, from: Data(result.output.utf8)).files.first)
     #expect(file.format == "webvtt")
@@ -129,6 +130,11 @@ import Testing
     let folder = try folder()
     defer { folder.remove() }
     try folder.write("no transcript at all", to: "notes.vtt")
+    let json = try await Command.run([
+      "import", "--json", "-o", folder["other"], folder["notes.vtt"],
+    ])
+    #expect(json.status == 2)
+    #expect(try JSONSchema("import.schema.json").problems(json.output) == [])
     let both = try await Command.run([
       "import", "-o", folder["out"], folder["notes.vtt"], folder["a.vtt"], folder["missing.srt"],
     ])
