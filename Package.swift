@@ -6,6 +6,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Samtale", targets: ["Samtale"]),
+    .library(name: "SamtaleFormats", targets: ["SamtaleFormats"]),
     .library(name: "SamtaleProject", targets: ["SamtaleProject"]),
     .library(name: "SamtalePublishing", targets: ["SamtalePublishing"]),
     .executable(name: "samtale", targets: ["SamtaleCommand"]),
@@ -38,6 +39,7 @@ let package = Package(
     .target(
       name: "Samtale", dependencies: ["CLibXML2"],
       exclude: ["Language/Lexicons", "Topics/Boundaries/coefficients.tsv"]),
+    .target(name: "SamtaleFormats", dependencies: ["Samtale"]),
     // So are the script and the style sheet of the report (.ci/embed-page).
     .target(
       name: "SamtalePublishing", dependencies: ["Samtale", "SamtaleArchive"],
@@ -53,10 +55,11 @@ let package = Package(
     .executableTarget(
       name: "SamtaleCommand",
       dependencies: [
-        "Samtale", "SamtalePublishing", "SamtaleProject",
+        "Samtale", "SamtaleFormats", "SamtalePublishing", "SamtaleProject",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "SamtaleTests", dependencies: ["Samtale"]),
+    .testTarget(name: "SamtaleFormatsTests", dependencies: ["SamtaleFormats", "Samtale"]),
     .testTarget(
       name: "SamtalePublishingTests",
       dependencies: ["SamtalePublishing", "SamtaleArchive", "Samtale"]),

@@ -4,8 +4,8 @@ import Testing
 /// Help, completions and colours.
 @Suite(.timeLimit(.minutes(2))) struct HelpTests {
   static let commands = [
-    "participation", "participants", "topics", "uptake", "check", "export", "figure", "dossier",
-    "report",
+    "participation", "participants", "topics", "uptake", "check", "import", "export", "figure",
+    "dossier", "report",
   ]
 
   @Test(arguments: commands) func helpShowsExamples(_ command: String) async throws {

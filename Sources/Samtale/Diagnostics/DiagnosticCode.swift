@@ -63,6 +63,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case badTable = "bad-table"
   case badCodebook = "bad-codebook"
   case notImported = "not-imported"
+  // Other formats
+  case guessed
 
   /// What the code stands for, in one sentence.
   public var meaning: String {
@@ -126,6 +128,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case .badTable: "A table is not written as RFC 4180 says."
     case .badCodebook: "A codebook holds something that cannot be understood."
     case .notImported: "Something in a file was not taken into the study, or only in part."
+    case .guessed: "Something that the imported file does not say was assumed."
     }
   }
 }

@@ -28,4 +28,10 @@ enum ISODuration {
     default: nil
     }
   }
+
+  /// A duration of so many seconds, to the millisecond; `nil` if it is negative or endless.
+  static func text(_ seconds: Double) -> String? {
+    guard seconds.isFinite, seconds >= 0, seconds < 1e9 else { return nil }
+    return "PT\(TEIWriter.seconds(Int64((seconds * 1000).rounded()) * 1000))S"
+  }
 }

@@ -27,6 +27,8 @@ public struct TextAccounting: Hashable, Sendable {
   public enum Category: UInt8, CaseIterable, Sendable, Comparable {
     case speech, contributions, descriptions, notes, headings, labels, header, annotations
     case collapsed, layout, outside, unknown
+    // Of other formats than TEI.
+    case names, times, markup, refused
 
     /// The category in words.
     public var name: String {
@@ -43,13 +45,17 @@ public struct TextAccounting: Hashable, Sendable {
       case .layout: "white space between elements"
       case .outside: "text outside utterances"
       case .unknown: "text in markup that is not read"
+      case .names: "names of speakers"
+      case .times: "time stamps and identifiers"
+      case .markup: "markup of the imported format"
+      case .refused: "parts that could not be understood"
       }
     }
 
     /// Whether the characters are kept in the model.
     public var isKept: Bool {
       switch self {
-      case .collapsed, .layout, .outside, .unknown, .labels: false
+      case .collapsed, .layout, .outside, .unknown, .labels, .markup, .refused: false
       default: true
       }
     }

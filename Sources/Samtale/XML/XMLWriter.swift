@@ -129,7 +129,7 @@ struct XMLWriter {
   }
 
   /// Char (XML 1.0, production 2).
-  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+  static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x9, 0xA, 0xD, 0x20...0xFFFD, 0x1_0000...0x10_FFFF: true
     default: false

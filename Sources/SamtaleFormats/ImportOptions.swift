@@ -1,0 +1,22 @@
+/// How foreign files are imported.
+public struct ImportOptions: Sendable {
+  /// What is done with talk for which the file names no speaker.
+  public enum Unvoiced: String, Sendable, CaseIterable {
+    /// It belongs to the speaker before, where the file names speakers at all. A guess.
+    case previous
+    /// Its speaker is unknown.
+    case unknown
+  }
+
+  /// The format; `nil` tells it by the content.
+  public var format: ForeignFormat?
+  /// Who the labels stand for.
+  public var speakers = SpeakerMap()
+  /// Language tag of the talk (BCP 47); `nil` takes what the file says.
+  public var language: String?
+  public var unvoiced = Unvoiced.previous
+  /// Whether guesses are errors.
+  public var isStrict = false
+
+  public init() {}
+}

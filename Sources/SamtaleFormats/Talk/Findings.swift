@@ -1,0 +1,124 @@
+import Samtale
+
+/// Something that an importer had to assume, because the file does not say it.
+public struct ImportGuess: Hashable, Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
+    case encoding
+    case continuedSpeaker = "continued-speaker"
+    case namePrefix = "name-prefix"
+    case irregularTimes = "irregular-times"
+    case linesAfterGap = "lines-after-gap"
+    case splitSegment = "split-segment"
+
+    /// What was assumed, in one clause.
+    public var meaning: String {
+      switch self {
+      case .encoding: "the bytes are no UTF-8 and were read as Windows-1252"
+      case .continuedSpeaker: "cues that name no speaker were given to the speaker before"
+      case .namePrefix: "names before a colon that recur were taken for speakers"
+      case .irregularTimes: "time stamps that the format does not allow were read all the same"
+      case .linesAfterGap: "lines after an empty line were taken for words of the cue before"
+      case .splitSegment:
+        "segments were split between speakers where the words could not be found in their text"
+      }
+    }
+
+    var remedy: String {
+      switch self {
+      case .encoding: "look at letters beyond a–z; save the file as UTF-8"
+      case .continuedSpeaker: "name speakers in the file, or use --unvoiced unknown"
+      case .namePrefix: "declare them with --speakers"
+      case .irregularTimes: "compare the times with the recording"
+      case .linesAfterGap: "remove the empty lines inside cues"
+      case .splitSegment: "compare the turns with the recording"
+      }
+    }
+  }
+
+  public var kind: Kind
+  /// How many times.
+  public var count: Int
+  /// The first line where it was so; `nil` if it concerns the file as a whole.
+  public var line: Int?
+
+  public init(_ kind: Kind, count: Int, line: Int?) {
+    self.kind = kind
+    self.count = count
+    self.line = line
+  }
+
+  /// What was assumed and how often.
+  public var sentence: String { count == 1 ? kind.meaning : "\(kind.meaning) (\(count) times)" }
+}
+
+/// What is worth saying of a file while it is imported.
+struct Findings {
+  let file: String
+  private(set) var guesses: [ImportGuess] = []
+  private var found: [Diagnostic] = []
+  private var counts: [DiagnosticCode: Int] = [:]
+  private var gathered: [String: (index: Int, times: Int)] = [:]
+
+  /// More than this many of one kind say nothing new.
+  private static let limit = 200
+
+  init(file: String) { self.file = file }
+
+  mutating func guess(_ kind: ImportGuess.Kind, line: Int?) {
+    if let index = guesses.firstIndex(where: { $0.kind == kind }) {
+      guesses[index].count += 1
+    } else {
+      guesses.append(ImportGuess(kind, count: 1, line: line))
+    }
+  }
+
+  /// Reports a finding by itself.
+  mutating func report(
+    _ severity: Diagnostic.Severity, _ code: DiagnosticCode, line: Int?, _ what: String,
+    do remedy: String
+  ) {
+    counts[code, default: 0] += 1
+    guard counts[code, default: 0] <= Self.limit else { return }
+    found.append(Diagnostic(severity, code, file: file, line: line, what, do: remedy))
+  }
+
+  /// Reports a finding once, with the number of times.
+  mutating func gather(
+    _ severity: Diagnostic.Severity, _ code: DiagnosticCode, line: Int?, _ what: String,
+    do remedy: String
+  ) {
+    let key = code.rawValue + " " + what
+    if let known = gathered[key] {
+      gathered[key] = (known.index, known.times + 1)
+    } else {
+      gathered[key] = (found.count, 1)
+      found.append(Diagnostic(severity, code, file: file, line: line, what, do: remedy))
+    }
+  }
+
+  /// All findings, the guesses among them.
+  /// - Parameter strict: Whether guesses are errors.
+  /// - Returns: The findings in the order of their lines, first those of the file as a whole.
+  func diagnostics(strict: Bool) -> [Diagnostic] {
+    var all = found
+    for entry in gathered.values where entry.times > 1 {
+      all[entry.index].what += " (\(entry.times) times, first here)"
+    }
+    all += guesses.map { guess in
+      Diagnostic(
+        strict ? .error : .warning, .guessed, file: file, line: guess.line, guess.sentence,
+        do: guess.kind.remedy)
+    }
+    for (code, count) in counts.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+    where count > Self.limit {
+      all.append(
+        Diagnostic(
+          .warning, code, file: file,
+          "\(count - Self.limit) more findings of this kind are not listed",
+          do: "mend those above and import again"))
+    }
+    return all.enumerated()
+      .sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
+      .map(\.element)
+  }
+}

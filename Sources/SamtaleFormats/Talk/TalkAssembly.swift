@@ -1,0 +1,296 @@
+import Samtale
+
+/// Makes a transcript of the parts that a format gives: who speaks, what belongs to whom.
+struct TalkAssembly {
+  var findings: Findings
+  var builder: TranscriptBuilder
+  /// Characters that are accounted for outside the words.
+  var accounted = TextAccounting()
+  /// What all other characters are: white space and line ends between the parts, by default.
+  var rest = TextAccounting.Category.layout
+  private let format: ForeignFormat?
+  private let text: SourceText
+  private let options: ImportOptions
+  private let id: String?
+  private var finder: SpeakerFinder
+  /// Names that the format itself gives, and prefixes that recur.
+  private var voices: Set<String> = []
+  private var prefixes: [String: Int] = [:]
+  private var previousSpeaker: [Int] = []
+  private var parts: [TalkPart] = []
+  /// Milliseconds; what begins later overlaps with nothing.
+  private var latestEnd = 0
+
+  init(
+    _ text: SourceText, file: String, id: String?, format: ForeignFormat?, _ options: ImportOptions
+  ) {
+    self.text = text
+    self.format = format
+    self.options = options
+    self.id = id
+    findings = Findings(file: file)
+    finder = SpeakerFinder(options.speakers)
+    builder = TranscriptBuilder(id: id, language: options.language, file: file)
+    builder.header.source = "imported from \(file.split(separator: "/").last ?? "a file")"
+    noteEncoding()
+  }
+
+  /// Takes the language that the file names, unless the user named one.
+  mutating func setLanguage(_ language: String) {
+    guard options.language == nil else { return }
+    let header = builder.header
+    builder = TranscriptBuilder(id: id, language: language, file: findings.file)
+    builder.header = header
+  }
+
+  private mutating func noteEncoding() {
+    if text.encoding == .windows1252 { findings.guess(.encoding, line: nil) }
+    guard text.replaced > 0 else { return }
+    findings.report(
+      .warning, .encoding, line: nil,
+      "\(text.replaced) characters are no valid \(text.encoding.rawValue); read as U+FFFD",
+      do: "export the file again")
+  }
+
+  // MARK: Parts
+
+  mutating func add(_ part: TalkPart) {
+    if let voice = part.voice {
+      voices.insert(voice)
+    } else if !part.isRemark, let prefix = part.firstWords.flatMap(NamePrefix.init) {
+      prefixes[prefix.label, default: 0] += 1
+      if prefix.isGenerated, !prefix.isUnknown { voices.insert(prefix.label) }
+    }
+    parts.append(part)
+  }
+
+  /// Counts what is skipped because it cannot be understood.
+  mutating func refuse(_ text: String, line: Int, _ what: String, do remedy: String) {
+    let count = text.unicodeScalars.count
+    accounted[.refused] += count
+    findings.report(
+      .warning, .notImported, line: line, "\(what); \(count) characters are skipped", do: remedy)
+  }
+
+  /// Whether anything in the file names speakers.
+  private var namesSpeakers: Bool {
+    !voices.isEmpty || prefixes.contains { accepts($0.key, isGenerated: false) }
+  }
+
+  private func accepts(_ label: String, isGenerated: Bool) -> Bool {
+    isGenerated || finder.isDeclared(label) || voices.contains(label)
+      || prefixes[label, default: 0] > 1
+  }
+
+  // MARK: Talk
+
+  /// Appends all parts as utterances.
+  mutating func assemble() {
+    let continues = options.unvoiced == .previous && namesSpeakers
+    for part in parts {
+      if part.isRemark {
+        for case .note(let text, let type) in part.items {
+          builder.appendBetween(MarkDraft(.note, text, type: type))
+        }
+      } else {
+        append(part, continues: continues)
+      }
+    }
+    parts = []
+  }
+
+  private mutating func append(_ part: TalkPart, continues: Bool) {
+    var part = part
+    let speakers = speakers(&part, continues: continues)
+    guard !part.isSilent else { return }
+    var draft = UtteranceDraft(
+      speakers: speakers, start: part.start.map(Self.seconds), end: part.end.map(Self.seconds),
+      line: part.line)
+    if part.isOverlapping, (part.start ?? 0) <= latestEnd { draft.transition = .overlap }
+    latestEnd = max(latestEnd, part.end ?? 0)
+    for item in part.items { add(item, to: &draft, part) }
+    builder.append(draft)
+  }
+
+  static func seconds(_ milliseconds: Int) -> Double { Double(milliseconds) / 1000 }
+
+  private mutating func speakers(_ part: inout TalkPart, continues: Bool) -> [Int] {
+    if let voice = part.voice {
+      let speaker = [finder.participant(voice, in: &builder)]
+      if !part.isOverlapping { previousSpeaker = speaker }
+      return speaker
+    }
+    if let prefix = takePrefix(&part) {
+      previousSpeaker = prefix.isUnknown ? [] : [finder.participant(prefix.label, in: &builder)]
+      return previousSpeaker
+    }
+    guard continues, !previousSpeaker.isEmpty, !part.isSilent else { return [] }
+    findings.guess(.continuedSpeaker, line: part.line)
+    return previousSpeaker
+  }
+
+  /// Takes the name in front of the words away, if it is one.
+  private mutating func takePrefix(_ part: inout TalkPart) -> NamePrefix? {
+    for i in part.items.indices {
+      guard case .words(let words, let language) = part.items[i] else { continue }
+      guard let prefix = NamePrefix(words), accepts(prefix.label, isGenerated: prefix.isGenerated)
+      else { return nil }
+      let rest = String(decoding: words.utf8.dropFirst(prefix.length), as: UTF8.self)
+      part.items[i] = .words(rest, language: language)
+      accounted[.names] += words.unicodeScalars.count - rest.unicodeScalars.count
+      if !prefix.isGenerated, !finder.isDeclared(prefix.label), !voices.contains(prefix.label) {
+        findings.guess(.namePrefix, line: part.line)
+      }
+      return prefix
+    }
+    return nil
+  }
+
+  private mutating func add(
+    _ item: TalkPart.Item, to draft: inout UtteranceDraft, _ part: TalkPart
+  ) {
+    switch item {
+    case .words(let words, let language):
+      guard let language else { return addWords(words, to: &draft) }
+      draft.append(words, as: MarkDraft(.segment, type: "language", language: language))
+    case .note(let text, let type): draft.add(MarkDraft(.note, text, type: type))
+    case .time(let time):
+      guard time >= part.start ?? 0, time <= part.end ?? Int.max else {
+        return findings.gather(
+          .warning, .badTime, line: part.line, "a time stamp inside a cue lies outside its times",
+          do: "correct it; it is left out")
+      }
+      draft.add(MarkDraft(.anchor, start: Self.seconds(time)))
+    }
+  }
+
+  /// Adds words; those of others between slashes (`//S02: yes//`, as noScribe writes) become
+  /// contributions inside the turn.
+  private mutating func addWords(_ words: String, to draft: inout UtteranceDraft) {
+    var rest = words[...]
+    while let inside = EmbeddedWords(rest, isVoice: { isVoice($0) }) {
+      draft.append(String(rest[..<inside.range.lowerBound]))
+      let speaker = finder.participant(inside.label, in: &builder)
+      draft.add(MarkDraft(.contribution, inside.words, by: [speaker]))
+      let length = rest[inside.range].unicodeScalars.count
+      accounted[.names] += inside.label.unicodeScalars.count
+      accounted[.markup] +=
+        length - inside.words.unicodeScalars.count - inside.label.unicodeScalars.count
+      rest = rest[inside.range.upperBound...]
+    }
+    draft.append(String(rest))
+  }
+
+  private func isVoice(_ label: String) -> Bool {
+    voices.contains(label) || finder.isDeclared(label) || Self.isCode(label)
+  }
+
+  /// A code as programs give speakers: capitals and then digits (`S02`).
+  private static func isCode(_ label: String) -> Bool {
+    let letters = label.prefix { $0.isASCII && $0.isUppercase }
+    let digits = label.dropFirst(letters.count)
+    return !letters.isEmpty && !digits.isEmpty && label.count <= 6
+      && digits.allSatisfy { $0.isASCII && $0.isNumber }
+  }
+
+  // MARK: Result
+
+  /// The transcript and the report.
+  func result() -> ImportResult {
+    var copy = self
+    copy.assemble()
+    return copy.finished()
+  }
+
+  private mutating func finished() -> ImportResult {
+    checkOrder()
+    closeAccounts()
+    if builder.count == 0, !findings.diagnostics(strict: false).contains(where: \.isError) {
+      findings.report(
+        .error, .noUtterances, line: nil, "there is no talk in the file",
+        do: "check that it is the right file")
+    }
+    builder.header.remarks =
+      ["Imported from \(format?.name ?? "an unknown format") (\(text.encoding.rawValue))."]
+      + findings.guesses.map { "Assumed: \($0.sentence)." }
+    let diagnostics = findings.diagnostics(strict: options.isStrict)
+    let transcript = builder.count > 0 ? builder.transcript() : nil
+    return ImportResult(
+      transcript: transcript, diagnostics: diagnostics, report: report(transcript))
+  }
+
+  private func report(_ transcript: Transcript?) -> ImportSummary {
+    var report = ImportSummary(
+      file: findings.file, format: format, encoding: text.encoding)
+    report.accounting = builder.accounting
+    report.guesses = findings.guesses
+    guard let transcript else { return report }
+    report.utterances = transcript.utterances.count
+    report.turns = transcript.turns().count
+    report.speakers = transcript.participants.compactMap(\.label)
+    report.utterancesWithoutSpeaker = transcript.utterances.count { $0.speakers.isEmpty }
+    return report
+  }
+
+  private mutating func closeAccounts() {
+    for category in TextAccounting.Category.allCases {
+      builder.accounting[category] += accounted[category]
+    }
+    let total = text.count
+    builder.accounting.read = total
+    builder.accounting[rest] += total - builder.accounting.kept - builder.accounting.skipped
+  }
+
+  private mutating func checkOrder() {
+    if builder.refusedTimes > 0 {
+      findings.report(
+        .warning, .badTime, line: nil,
+        "\(builder.refusedTimes) times are beyond what a recording can last",
+        do: "correct them; they are left out")
+    }
+    if builder.replacedCharacters > 0 {
+      findings.report(
+        .warning, .encoding, line: nil,
+        "\(builder.replacedCharacters) control characters cannot stand in XML; written as U+FFFD",
+        do: "remove them from the file")
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate var isError: Bool { severity == .error }
+}
+
+/// Words of another inside somebody's words: `//S02: yes//`.
+private struct EmbeddedWords {
+  let range: Range<Substring.Index>
+  let label: String
+  let words: String
+
+  /// The first in a text; `nil` if there is none.
+  init?(_ text: Substring, isVoice: (String) -> Bool) {
+    guard text.utf8.contains(UInt8(ascii: "/")) else { return nil }
+    var search = text
+    while let open = search.firstRange(of: "//") {
+      let after = text[open.upperBound...]
+      let isAddress =
+        open.lowerBound > text.startIndex
+        && text[text.index(before: open.lowerBound)] == ":"
+      guard !isAddress, let colon = after.prefix(40).firstIndex(of: ":"),
+        let close = text[colon...].firstRange(of: "//")
+      else {
+        search = after
+        continue
+      }
+      let label = String(after[..<colon]).trimmed
+      if !label.isEmpty, isVoice(label) {
+        range = open.lowerBound..<close.upperBound
+        self.label = label
+        words = String(text[text.index(after: colon)..<close.lowerBound]).trimmed
+        return
+      }
+      search = after
+    }
+    return nil
+  }
+}

@@ -1,0 +1,85 @@
+import Samtale
+
+extension TalkAssembly {
+  mutating func readWebVTT(_ text: SourceText) {
+    let file = WebVTTFile(text)
+    guard file.hasSignature else {
+      rest = .refused
+      return findings.report(
+        .error, .notImported, line: 1, "a WebVTT file begins with the line WEBVTT",
+        do: "write it above the rest, or name another format with --from")
+    }
+    var order = CueOrder()
+    for part in file.parts {
+      switch part {
+      case .cue(let cue): add(cue, &order)
+      case .block(let block): add(block)
+      }
+    }
+  }
+
+  private mutating func add(_ cue: WebVTTFile.Cue, _ order: inout CueOrder) {
+    if cue.isIrregular { findings.guess(.irregularTimes, line: cue.line) }
+    add(
+      Cue(
+        id: cue.id, start: cue.start, end: cue.end, text: cue.text, line: cue.line,
+        timingLength: cue.timingLength),
+      &order, decodesReferences: true, hidesStyles: false)
+  }
+
+  private mutating func add(_ block: WebVTTFile.Block) {
+    switch block.kind {
+    case .header: readHeader(block)
+    case .note: addNote(String(block.text.dropFirst(4)), of: block)
+    case .style, .region: accounted[.markup] += block.text.unicodeScalars.count
+    case .unknown:
+      refuse(
+        block.text, line: block.line,
+        block.text.contains("-->")
+          ? "the times of a cue cannot be read" : "lines that belong to no cue",
+        do: "write times as 00:01:02.345 --> 00:01:04.000 above the words")
+    }
+  }
+
+  private mutating func addNote(_ text: String, of block: WebVTTFile.Block) {
+    let note = text.trimmed
+    // noScribe names the recording so.
+    if note.hasPrefix("media:") { builder.header.media = note.dropFirst(6).description.trimmed }
+    let length = note.unicodeScalars.count
+    accounted[.markup] += block.text.unicodeScalars.count - length
+    guard !note.isEmpty else { return }
+    var part = TalkPart(items: [.note(note, type: nil)], line: block.line)
+    part.isRemark = true
+    add(part)
+  }
+
+  /// The title beside the signature, and the lines below it.
+  private mutating func readHeader(_ block: WebVTTFile.Block) {
+    let lines = block.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let title = lines[0].dropFirst(6).drop { $0.isWhitespace || $0 == "-" || $0 == "–" }
+    accounted[.header] += title.unicodeScalars.count
+    accounted[.markup] += lines[0].unicodeScalars.count - title.unicodeScalars.count
+    if !title.isEmpty { builder.header.title = String(title).trimmed }
+    for (i, line) in lines.enumerated().dropFirst() {
+      if let language = line.value(of: "Language") {
+        accounted[.header] += line.unicodeScalars.count
+        setLanguage(language)
+      } else {
+        var remark = TalkPart(
+          items: [.note(line.trimmed, type: "header")], line: block.line + i)
+        remark.isRemark = true
+        add(remark)
+      }
+    }
+  }
+}
+
+extension Substring {
+  /// What follows `name:` or `name=` at the beginning of a line.
+  fileprivate func value(of name: String) -> String? {
+    guard lowercased().hasPrefix(name.lowercased()),
+      let mark = dropFirst(name.count).first, mark == ":" || mark == "="
+    else { return nil }
+    return String(dropFirst(name.count + 1)).trimmed
+  }
+}
