@@ -1,5 +1,6 @@
 import ArgumentParser
 import Samtale
+import SamtaleProject
 
 /// How files are read: the same for all commands.
 struct ReadingArguments: ParsableArguments {
@@ -29,7 +30,7 @@ struct ReadingArguments: ParsableArguments {
 
   /// What all commands say of the files they take.
   static let pathsHelp: ArgumentHelp =
-    "Folders (all .xml and .tei files below them), files, or - for standard input."
+    "Folders (all .xml and .tei files below them), files, projects, or - for standard input."
 }
 
 /// What to read and how: the same for all commands that take transcripts.
@@ -50,7 +51,8 @@ struct InputOptions: ParsableArguments {
     content: ReadingOptions.Content = .everything,
     _ transform: @escaping @Sendable (Transcript) -> Value
   ) -> ReadInput<Value> {
-    let files = CorpusInput(paths: input)
+    let projects = input.filter(ProjectFile.isOne)
+    let files = CorpusInput(paths: input.filter { !projects.contains($0) })
     var reader = CorpusReader(
       options: ReadingOptions(
         lint: false,
@@ -64,7 +66,10 @@ struct InputOptions: ParsableArguments {
     if let progress { reader.progress = { progress.show($0, of: $1) } }
     let results = reader.map(files, transform)
     progress?.finish()
-    let read = ReadInput(results: results, inputDiagnostics: files.diagnostics)
+    var read = ReadInput(
+      results: results,
+      inputDiagnostics: files.files.isEmpty && !projects.isEmpty ? [] : files.diagnostics)
+    for project in projects { read.take(project, transform) }
     printer.print(read.diagnostics)
     return read
   }
@@ -77,13 +82,33 @@ struct ReadInput<Value: Sendable> {
   var results: [CorpusReader.FileResult<Value>]
   var inputDiagnostics: [Diagnostic]
 
-  var values: [Value] { results.flatMap(\.values) }
+  /// What the transcripts of projects gave.
+  private var ofProjects: [Value] = []
+  /// Whether a project could not be opened.
+  private var hasFailed = false
+
+  init(results: [CorpusReader.FileResult<Value>], inputDiagnostics: [Diagnostic]) {
+    self.results = results
+    self.inputDiagnostics = inputDiagnostics
+  }
+
+  /// Adds the present transcripts of a project, in the order of their names.
+  mutating func take(_ project: String, _ transform: (Transcript) -> Value) {
+    do {
+      ofProjects += try Project.open(project).corpus().inOrder.map { transform($0.transcript) }
+    } catch {
+      Terminal.printError("samtale: \(error)")
+      hasFailed = true
+    }
+  }
+
+  var values: [Value] { results.flatMap(\.values) + ofProjects }
   var diagnostics: [Diagnostic] { inputDiagnostics + results.flatMap(\.diagnostics) }
 
   /// 2 if nothing could be read, 1 if something could not, else 0.
   var exitCode: ExitCode {
     if values.isEmpty { return ExitCode(2) }
-    let unread = results.contains { !$0.isRead }
+    let unread = results.contains { !$0.isRead } || hasFailed
     let hasErrors = diagnostics.contains { $0.severity == .error }
     return ExitCode(unread || hasErrors ? 1 : 0)
   }

@@ -103,4 +103,22 @@ import Testing
         == ["a/1.XML", "a/10.tei", "b/2.xml"].map { folder[$0] }
     )
   }
+
+  @Test(.timeLimit(.minutes(2))) func aProjectIsReadAsItsTranscriptsAre() async throws {
+    let project = try await StudyProject("none")
+    defer { project.folder.remove() }
+    let (files, study) = (
+      try await Command.run(["participation", "--format", "csv", Command.corpus]),
+      try await Command.run(["participation", "--format", "csv", project.file])
+    )
+    #expect(study.status == 0, "\(study.errors)")
+    #expect(study.output == files.output)
+    let missing = try await Command.run(["participation", project.folder["none.samtale"]])
+    #expect(missing.status == 2)
+    #expect(missing.errors.contains("there is no project file"))
+    let both = try await Command.run([
+      "participation", project.folder["none.samtale"], Command.meeting,
+    ])
+    #expect(both.status == 1)
+  }
 }
