@@ -89,6 +89,9 @@ extension Report {
       })
   }
 
+  /// Interviews are printed with pseudonyms, meetings with roles and teams.
+  private var excerptStyle: ExcerptStyle { study?.study.method == .stc ? .kinn : .moen }
+
   private func printed(_ excerpt: VerifiedExcerpt) -> String {
     let links = excerpt.turns.compactMap { turn -> String? in
       let stretch = TextStretch(utterance: turn.utterance, scalars: nil)
@@ -96,7 +99,7 @@ extension Report {
       return "<a href=\"#\(ReportPlaces.fragment(address))\">\(MarkupText.escaped(turn.place))</a>"
     }
     return "<figure class=\"excerpt\"><figcaption><b>\(MarkupText.escaped(excerpt.name))</b>"
-      + "</figcaption><blockquote>\(ExcerptMarkup(PrintedExcerpt(excerpt, style: .moen)).text)"
+      + "</figcaption><blockquote>\(ExcerptMarkup(PrintedExcerpt(excerpt, style: excerptStyle)).text)"
       + "</blockquote><footer>\(links.joined(separator: ", "))</footer></figure>"
   }
 
