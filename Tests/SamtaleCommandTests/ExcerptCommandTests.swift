@@ -56,6 +56,47 @@ import Testing
     #expect(claims.contains("1 of 8 are covered"))
   }
 
+  @Test(.timeLimit(.minutes(3))) func slipsAreCaught() async throws {
+    let project = try await StudyProject("reflexiveTA")
+    defer { project.folder.remove() }
+    // Several turns, named one by one or with commas.
+    _ = try await project.makes(
+      "Anna", "excerpt", "add", "two", "-t", "team1-m1", "-u", "u3", "-u", "u4,u5")
+    let shown = try await project.does(nil, "excerpt", "show", "two", "--notation")
+    #expect(shown.contains("u3:\nu4:\nu5:"))
+    let both = try await project.refuses(
+      "Anna", "excerpt", "add", "x", "-", "-t", "team1-m1", "-u", "u3", input: notation, status: 64)
+    #expect(both.contains("not both"))
+    _ = try await project.refuses(
+      "Anna", "excerpt", "add", "a}}b", "-t", "team1-m1", "-u", "u3", status: 64)
+    // A new name is written into the texts, and a text that names nothing is pointed out.
+    _ = try await project.makes("Anna", "theme", "create", "Nobody minds")
+    let written = try await project.run(
+      "Anna", ["theme", "write", "Nobody", "-"], input: "One {{two}} and {{ two }}, {{three}}.")
+    #expect(written.errors.contains("there is no excerpt “three” yet"))
+    try await project.does("Anna", "excerpt", "rename", "two", "pair")
+    let gone = try await project.run("Anna", ["excerpt", "remove", "pair"])
+    #expect(gone.errors.contains("the text “Nobody minds” still names {{pair}}"))
+    // Nothing final is no empty page.
+    let none = try await project.refuses(nil, "results", "--format", "markdown")
+    #expect(none.contains("no theme is final"))
+    let claim = try await project.refuses("Anna", "claim", "add", "All XX", "--role", "XX")
+    #expect(claim.contains("nobody has the role XX"))
+    let idle = try await project.refuses("Anna", "excerpt", "edit", "nothing")
+    #expect(idle.contains("there is no excerpt “nothing”"))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aMissingFolderMakesNoProject() async throws {
+    let folder = try Command.Folder()
+    defer { folder.remove() }
+    let result = try await Command.run([
+      "project", "create", folder["s.samtale"], folder["nowhere"], "--researcher", "Anna",
+    ])
+    #expect(result.status == 2)
+    #expect(result.errors.contains("and no project is made"))
+    #expect(try folder.names() == [])
+  }
+
   @Test(.timeLimit(.minutes(2))) func themesStandInTheOrderThatIsGiven() async throws {
     let project = try await StudyProject("reflexiveTA")
     defer { project.folder.remove() }
