@@ -29,7 +29,7 @@ let package = Package(
       name: "CSodium",
       pkgConfig: "libsodium",
       providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
-    // The container of Word documents, deflated and dated by a library in wide use.
+    // The container of Word documents and REFI-QDA projects, by a library in wide use.
     .systemLibrary(
       name: "CLibZip",
       pkgConfig: "libzip",
@@ -39,7 +39,7 @@ let package = Package(
     .target(
       name: "Samtale", dependencies: ["CLibXML2"],
       exclude: ["Language/Lexicons", "Topics/Boundaries/coefficients.tsv"]),
-    .target(name: "SamtaleFormats", dependencies: ["Samtale"]),
+    .target(name: "SamtaleFormats", dependencies: ["Samtale", "SamtaleArchive"]),
     // So are the script and the style sheet of the report (.ci/embed-page).
     .target(
       name: "SamtalePublishing", dependencies: ["Samtale", "SamtaleArchive"],
@@ -59,7 +59,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "SamtaleTests", dependencies: ["Samtale"]),
-    .testTarget(name: "SamtaleFormatsTests", dependencies: ["SamtaleFormats", "Samtale"]),
+    .testTarget(name: "SamtaleFormatsTests", dependencies: ["SamtaleFormats", "SamtaleArchive", "Samtale"]),
     .testTarget(
       name: "SamtalePublishingTests",
       dependencies: ["SamtalePublishing", "SamtaleArchive", "Samtale"]),

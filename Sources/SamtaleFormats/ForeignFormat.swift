@@ -1,46 +1,62 @@
 /// Formats other than TEI that can be imported.
 public enum ForeignFormat: String, Sendable, CaseIterable {
+  case plainText = "text"
+  case f4
+  case inqScribe = "inqscribe"
+  /// A line with name and time above what was said: Otter, Google Meet, Teams.
+  case headedText = "otter"
+  case word = "docx"
+  case openDocument = "odt"
+  case richText = "rtf"
+  case table = "csv"
   case webVTT = "webvtt"
   case subRip = "srt"
   case whisperJSON = "whisper"
+  case chat
+  case elan = "eaf"
+  case exmaralda = "exb"
+  case textGrid = "textgrid"
+  case transcriber = "trs"
+  case qdaProject = "qdpx"
+  case qdaCodebook = "qdc"
 
   /// The name that people know it by.
   public var name: String {
     switch self {
+    case .plainText: "plain text"
+    case .f4: "f4 text"
+    case .inqScribe: "InqScribe text"
+    case .headedText: "text with names and times above the words (Otter, Meet, Teams)"
+    case .word: "Word document (DOCX)"
+    case .openDocument: "OpenDocument text (ODT)"
+    case .richText: "rich text (RTF)"
+    case .table: "table (CSV or TSV)"
     case .webVTT: "WebVTT"
     case .subRip: "SubRip (SRT)"
     case .whisperJSON: "Whisper JSON"
+    case .chat: "CHAT"
+    case .elan: "ELAN"
+    case .exmaralda: "EXMaRALDA"
+    case .textGrid: "Praat TextGrid"
+    case .transcriber: "Transcriber"
+    case .qdaProject: "REFI-QDA project (QDPX)"
+    case .qdaCodebook: "REFI-QDA codebook (QDC)"
     }
   }
 
   /// The extensions that files of these formats have, to look for them in folders.
-  public static let extensions: Set<String> = ["vtt", "srt", "json"]
+  public static let extensions: Set<String> = [
+    "txt", "md", "docx", "odt", "rtf", "csv", "tsv", "vtt", "srt", "json", "cha", "eaf", "exb",
+    "textgrid", "trs", "qdpx", "qdc",
+  ]
 
-  /// The format that a text is in, by its content; `nil` if it is none of these.
-  ///
-  /// WebVTT begins with its signature; JSON with a brace or bracket; SubRip has a line with two time
-  /// stamps and an arrow among the first that are not empty.
-  public init?(_ text: SourceText) {
-    let bytes = text.bytes
-    if WebVTTFile.hasSignature(bytes) {
-      self = .webVTT
-      return
-    }
-    let start = bytes.firstIndex { $0 > 0x20 }.map { bytes[$0...] } ?? []
-    if let first = start.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
-      // Subtitles may begin with a bracket too.
-      self = Self.hasArrow(start) ? .subRip : .whisperJSON
-    } else if Self.hasArrow(start) {
-      self = .subRip
-    } else {
-      return nil
-    }
-  }
-
-  /// Whether one of the first twenty lines is a timing line.
-  private static func hasArrow(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.prefix(4096).split(separator: 0x0A).prefix(20).contains {
-      SubRipFile.Timing(line: $0) != nil
+  /// Whether a file says itself how its characters are written, so that nothing is guessed.
+  var declaresEncoding: Bool {
+    switch self {
+    case .word, .openDocument, .richText, .elan, .exmaralda, .transcriber, .qdaProject,
+      .qdaCodebook:
+      true
+    default: false
     }
   }
 }

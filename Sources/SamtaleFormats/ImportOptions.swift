@@ -12,6 +12,10 @@ public struct ImportOptions: Sendable {
   public var format: ForeignFormat?
   /// Who the labels stand for.
   public var speakers = SpeakerMap()
+  /// Labels that are words rather than speakers, whatever they look like.
+  public var refusedLabels: Set<String> = []
+  /// Frames in a second, for time stamps that count frames (InqScribe).
+  public var framesPerSecond = 30.0
   /// Language tag of the talk (BCP 47); `nil` takes what the file says.
   public var language: String?
   public var unvoiced = Unvoiced.previous

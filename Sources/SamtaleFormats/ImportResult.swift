@@ -2,10 +2,16 @@ import Samtale
 
 /// What came of importing one file.
 public struct ImportResult: Sendable {
-  /// The transcript; `nil` if the file could not be read as a transcript.
-  public var transcript: Transcript?
+  /// The transcripts; none if the file could not be read as one. Only projects of other programs
+  /// hold several.
+  public var transcripts: [Transcript]
+  /// Codes, codings and memos, where the format has them.
+  public var study: StudyTEI.Reading?
   public var diagnostics: [Diagnostic]
   public var report: ImportSummary
+
+  /// The first transcript; `nil` if there is none.
+  public var transcript: Transcript? { transcripts.first }
 
   /// Whether something could not be read: the whole file, or parts that were skipped.
   public var isPartial: Bool { hasErrors || report.accounting[.refused] > 0 }
@@ -29,6 +35,8 @@ public struct ImportSummary: Hashable, Sendable {
   /// What was done with each character of the decoded file.
   public var accounting = TextAccounting()
   public var guesses: [ImportGuess] = []
+  /// Labels that were found in front of words, with what was thought of them.
+  public var labels: [ProposedLabel] = []
 
   /// The report in a few lines.
   public var text: String {
@@ -70,5 +78,27 @@ public struct ImportSummary: Hashable, Sendable {
       "characters": .object(Dictionary(uniqueKeysWithValues: characters)),
       "guesses": .list(guesses),
     ])
+  }
+}
+
+/// A label that stands in front of words and may be a speaker's.
+public struct ProposedLabel: Hashable, Sendable {
+  /// The label as printed.
+  public var label: String
+  /// How often it stands in front of words.
+  public var count: Int
+  /// The first line where it does.
+  public var line: Int
+  /// Whether it was taken for a speaker's. One that occurs once is not, unless it was declared.
+  public var isAccepted: Bool
+  /// Whether the table of speakers or the format itself says so, so that nobody need be asked.
+  public var isCertain: Bool
+
+  public init(_ label: String, count: Int, line: Int, isAccepted: Bool, isCertain: Bool) {
+    self.label = label
+    self.count = count
+    self.line = line
+    self.isAccepted = isAccepted
+    self.isCertain = isCertain
   }
 }

@@ -25,25 +25,49 @@ public enum Importer {
     bytes: [UInt8], named file: String = "", id: String? = nil,
     options: ImportOptions = ImportOptions()
   ) -> ImportResult {
-    let text = SourceText(bytes)
-    let format = options.format ?? ForeignFormat(text)
+    let source = ForeignSource(bytes, format: options.format)
     var assembly = TalkAssembly(
-      text, file: file, id: id ?? (file == "-" ? "standard-input" : nil), format: format, options)
+      source.text, file: file, id: id ?? (file == "-" ? "standard-input" : nil),
+      format: source.format, options)
     if bytes.isEmpty {
       assembly.findings.report(
         .error, .emptyFile, line: nil, "the file is empty", do: "export or copy it again")
       return assembly.result()
     }
-    switch format {
-    case .webVTT: assembly.readWebVTT(text)
-    case .subRip: assembly.readSubRip(text)
-    case .whisperJSON: assembly.readWhisper(text)
-    case nil:
-      assembly.rest = .refused
-      assembly.findings.report(
-        .error, .notImported, line: nil,
-        "this is neither WebVTT nor SubRip nor Whisper JSON", do: "name the format with --from")
-    }
+    assembly.read(source)
     return assembly.result()
+  }
+}
+
+/// A file to be imported: its bytes, and its text if it is one.
+struct ForeignSource {
+  let bytes: [UInt8]
+  /// `nil` if the format was not recognised.
+  let format: ForeignFormat?
+  /// Empty for archives.
+  let text: SourceText
+
+  init(_ bytes: [UInt8], format: ForeignFormat?) {
+    self.bytes = bytes
+    let isArchive = bytes.starts(with: [0x50, 0x4B])
+    let text = SourceText(isArchive ? [] : bytes)
+    self.format = format ?? ForeignFormat(bytes: bytes, text: text)
+    self.text = text
+  }
+}
+
+extension TalkAssembly {
+  /// Reads a file in the format that it is in.
+  fileprivate mutating func read(_ source: ForeignSource) {
+    switch source.format {
+    case .webVTT: readWebVTT(source.text)
+    case .subRip: readSubRip(source.text)
+    case .whisperJSON: readWhisper(source.text)
+    default:
+      rest = .refused
+      findings.report(
+        .error, .notImported, line: nil, "this is none of the formats that can be imported",
+        do: "name the format with --from")
+    }
   }
 }

@@ -62,7 +62,7 @@ public struct SourceText: Hashable, Sendable {
     if isUTF8(Array(bytes)) { return (Array(bytes), 0) }
     var decoded: [UInt8] = []
     var replaced = 0
-    transcode(
+    _ = transcode(
       bytes.makeIterator(), from: UTF8.self, to: UTF32.self, stoppingOnError: false
     ) { code in
       if code == 0xFFFD { replaced += 1 }
@@ -84,7 +84,7 @@ public struct SourceText: Hashable, Sendable {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(units.count)
     var replaced = 0
-    transcode(
+    _ = transcode(
       units.makeIterator(), from: UTF16.self, to: UTF32.self, stoppingOnError: false
     ) { code in
       if code == 0xFFFD { replaced += 1 }

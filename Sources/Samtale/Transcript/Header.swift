@@ -53,6 +53,9 @@ public struct Header: Hashable, Sendable {
     recording?["dur"].flatMap(ISODuration.seconds)
   }
 
+  /// Where the recording lies, as the file names it; several media of one recording are possible.
+  public var media: [String] { recording?.elements("media").compactMap { $0["url"] } ?? [] }
+
   /// The licence in words.
   public var licence: String? {
     file.first { $0.name == "publicationStmt" }?.first("availability")?.first("licence")?.text

@@ -79,7 +79,7 @@ extension TranscriptBuilder {
 
 extension TranscriptBuilder {
   /// One word as the profile has them: white space and what cannot be seen become `_`.
-  fileprivate static func word(_ text: String) -> String {
+  static func word(_ text: String) -> String {
     var word = String.UnicodeScalarView()
     for scalar in text.collapsed.unicodeScalars {
       word.append(isVisible(scalar) ? scalar : "_")

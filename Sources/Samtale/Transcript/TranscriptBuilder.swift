@@ -17,6 +17,8 @@ public struct TranscriptBuilder: Sendable {
   public var count: Int { columns.count }
   /// What the header will say.
   public var header = HeaderDraft()
+  /// The meeting's number within its team.
+  public var number: String?
   /// What was done with the characters of the source. Words, events and notes are counted when
   /// they are appended; labels, times and markup are for the importer to add.
   public var accounting = TextAccounting()
@@ -37,6 +39,10 @@ public struct TranscriptBuilder: Sendable {
   private var nextNumbers: [String: Int] = [:]
   var columns = UtteranceColumns()
   var marks: [Mark] = []
+  var topics: [Topic] = []
+  var layers: [AnnotationLayer] = []
+  /// Places in ``layers`` by the names that importers use.
+  var layerIndices: [String: Int] = [:]
   /// Times in milliseconds by the number they have until the timeline is built.
   private var times: [Int64] = []
   private var isAfterCut = false
@@ -244,6 +250,9 @@ public struct TranscriptBuilder: Sendable {
     }
     transcript.header = header.header(fallbackTitle: id, lastSecond: timeline.end)
     transcript.accounting = accounting
+    transcript.number = number.flatMap { $0.collapsed.isEmpty ? nil : $0.collapsed }
+    transcript.topics = topics
+    transcript.layers = layers
     return transcript
   }
 

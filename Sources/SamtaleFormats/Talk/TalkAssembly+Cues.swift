@@ -53,8 +53,9 @@ extension TalkAssembly {
     parts.reduce(0) { sum, part in
       part.items.reduce(sum) { sum, item in
         switch item {
-        case .words(let text, _), .note(let text, _): sum + text.unicodeScalars.count
-        case .time: sum
+        case .words(let text, _), .stretch(let text, _), .note(let text, _):
+          sum + text.unicodeScalars.count
+        case .time, .event: sum
         }
       }
     }

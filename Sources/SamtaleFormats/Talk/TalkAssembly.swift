@@ -17,7 +17,13 @@ struct TalkAssembly {
   private var voices: Set<String> = []
   private var prefixes: [String: Int] = [:]
   private var previousSpeaker: [Int] = []
-  private var parts: [TalkPart] = []
+  private(set) var parts: [TalkPart] = []
+  /// Topics over parts, by their indices in ``parts``.
+  var topics: [(label: String, parts: Range<Int>)] = []
+  /// What the format says of people, by their labels; the table of speakers goes before it.
+  var people: [(label: String, amend: (inout Participant) -> Void)] = []
+  /// The characters of the file where its text is not what was decoded, as in archives.
+  var total: Int?
   /// Milliseconds; what begins later overlaps with nothing.
   private var latestEnd = 0
 
@@ -44,6 +50,7 @@ struct TalkAssembly {
   }
 
   private mutating func noteEncoding() {
+    guard format?.declaresEncoding != true else { return }
     if text.encoding == .windows1252 { findings.guess(.encoding, line: nil) }
     guard text.replaced > 0 else { return }
     findings.report(
@@ -57,7 +64,9 @@ struct TalkAssembly {
   mutating func add(_ part: TalkPart) {
     if let voice = part.voice {
       voices.insert(voice)
-    } else if !part.isRemark, let prefix = part.firstWords.flatMap(NamePrefix.init) {
+    } else if !part.isRemark, !part.isVerbatim,
+      let prefix = part.firstWords.flatMap(NamePrefix.init)
+    {
       prefixes[prefix.label, default: 0] += 1
       if prefix.isGenerated, !prefix.isUnknown { voices.insert(prefix.label) }
     }
@@ -86,40 +95,92 @@ struct TalkAssembly {
 
   /// Appends all parts as utterances.
   mutating func assemble() {
+    describePeople()
     let continues = options.unvoiced == .previous && namesSpeakers
+    var utterances: [Int?] = []
+    utterances.reserveCapacity(parts.count)
     for part in parts {
       if part.isRemark {
-        for case .note(let text, let type) in part.items {
-          builder.appendBetween(MarkDraft(.note, text, type: type))
-        }
+        for item in part.items { addBetween(item) }
+        utterances.append(nil)
       } else {
-        append(part, continues: continues)
+        utterances.append(append(part, continues: continues))
       }
+    }
+    for topic in topics {
+      let spoken = utterances[topic.parts.clamped(to: 0..<parts.count)].compactMap(\.self)
+      guard let first = spoken.first, let last = spoken.last else { continue }
+      builder.addTopic(topic.label, first...last)
     }
     parts = []
   }
 
-  private mutating func append(_ part: TalkPart, continues: Bool) {
+  /// Takes over what the format says of people, unless the table of speakers says otherwise.
+  private mutating func describePeople() {
+    for (label, amend) in people {
+      let index = finder.participant(label, in: &builder)
+      let declared = builder.participants[index]
+      let isDeclared = finder.isDeclared(label)
+      builder.amend(index) { participant in
+        amend(&participant)
+        guard isDeclared else { return }
+        participant.label = declared.label
+        if !declared.roles.isEmpty { participant.roles = declared.roles }
+        if !declared.memberships.isEmpty { participant.memberships = declared.memberships }
+        let names = declared.attributes.map(\.kind)
+        participant.attributes =
+          declared.attributes + participant.attributes.filter { !names.contains($0.kind) }
+      }
+    }
+    people = []
+  }
+
+  private mutating func addBetween(_ item: TalkPart.Item) {
+    switch item {
+    case .note(let text, let type): builder.appendBetween(MarkDraft(.note, text, type: type))
+    case .event(let event, let labels): builder.appendBetween(done(event, by: labels))
+    case .words, .stretch, .time: break
+    }
+  }
+
+  /// An event with the people behind the labels as those who did it.
+  private mutating func done(_ event: MarkDraft, by labels: [String]) -> MarkDraft {
+    var event = event
+    event.participants += labels.map { finder.participant($0, in: &builder) }
+    return event
+  }
+
+  /// - Returns: The index of the utterance; `nil` if there is nothing in the part.
+  private mutating func append(_ part: TalkPart, continues: Bool) -> Int? {
     var part = part
     let speakers = speakers(&part, continues: continues)
-    guard !part.isSilent else { return }
+    guard !part.isSilent else { return nil }
     var draft = UtteranceDraft(
       speakers: speakers, start: part.start.map(Self.seconds), end: part.end.map(Self.seconds),
       line: part.line)
+    draft.id = part.id
+    draft.language = part.language
+    draft.transition = part.transition
+    draft.addressees = part.addressees.map { finder.participant($0, in: &builder) }
     if part.isOverlapping, (part.start ?? 0) <= latestEnd { draft.transition = .overlap }
     latestEnd = max(latestEnd, part.end ?? 0)
     for item in part.items { add(item, to: &draft, part) }
-    builder.append(draft)
+    let utterance = builder.append(draft)
+    for annotation in part.annotations {
+      builder.annotate(utterance, layer: annotation.layer, annotation.text)
+    }
+    return utterance
   }
 
   static func seconds(_ milliseconds: Int) -> Double { Double(milliseconds) / 1000 }
 
   private mutating func speakers(_ part: inout TalkPart, continues: Bool) -> [Int] {
-    if let voice = part.voice {
-      let speaker = [finder.participant(voice, in: &builder)]
-      if !part.isOverlapping { previousSpeaker = speaker }
-      return speaker
+    if !part.voices.isEmpty {
+      let speakers = part.voices.map { finder.participant($0, in: &builder) }
+      if !part.isOverlapping { previousSpeaker = speakers }
+      return speakers
     }
+    if part.isVerbatim { return [] }
     if let prefix = takePrefix(&part) {
       previousSpeaker = prefix.isUnknown ? [] : [finder.participant(prefix.label, in: &builder)]
       return previousSpeaker
@@ -153,6 +214,8 @@ struct TalkAssembly {
     case .words(let words, let language):
       guard let language else { return addWords(words, to: &draft) }
       draft.append(words, as: MarkDraft(.segment, type: "language", language: language))
+    case .stretch(let words, let mark): draft.append(words, as: mark)
+    case .event(let event, let labels): draft.add(done(event, by: labels))
     case .note(let text, let type): draft.add(MarkDraft(.note, text, type: type))
     case .time(let time):
       guard time >= part.start ?? 0, time <= part.end ?? Int.max else {
@@ -216,7 +279,8 @@ struct TalkAssembly {
     let diagnostics = findings.diagnostics(strict: options.isStrict)
     let transcript = builder.count > 0 ? builder.transcript() : nil
     return ImportResult(
-      transcript: transcript, diagnostics: diagnostics, report: report(transcript))
+      transcripts: transcript.map { [$0] } ?? [], diagnostics: diagnostics,
+      report: report(transcript))
   }
 
   private func report(_ transcript: Transcript?) -> ImportSummary {
@@ -236,7 +300,7 @@ struct TalkAssembly {
     for category in TextAccounting.Category.allCases {
       builder.accounting[category] += accounted[category]
     }
-    let total = text.count
+    let total = total ?? text.count
     builder.accounting.read = total
     builder.accounting[rest] += total - builder.accounting.kept - builder.accounting.skipped
   }

@@ -1,22 +1,45 @@
-/// A part of the talk as a subtitle format gives it, before it is known who speaks.
+import Samtale
+
+/// A part of the talk as a format gives it, before it is known who speaks.
 struct TalkPart {
   /// What stands in a stretch of talk, in order.
   enum Item {
     /// Words, in a language of their own where that is marked.
     case words(String, language: String?)
+    /// Words about which there is something special: deleted, unclear, a segment with a type.
+    case stretch(String, MarkDraft)
     /// A point in time, in milliseconds.
     case time(Int)
     /// A remark, with its sort.
     case note(String, type: String?)
+    /// An event: a pause, something heard or seen, a gap, words of another; by whom, as labels.
+    case event(MarkDraft, by: [String])
   }
 
   var items: [Item]
-  /// The speaker whom the format itself names.
-  var voice: String?
+  /// The speakers whom the format itself names; empty if it names none.
+  var voices: [String] = []
+  /// The only speaker whom the format itself names.
+  var voice: String? {
+    get { voices.first }
+    set { voices = newValue.map { [$0] } ?? [] }
+  }
+  /// Labels of those who are addressed.
+  var addressees: [String] = []
+  /// The identifier in the source.
+  var id: String?
+  /// A language tag (BCP 47) if it differs from that of the rest.
+  var language: String?
+  /// How it follows the one before, where the format marks it.
+  var transition: Transition?
   /// Whether the format marks that it was said while another spoke.
   var isOverlapping = false
-  /// A remark between utterances rather than talk.
+  /// Whether the format names speakers itself, so that a name in front of the words is a word.
+  var isVerbatim = false
+  /// A remark or event between utterances rather than talk.
   var isRemark = false
+  /// Further annotations of this part: the layer's name and what stands in it.
+  var annotations: [(layer: String, text: String)] = []
   /// Milliseconds after the beginning.
   var start: Int?
   var end: Int?
@@ -27,9 +50,9 @@ struct TalkPart {
   var isSilent: Bool {
     items.allSatisfy { item in
       switch item {
-      case .words(let words, _): words.utf8.allSatisfy { $0 <= 0x20 }
+      case .words(let words, _), .stretch(let words, _): words.utf8.allSatisfy { $0 <= 0x20 }
       case .time: true
-      case .note: false
+      case .note, .event: false
       }
     }
   }

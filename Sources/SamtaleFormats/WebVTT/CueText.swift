@@ -190,8 +190,8 @@ extension TalkPart.Item {
   fileprivate var isTimeOrBlank: Bool {
     switch self {
     case .time: true
-    case .words(let words, _): words.utf8.allSatisfy { $0 <= 0x20 }
-    case .note: false
+    case .words(let words, _), .stretch(let words, _): words.utf8.allSatisfy { $0 <= 0x20 }
+    case .note, .event: false
     }
   }
 }

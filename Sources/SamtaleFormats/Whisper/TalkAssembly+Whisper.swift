@@ -84,7 +84,8 @@ extension TalkAssembly {
 
   private static func part(_ text: String, _ speaker: String?) -> TalkPart {
     let words = text.replacing("[SPEAKER_TURN]", with: " ")
-    return TalkPart(items: [.words(words, language: nil)], voice: speaker, line: 0)
+    return TalkPart(
+      items: [.words(words, language: nil)], voices: speaker.map { [$0] } ?? [], line: 0)
   }
 
   /// Seconds as milliseconds; `nil` for what no recording can last.

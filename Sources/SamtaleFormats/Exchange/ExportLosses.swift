@@ -1,0 +1,103 @@
+import Samtale
+
+/// What an export could not carry, in numbers.
+public struct ExportLosses: Hashable, Sendable {
+  private var counts: [TranscriptFeature: Int] = [:]
+  private var others: [String: Int] = [:]
+
+  public init() {}
+
+  /// All features of a transcript that a format does not carry.
+  public init(of transcript: Transcript, carrying carried: Set<TranscriptFeature>) {
+    for (feature, count) in TranscriptFeature.counts(in: transcript)
+    where !carried.contains(feature) {
+      counts[feature] = count
+    }
+  }
+
+  /// Adds things that are left behind, or not wholly carried.
+  public mutating func add(_ feature: TranscriptFeature, _ count: Int = 1) {
+    if count > 0 { counts[feature, default: 0] += count }
+  }
+
+  /// Adds things that are no feature of a transcript.
+  /// - Parameters:
+  ///   - what: Their name in the plural, such as “memos whose place is not found”.
+  ///   - count: How many.
+  public mutating func add(_ what: String, _ count: Int = 1) {
+    if count > 0 { others[what, default: 0] += count }
+  }
+
+  public subscript(feature: TranscriptFeature) -> Int { counts[feature] ?? 0 }
+  public subscript(what: String) -> Int { others[what] ?? 0 }
+
+  public var isEmpty: Bool { counts.isEmpty && others.isEmpty }
+
+  /// The losses of two exports together.
+  public static func += (a: inout ExportLosses, b: ExportLosses) {
+    a.counts.merge(b.counts, uniquingKeysWith: +)
+    a.others.merge(b.others, uniquingKeysWith: +)
+  }
+
+  /// One line for each kind, such as `12 × pauses`; features first, in their order.
+  public var lines: [String] {
+    TranscriptFeature.allCases.compactMap { feature in
+      counts[feature].map { "\($0) × \(feature.name)" }
+    } + others.sorted { $0.key < $1.key }.map { "\($0.value) × \($0.key)" }
+  }
+}
+
+/// What a transcript may hold beside its words, each of which a format carries or not.
+public enum TranscriptFeature: String, Sendable, CaseIterable {
+  case languages, number, date, recording, header, remarks
+  case utteranceIDs, unknownSpeakers, jointSpeakers, addressees, transitions
+  case times, partialTimes
+  case labels, roles, teams, attributes, silentPeople
+  case sections, topics, closures, translations, codings, otherLayers
+  case pauses, vocals, kinesics, incidents, shifts, gaps, cuts, notes, contributions
+  case deleted, unclear, segments, anchors, eventTimes
+
+  /// What it is, in the plural.
+  public var name: String {
+    switch self {
+    case .languages: "utterances or transcripts with a stated language"
+    case .number: "numbers of meetings"
+    case .date: "dates of recordings"
+    case .recording: "references to recordings, or their length"
+    case .header: "titles"
+    case .remarks: "remarks on how a transcript was made, and other parts of its header"
+    case .utteranceIDs: "identifiers of utterances"
+    case .unknownSpeakers: "utterances whose speaker is unknown"
+    case .jointSpeakers: "utterances of several speakers at once"
+    case .addressees: "utterances that say whom they address"
+    case .transitions: "marks of how an utterance follows the one before (overlap, latching)"
+    case .times: "utterances with start and end"
+    case .partialTimes: "utterances with a start or an end only"
+    case .labels: "printed labels of people"
+    case .roles: "roles of people"
+    case .teams: "memberships in teams"
+    case .attributes: "further facts about people (age, gender …)"
+    case .silentPeople: "people who say nothing"
+    case .sections: "sections"
+    case .topics: "topics"
+    case .closures: "judgements of closures and uptake"
+    case .translations: "translations of utterances"
+    case .codings: "codings in the transcript's file"
+    case .otherLayers: "further annotations"
+    case .pauses: "pauses"
+    case .vocals: "vocal events"
+    case .kinesics: "gestures and movements"
+    case .incidents: "incidents"
+    case .shifts: "changes of voice"
+    case .gaps: "inaudible places"
+    case .cuts: "cuts, where talk was left out"
+    case .notes: "notes"
+    case .contributions: "contributions of others inside a turn"
+    case .deleted: "marks of deleted words (the words are kept)"
+    case .unclear: "marks of unclear words (the words are kept)"
+    case .segments: "marked segments (the words are kept)"
+    case .anchors: "points in time inside utterances"
+    case .eventTimes: "times of events"
+    }
+  }
+}

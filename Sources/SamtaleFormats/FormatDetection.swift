@@ -1,0 +1,120 @@
+import SamtaleArchive
+
+extension ForeignFormat {
+  /// The format that a file is in, by its content; `nil` if it is none of these.
+  ///
+  /// Archives are told by the files in them, XML by its outermost element, text by its first lines.
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - text: The same, decoded.
+  init?(bytes: [UInt8], text: @autoclosure () -> SourceText) {
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
+    {
+      self.init(archive: bytes)
+    } else if bytes.starts(with: Array("{\\rtf".utf8)) {
+      self = .richText
+    } else {
+      self.init(text())
+    }
+  }
+
+  private init?(archive bytes: [UInt8]) {
+    guard let archive = try? ZipReader(bytes) else { return nil }
+    let names = archive.entries.map { $0.name.lowercased() }
+    if names.contains("word/document.xml") {
+      self = .word
+    } else if names.contains(where: { $0.hasSuffix(".qde") }) {
+      self = .qdaProject
+    } else if names.contains("content.xml"), names.contains("mimetype") {
+      self = .openDocument
+    } else {
+      return nil
+    }
+  }
+
+  /// The format that a text is in, by its content; `nil` if it is none of these.
+  ///
+  /// WebVTT begins with its signature; JSON with a brace or bracket; SubRip has a line with two time
+  /// stamps and an arrow among the first that are not empty.
+  public init?(_ text: SourceText) {
+    let bytes = text.bytes
+    if WebVTTFile.hasSignature(bytes) {
+      self = .webVTT
+      return
+    }
+    let start = bytes.firstIndex { $0 > 0x20 }.map { bytes[$0...] } ?? []
+    if start.first == UInt8(ascii: "<"), let format = Self(root: Self.rootName(start)) {
+      self = format
+    } else if start.starts(with: "@UTF8".utf8) || start.starts(with: "@Begin".utf8)
+      || Self.hasLine(start, from: "*", to: ":\t")
+    {
+      self = .chat
+    } else if start.starts(with: "File type = \"ooTextFile".utf8)
+      || start.starts(with: "\"ooTextFile\"".utf8) || start.starts(with: "\"Praat ".utf8)
+    {
+      self = .textGrid
+    } else if let first = start.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+      // Subtitles and stamped text may begin with a bracket too.
+      self = Self.hasArrow(start) ? .subRip : Self.isJSON(start) ? .whisperJSON : Self.ofText(text)
+    } else if Self.hasArrow(start) {
+      self = .subRip
+    } else if start.isEmpty {
+      return nil
+    } else {
+      self = Self.ofText(text)
+    }
+  }
+
+  private init?(root: String) {
+    switch root {
+    case "ANNOTATION_DOCUMENT": self = .elan
+    case "basic-transcription": self = .exmaralda
+    case "Trans": self = .transcriber
+    case "CodeBook": self = .qdaCodebook
+    default: return nil
+    }
+  }
+
+  /// The local name of the first element.
+  private static func rootName(_ bytes: ArraySlice<UInt8>) -> String {
+    var rest = bytes.prefix(65_536)
+    while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[rest.index(after: open)...]
+      guard let first = rest.first, first != UInt8(ascii: "?"), first != UInt8(ascii: "!") else {
+        if rest.starts(with: "!--".utf8) {
+          guard let end = rest.firstRange(of: Array("-->".utf8)) else { return "" }
+          rest = rest[end.upperBound...]
+        }
+        continue
+      }
+      let name = rest.prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+      return name.split(separator: UInt8(ascii: ":")).last?.string ?? ""
+    }
+    return ""
+  }
+
+  /// Whether one of the first twenty lines is a timing line.
+  private static func hasArrow(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.prefix(4096).split(separator: 0x0A).prefix(20).contains {
+      SubRipFile.Timing(line: $0) != nil
+    }
+  }
+
+  /// Whether one of the first lines begins and goes on so.
+  private static func hasLine(_ bytes: ArraySlice<UInt8>, from start: String, to mark: String)
+    -> Bool
+  {
+    bytes.prefix(65_536).split(separator: 0x0A).prefix(200).contains { line in
+      line.starts(with: start.utf8) && line.prefix(12).firstRange(of: Array(mark.utf8)) != nil
+    }
+  }
+
+  /// Whether what follows the first bracket can be JSON.
+  private static func isJSON(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let next = bytes.dropFirst().first { $0 > 0x20 }
+    return next.map { "{[\"]}".utf8.contains($0) } ?? true
+  }
+
+  /// Which kind of text without markup it is.
+  private static func ofText(_: SourceText) -> ForeignFormat { .plainText }
+}
