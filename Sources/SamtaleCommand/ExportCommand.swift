@@ -1,26 +1,42 @@
 import ArgumentParser
 import Samtale
-import SamtalePublishing
+import SamtaleFormats
+import SamtaleProject
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write transcripts in the Samtale TEI profile, one file each.",
+    abstract: "Write transcripts or a project in the format of another program.",
     discussion: """
-      The output is canonical: the same transcript always gives the same bytes. What the profile \
-      cannot hold is reported.
+      What the format cannot hold is said in numbers before anything is written. The same input \
+      always gives the same bytes.
+
+        tei       Samtale TEI, which holds everything but the history of a project
+        iso       TEI after ISO 24624
+        qdpx      REFI-QDA project for NVivo, MAXQDA, ATLAS.ti, QualCoder
+        qdc       REFI-QDA codebook
+        chat      CHAT (CLAN, TalkBank)
+        eaf       ELAN
+        exb       EXMaRALDA
+        textgrid  Praat
+        webvtt    subtitles
+        csv       tidy tables for R and Python, with a description of each column
+        jsonl     the same tables as JSON Lines
+        convokit  a ConvoKit corpus
+
+      Exit status: 0 done; 1 done, but something could not be read; 2 could not be done.
 
       Examples:
-        samtale export --to tei -o clean/ transcripts/
+        samtale export --to csv -o tables/ transcripts/
+        samtale export --to eaf -o elan/ transcripts/
+        samtale export --to qdpx --dialect nvivo -o out/ study.samtale
       """
   )
-
-  enum Target: String, ExpressibleByArgument, CaseIterable { case tei }
 
   @OptionGroup var input: InputOptions
 
   @Option(help: "The format to write.")
-  var to: Target = .tei
+  var to: ExportFormat = .tei
 
   @Option(
     name: .shortAndLong,
@@ -29,56 +45,97 @@ struct ExportCommand: ParsableCommand {
   )
   var output: String
 
+  @Flag(help: "Write memos of the team too, not only those meant for export.")
+  var teamMemos = false
+
+  @Flag(help: "Replace files that are there.")
+  var force = false
+
   func run() throws {
-    do { try Files.makeFolder(output) } catch {
+    let sources = ExportSources(input)
+    var result = ExportResult()
+    if !sources.transcripts.isEmpty {
+      result += try Exporter.export(sources.transcripts, to: to, options: options)
+    }
+    for study in sources.studies { result += try Exporter.export(study, to: to, options: options) }
+    input.printer.print(result.diagnostics)
+    guard !result.files.isEmpty else {
+      throw sources.exitCode == .success ? ExitCode(2) : sources.exitCode
+    }
+    for line in result.losses.lines { Terminal.printError("not carried: \(line)") }
+    try write(result.files, sources.files)
+    if !input.reading.quiet {
+      let count = result.files.count
+      Terminal.printError("\(count) file\(count == 1 ? "" : "s") written to \(output)")
+    }
+    if sources.exitCode != .success { throw sources.exitCode }
+  }
+
+  private var options: ExportOptions {
+    var options = ExportOptions()
+    options.includesTeamMemos = teamMemos
+    return options
+  }
+
+  private func write(_ files: [ExportedFile], _ inputs: [String]) throws {
+    let paths = files.map { "\(output)/\($0.path)" }
+    guard Set(paths).count == paths.count else {
+      throw ValidationError("Two inputs would write the same files. Export them one by one.")
+    }
+    try refuseToOverwrite(inputs, with: paths)
+    do {
+      try Files.makeFolder(output)
+      for (file, path) in zip(files, paths) { try Files.write(file.bytes, to: path) }
+    } catch {
       Terminal.printError("samtale: \(error)")
       throw ExitCode(2)
     }
-    let read = input.read { transcript in (id: transcript.id, writing: TEI.write(transcript)) }
-    input.printer.print(read.values.flatMap(\.writing.diagnostics))
-    guard !read.values.isEmpty else { throw read.exitCode }
-    var names = FileNames()
-    let files = read.values.map { transcript in
-      (path: "\(output)/\(names.next(for: transcript.id)).xml", bytes: transcript.writing.bytes)
-    }
-    try refuseToOverwrite(read.results.map(\.file), with: files.map(\.path))
-    for file in files {
-      do { try Files.write(file.bytes, to: file.path) } catch {
-        Terminal.printError("samtale: \(error)")
-        throw ExitCode(2)
-      }
-    }
-    if !input.reading.quiet {
-      let count = read.values.count
-      Terminal.printError("\(count) transcript\(count == 1 ? "" : "s") written to \(output)")
-    }
-    if read.exitCode != .success { throw read.exitCode }
   }
 }
 
 extension ExportCommand {
-  /// Originals are never replaced: they may hold more than the profile does.
+  /// Originals are never replaced: they may hold more than the format does.
   private func refuseToOverwrite(_ inputs: [String], with outputs: [String]) throws {
     for path in outputs {
       guard let original = inputs.first(where: { Files.areSame($0, path) }) else { continue }
       throw ValidationError(
         "\(original) would be overwritten. Name another folder with --output.")
     }
+    guard !force, to != .tei,
+      let taken = outputs.first(where: { Files.isFolder($0) != nil })
+    else { return }
+    throw ValidationError("\(taken) is there already. --force replaces it.")
   }
 }
 
-/// Gives transcripts file names: their identifiers, numbered where two are the same.
-private struct FileNames {
-  private var used: Set<String> = []
+/// What is to be exported: transcripts that stand alone, and projects.
+struct ExportSources {
+  private(set) var transcripts: [Transcript] = []
+  private(set) var studies: [StudyCorpus] = []
+  /// Files that must not be overwritten.
+  private(set) var files: [String] = []
+  private(set) var exitCode = ExitCode.success
 
-  mutating func next(for id: String) -> String {
-    let base = id.replacing("/", with: "_")
-    var name = base
-    var number = 2
-    while !used.insert(name.lowercased()).inserted {
-      name = "\(base)-\(number)"
-      number += 1
+  init(_ input: InputOptions) {
+    var alone = input
+    let projects = input.input.filter(ProjectFile.isOne)
+    alone.input = input.input.filter { !projects.contains($0) }
+    files = projects
+    if !alone.input.isEmpty {
+      let read = alone.read { $0 }
+      transcripts = read.values
+      files += read.results.map(\.file)
+      exitCode = read.exitCode
     }
-    return name
+    for path in projects { add(project: path) }
+  }
+
+  private mutating func add(project path: String) {
+    do { studies.append(try Project.open(path).corpus()) } catch {
+      Terminal.printError("samtale: \(error)")
+      exitCode = ExitCode(transcripts.isEmpty && studies.isEmpty ? 2 : 1)
+    }
   }
 }
+
+extension ExportFormat: ExpressibleByArgument {}

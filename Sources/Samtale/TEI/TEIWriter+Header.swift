@@ -8,7 +8,7 @@ extension TEIWriter {
     xml.close("fileDesc")
     if !header.encoding.isEmpty || !transcript.taxonomies.isEmpty {
       xml.open("encodingDesc")
-      for part in header.encoding { xml.element(part) }
+      for part in header.encoding { xml.element(conventions(part)) }
       writeTaxonomies()
       xml.close("encodingDesc")
     }
@@ -23,6 +23,17 @@ extension TEIWriter {
       xml.close("revisionDesc")
     }
     xml.close("teiHeader")
+  }
+
+  /// The conventions under the name that fits the form.
+  private func conventions(_ element: MarkupElement) -> MarkupElement {
+    guard form == .iso, element.name == "transcriptionDesc" else { return element }
+    var named = element
+    for i in named.attributes.indices
+    where named.attributes[i].name == "ident" && named.attributes[i].value == "samtale" {
+      named.attributes[i].value = "samtale-iso"
+    }
+    return named
   }
 
   private mutating func writeTaxonomies() {

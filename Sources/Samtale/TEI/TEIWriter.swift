@@ -8,12 +8,21 @@ extension TEI {
     public var text: String { String(decoding: bytes, as: UTF8.self) }
   }
 
-  /// Writes a transcript in the Samtale TEI profile.
+  /// How utterances are written.
+  public enum Form: String, Sendable, CaseIterable {
+    /// As the Samtale profile has them: `u` with speaker and times.
+    case profile
+    /// As ISO 24624 has them: an `annotationBlock` with speaker and times around each `u`. The
+    /// conventions are named `samtale-iso`, so that nobody takes the file for one of the profile.
+    case iso
+  }
+
+  /// Writes a transcript in the Samtale TEI profile, or in the form of ISO 24624.
   ///
   /// The output is canonical: the same transcript always gives the same bytes, and reading them
-  /// gives an equal transcript.
-  public static func write(_ transcript: Transcript) -> Writing {
-    var writer = TEIWriter(transcript)
+  /// gives an equal transcript (but for the name of the conventions, if the form is ISO's).
+  public static func write(_ transcript: Transcript, as form: Form = .profile) -> Writing {
+    var writer = TEIWriter(transcript, form)
     writer.run()
     return Writing(bytes: writer.xml.bytes, diagnostics: writer.diagnostics)
   }
@@ -32,6 +41,7 @@ extension TEI {
 /// Writes one transcript. The parts stand in the order of the profile.
 struct TEIWriter {
   let transcript: Transcript
+  let form: TEI.Form
   var xml = XMLWriter()
   /// First mark of each utterance that has one inside it.
   let inlineMarks: [Int: Range<Int>]
@@ -42,8 +52,9 @@ struct TEIWriter {
   /// What the profile cannot hold, with the number of times.
   private var notCarried: [String: Int] = [:]
 
-  init(_ transcript: Transcript) {
+  init(_ transcript: Transcript, _ form: TEI.Form = .profile) {
     self.transcript = transcript
+    self.form = form
     var inline: [Int: Range<Int>] = [:]
     var between: [Int: [Int]] = [:]
     for (i, mark) in transcript.marks.enumerated() {
@@ -258,22 +269,29 @@ struct TEIWriter {
     let detail = columns.detail(i)
     let speakers = columns.speakerIndices(i)
     let transition = Transition(rawValue: columns.flags[i] & UtteranceColumns.transitionMask)
+    let who: XMLWriter.Attributes = [
+      ("who", speakers.isEmpty ? "#" + TEIReader.unknownID : people(speakers))
+    ]
+    let times: XMLWriter.Attributes = [
+      ("start", point(columns.starts[i])), ("end", point(columns.ends[i])),
+    ]
+    let isBlock = form == .iso
     xml.startLine()
-    xml.startInline(
-      "u",
-      [
-        ("xml:id", id(i)), ("xml:lang", detail?.language), ("n", detail?.number),
-        ("ana", pointers(detail?.analysis ?? [])),
-        ("who", speakers.isEmpty ? "#" + TEIReader.unknownID : people(speakers)),
-        ("toWhom", people(detail?.addressees ?? [])),
-        ("start", point(columns.starts[i])), ("end", point(columns.ends[i])),
-        ("dur", duration(detail?.duration)), ("trans", transition?.name),
-        ("prev", detail?.previous.map { "#" + $0 }), ("next", detail?.next.map { "#" + $0 }),
-      ]
-    )
+    if isBlock { xml.startInline("annotationBlock", who + times) }
+    let own: XMLWriter.Attributes = [
+      ("xml:id", id(i)), ("xml:lang", detail?.language), ("n", detail?.number),
+      ("ana", pointers(detail?.analysis ?? [])),
+    ]
+    let addressees: XMLWriter.Attributes = [("toWhom", people(detail?.addressees ?? []))]
+    let rest: XMLWriter.Attributes = [
+      ("dur", duration(detail?.duration)), ("trans", transition?.name),
+      ("prev", detail?.previous.map { "#" + $0 }), ("next", detail?.next.map { "#" + $0 }),
+    ]
+    xml.startInline("u", own + (isBlock ? addressees : who + addressees + times) + rest)
     let length = columns.textRange(i).count
     writeSpeech(i, 0..<length, marks: inlineMarks[i] ?? 0..<0, parent: nil)
     xml.endInline("u")
+    if isBlock { xml.endInline("annotationBlock") }
     xml.endLine()
   }
 

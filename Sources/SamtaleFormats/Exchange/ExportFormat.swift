@@ -1,3 +1,5 @@
+import Samtale
+
 /// Formats that transcripts and studies can be written in.
 public enum ExportFormat: String, Sendable, CaseIterable {
   /// The Samtale TEI profile, which holds everything.
@@ -51,6 +53,15 @@ public struct ExportedFile: Hashable, Sendable {
 public struct ExportResult: Sendable {
   public var files: [ExportedFile] = []
   public var losses = ExportLosses()
+  /// What is worth saying about single files.
+  public var diagnostics: [Diagnostic] = []
 
   public init() {}
+
+  /// Two exports together.
+  public static func += (a: inout ExportResult, b: ExportResult) {
+    a.files += b.files
+    a.losses += b.losses
+    a.diagnostics += b.diagnostics
+  }
 }

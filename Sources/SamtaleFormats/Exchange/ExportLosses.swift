@@ -101,3 +101,43 @@ public enum TranscriptFeature: String, Sendable, CaseIterable {
     }
   }
 }
+
+extension ExportLosses {
+  /// Adds the objects of a study that a format does not carry, by kind.
+  /// - Parameters:
+  ///   - corpus: The study.
+  ///   - carried: The kinds that it does carry. Transcripts and the study itself are not counted.
+  ///   - options: Which memos may leave.
+  public mutating func add(
+    study corpus: StudyCorpus, carrying carried: Set<ObjectKind>,
+    _ options: StudyTEI.Options = StudyTEI.Options()
+  ) {
+    for kind in ObjectKind.allCases where ![.study, .transcript, .researcher].contains(kind) {
+      if kind == .memo, carried.contains(.memo) {
+        let kept = corpus.study.all(Memo.self).filter { !options.includes($0) }
+        add("private memos (never written)", kept.count { $0.visibility == .personal })
+        add(
+          "memos of the team (written only when asked for)",
+          kept.count { $0.visibility != .personal })
+      } else if !carried.contains(kind) {
+        add(kind.plural, corpus.study.objects(of: kind).count)
+      }
+    }
+  }
+}
+
+extension ObjectKind {
+  /// What several of them are called in the words of an export.
+  var plural: String {
+    switch self {
+    case .study: "studies"
+    case .attribute: "facts about participants added by researchers"
+    case .link: "relations between codes, groups, themes and extracts"
+    case .preliminaryThemes: "lists of preliminary themes"
+    case .contextCheck: "recontextualisation checks"
+    case .coding: "codings of the study"
+    case .translation: "translations of the study"
+    default: title + "s"
+    }
+  }
+}

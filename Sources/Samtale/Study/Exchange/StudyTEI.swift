@@ -25,7 +25,8 @@ public enum StudyTEI {
 
     public init(includesTeamMemos: Bool = false) { self.includesTeamMemos = includesTeamMemos }
 
-    func includes(_ memo: Memo) -> Bool {
+    /// Whether a memo may leave the project.
+    public func includes(_ memo: Memo) -> Bool {
       switch memo.visibility {
       case .personal: false
       case .team: includesTeamMemos

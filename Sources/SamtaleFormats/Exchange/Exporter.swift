@@ -1,0 +1,135 @@
+import Samtale
+
+/// How an export is written.
+public struct ExportOptions: Sendable {
+  /// Whether memos of the team leave too, not only those meant for export. Private ones never do.
+  public var includesTeamMemos = false
+
+  public init() {}
+
+  var study: StudyTEI.Options { StudyTEI.Options(includesTeamMemos: includesTeamMemos) }
+}
+
+/// Writes transcripts and studies in other programs' formats.
+///
+/// ```swift
+/// let result = try Exporter.export(transcripts, to: .elan)
+/// for line in result.losses.lines { print("not carried:", line) }
+/// ```
+public enum Exporter {
+  /// The files of an export of transcripts that stand alone, with the codes and codings that they
+  /// hold, and what the format does not hold of them.
+  public static func export(
+    _ transcripts: [Transcript], to format: ExportFormat, options: ExportOptions = ExportOptions()
+  ) throws -> ExportResult {
+    switch format {
+    case .tei: return tei(transcripts, as: .profile)
+    case .isoTEI: return tei(transcripts, as: .iso)
+    default:
+      let (corpus, diagnostics) = try StudyCorpus.reading(transcripts)
+      var result = try export(corpus, to: format, options: options)
+      result.diagnostics = diagnostics + result.diagnostics
+      return result
+    }
+  }
+
+  private static func tei(_ transcripts: [Transcript], as form: TEI.Form) -> ExportResult {
+    var result = ExportResult()
+    var names = FileNames()
+    for transcript in transcripts {
+      let writing = TEI.write(transcript, as: form)
+      result.files.append(
+        ExportedFile(path: names.next(for: transcript.id) + ".xml", bytes: writing.bytes))
+      result.diagnostics += writing.diagnostics
+    }
+    return result
+  }
+
+  /// The files of an export, and what they do not hold.
+  ///
+  /// The same study gives the same bytes.
+  public static func export(
+    _ corpus: StudyCorpus, to format: ExportFormat, options: ExportOptions = ExportOptions()
+  ) throws -> ExportResult {
+    switch format {
+    case .tei: tei(corpus, options, as: .profile)
+    case .isoTEI: tei(corpus, options, as: .iso)
+    case .tables, .jsonLines: tables(corpus, options, asJSONLines: format == .jsonLines)
+    case .convokit: conversations(corpus, options)
+    default: ExportResult()
+    }
+  }
+
+  private static func tei(_ corpus: StudyCorpus, _ options: ExportOptions, as form: TEI.Form)
+    -> ExportResult
+  {
+    var result = ExportResult()
+    for file in StudyTEI.write(corpus, options: options.study) {
+      let writing = TEI.write(file.transcript, as: form)
+      result.files.append(ExportedFile(path: file.name, bytes: writing.bytes))
+      result.diagnostics += writing.diagnostics
+    }
+    for loss in StudyTEI.losses(corpus, options: options.study) {
+      result.losses.add(loss.kind.title, loss.number)
+    }
+    return result
+  }
+
+  private static func tables(_ corpus: StudyCorpus, _ options: ExportOptions, asJSONLines: Bool)
+    -> ExportResult
+  {
+    let tables = TidyTables(corpus, options: options.study)
+    var result = ExportResult()
+    result.files = tables.files(asJSONLines: asJSONLines)
+    result.losses = tables.losses
+    return result
+  }
+
+  private static func conversations(_ corpus: StudyCorpus, _ options: ExportOptions)
+    -> ExportResult
+  {
+    var result = ConvoKitWriter.write(corpus.inOrder.map(\.transcript))
+    result.losses.add(study: corpus, carrying: [], options.study)
+    return result
+  }
+}
+
+extension Exporter {
+  /// One file for each transcript, by a writer that knows transcripts only: what belongs to the study
+  /// is lost, and counted.
+  static func each(
+    _ corpus: StudyCorpus, _ options: ExportOptions, extension suffix: String,
+    _ write: (Transcript) -> (bytes: [UInt8], losses: ExportLosses)
+  ) -> ExportResult {
+    var result = ExportResult()
+    var names = FileNames()
+    for version in corpus.inOrder {
+      let written = write(version.transcript)
+      let name = names.next(for: version.transcript.id)
+      result.files.append(ExportedFile(path: "\(name).\(suffix)", bytes: written.bytes))
+      result.losses += written.losses
+    }
+    result.losses.add(study: corpus, carrying: [], options.study)
+    return result
+  }
+}
+
+/// Gives transcripts file names: their identifiers, numbered where two are the same.
+public struct FileNames: Sendable {
+  private var used: Set<String> = []
+
+  public init() {}
+
+  /// A name without extension that no other has, capitals aside.
+  public mutating func next(for id: String) -> String {
+    let plain = String(id.map { "/\\:*?\"<>|".contains($0) ? "_" : $0 })
+    let base = plain.isEmpty || plain == "." || plain == ".." ? "transcript" : plain
+    var name = base
+    var number = 2
+    while !used.insert(name.lowercased()).inserted {
+      name = "\(base)-\(number)"
+      number += 1
+    }
+    return name
+  }
+}
