@@ -39,7 +39,8 @@ let package = Package(
     .target(
       name: "Samtale", dependencies: ["CLibXML2"],
       exclude: ["Language/Lexicons", "Topics/Boundaries/coefficients.tsv"]),
-    .target(name: "SamtaleFormats", dependencies: ["Samtale", "SamtaleArchive"]),
+    // libsodium: check sums of recordings.
+    .target(name: "SamtaleFormats", dependencies: ["Samtale", "SamtaleArchive", "CSodium"]),
     // So are the script and the style sheet of the report (.ci/embed-page).
     .target(
       name: "SamtalePublishing", dependencies: ["Samtale", "SamtaleArchive"],

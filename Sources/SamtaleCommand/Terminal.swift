@@ -12,6 +12,9 @@ import Samtale
 enum Terminal {
   static var errorIsTerminal: Bool { isatty(2) == 1 }
 
+  /// Whether somebody sits at the terminal and can be asked.
+  static var isInteractive: Bool { isatty(0) == 1 && isatty(2) == 1 }
+
   /// Colour on standard error: on a terminal, unless NO_COLOR is set (no-color.org).
   static var usesColor: Bool {
     guard errorIsTerminal, getenv("NO_COLOR").map({ $0.pointee == 0 }) ?? true else {

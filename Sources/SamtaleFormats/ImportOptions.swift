@@ -19,6 +19,10 @@ public struct ImportOptions: Sendable {
   /// Language tag of the talk (BCP 47); `nil` takes what the file says.
   public var language: String?
   public var unvoiced = Unvoiced.previous
+  /// The recording that the transcript is of.
+  public var recording: RecordingFile?
+  /// Is told, now and then, how much of the file has been read (0 to 1).
+  public var progress: (@Sendable (Double) -> Void)?
   /// Whether guesses are errors.
   public var isStrict = false
 

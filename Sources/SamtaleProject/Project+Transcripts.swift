@@ -44,6 +44,43 @@ extension Project {
     return (addition.changes, addition.diagnostics)
   }
 
+  /// Adds transcripts that an importer made, as TEI files of their own, and takes over what the
+  /// importer read of a study: codes, codings, memos.
+  ///
+  /// All of it is one step, which can be undone as one.
+  /// - Parameters:
+  ///   - transcripts: The transcripts.
+  ///   - study: What belongs to them, as ``Samtale/StudyEditor/importCodings(from:into:)`` takes it.
+  ///   - actor: Who does it.
+  ///   - phase: The phase of the method in which it is done.
+  ///   - time: When it is done.
+  ///   - reason: Why transcripts of the same name are replaced.
+  /// - Returns: One entry for each transcript, what was taken over of the study, and what writing the
+  ///   files said.
+  /// - Throws: As ``addTranscripts(_:as:phase:at:reason:)``. Nothing is added then.
+  public func addImported(
+    _ transcripts: [Transcript], study: StudyTEI.Reading? = nil, as actor: Identifier,
+    phase: Phase? = nil, at time: Timestamp = .now, reason: String? = nil
+  ) throws -> (changes: [TranscriptChange], study: ImportReport?, diagnostics: [Diagnostic]) {
+    var addition = TranscriptAddition(reason: reason)
+    var report: ImportReport?
+    try perform(as: actor, phase: phase, at: time) { editor in
+      try addition.begin(editor.state)
+      for transcript in transcripts {
+        let writing = TEI.write(transcript)
+        addition.diagnostics += writing.diagnostics
+        try addition.add(writing.bytes, transcript.id + ".xml", &editor)
+      }
+      guard let study else { return }
+      let sources = SourceStore(db: editor.state.stored.db)
+      let versions = try addition.changes.compactMap { change in
+        try editor.state.object(StudyTranscript.self, change.id).map { try sources.version(of: $0) }
+      }
+      report = try editor.importCodings(from: study, into: versions)
+    }
+    return (addition.changes, report, addition.diagnostics)
+  }
+
   /// A coding whose place is not simply where it was set.
   public struct MovedCoding: Sendable {
     public var coding: Identifier

@@ -85,7 +85,7 @@ public enum Files {
     return [UInt64(truncatingIfNeeded: info.st_dev), UInt64(truncatingIfNeeded: info.st_ino)]
   }
 
-  static func `extension`(of name: String) -> String {
+  package static func `extension`(of name: String) -> String {
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
     return String(name[name.index(after: dot)...]).lowercased()
   }
@@ -161,6 +161,45 @@ public enum Files {
       return bytes
     }
   }
+
+  /// Reads a file piece by piece, in constant memory.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - body: Is given the next bytes, valid until it returns.
+  package static func forEachChunk(
+    of path: String, _ body: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    try reading(path) { descriptor in
+      let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+      defer { buffer.deallocate() }
+      while true {
+        let count = try read(descriptor, path: path, into: buffer)
+        if count == 0 { return }
+        try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      }
+    }
+  }
+
+  /// Some bytes of a file, fewer where it ends before.
+  package static func bytes(of path: String, at offset: Int, count: Int) throws -> [UInt8] {
+    try reading(path) { descriptor in
+      guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else { throw FileError(path) }
+      var bytes = [UInt8](repeating: 0, count: count)
+      var filled = 0
+      while filled < count {
+        let more = try bytes.withUnsafeMutableBytes {
+          try Self.read(
+            descriptor, path: path, into: UnsafeMutableRawBufferPointer(rebasing: $0[filled...]))
+        }
+        if more == 0 { break }
+        filled += more
+      }
+      return Array(bytes.prefix(filled))
+    }
+  }
+
+  /// The size of a file in bytes; 0 if there is none.
+  package static func size(of path: String) -> Int { size(path) }
 
   /// Writes a file under a temporary name beside it and renames it, so that nobody ever sees half.
   ///

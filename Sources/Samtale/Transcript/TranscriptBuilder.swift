@@ -230,6 +230,9 @@ public struct TranscriptBuilder: Sendable {
     return times.count - 1
   }
 
+  /// The latest time so far, in seconds; `nil` if there is none.
+  public var lastSecond: Double? { times.max().map { Double($0) / 1000 } }
+
   /// The transcript of all that was appended.
   public func transcript() -> Transcript {
     var transcript = Transcript(

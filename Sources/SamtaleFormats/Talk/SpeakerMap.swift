@@ -16,6 +16,12 @@ public struct SpeakerMap: Hashable, Sendable {
 
   public init() {}
 
+  /// Declares a label as a speaker's; nothing happens if it is declared already.
+  public mutating func declare(_ label: String) {
+    guard !entries.contains(where: { $0.label == label }) else { return }
+    entries.append(Entry(label: label))
+  }
+
   /// Reads a table with the columns `label`, and if wanted `id`, `role`, `name` and `team`, in any
   /// order, named in the first row.
   /// - Throws: ``ReadingError`` if the table is not sound, has another column or no `label`, or

@@ -21,7 +21,13 @@ struct TranscriptAddition {
   }
 
   mutating func add(_ path: String, _ editor: inout StudyEditor<ProjectState>) throws {
-    let bytes = try Files.bytes(path)
+    try add(Files.bytes(path), path, &editor)
+  }
+
+  /// Adds the transcripts of a file in memory.
+  mutating func add(
+    _ bytes: [UInt8], _ path: String, _ editor: inout StudyEditor<ProjectState>
+  ) throws {
     let reading = TEI.read(bytes: bytes, named: path, options: ReadingOptions(lint: false))
     diagnostics += reading.diagnostics
     let whole = reading.transcripts.filter { !$0.isIncomplete }

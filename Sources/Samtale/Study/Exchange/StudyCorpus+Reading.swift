@@ -9,6 +9,7 @@ extension StudyCorpus {
   ///     coded goes to the first.
   ///   - reading: What was read of the study by an importer; by default what the transcripts hold.
   /// - Returns: The study with its transcripts, and diagnostics.
+  /// - Throws: ``RuleViolation`` if the rules of a study forbid what the files hold.
   public static func reading(_ transcripts: [Transcript], study reading: StudyTEI.Reading? = nil)
     throws -> (corpus: StudyCorpus, diagnostics: [Diagnostic])
   {

@@ -1,0 +1,147 @@
+import ArgumentParser
+import Samtale
+import SamtaleFormats
+import SamtaleProject
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Make transcripts of Word, text, subtitle, speech-recognition and corpus files.",
+    discussion: """
+      The format is told by the content: \
+      Word (DOCX), OpenDocument (ODT), rich text (RTF), plain text with speaker labels, f4, \
+      InqScribe, Otter/Meet/Teams text, tables (CSV, TSV), WebVTT, SubRip (SRT), Whisper JSON, \
+      CHAT, ELAN, EXMaRALDA, Praat TextGrid, Transcriber, REFI-QDA projects and codebooks. Each \
+      transcript becomes a TEI file in the folder, or goes into the project that you name. A \
+      report on standard error says what was found and accounts for every character. Originals \
+      are never changed: keep them.
+
+      Labels in front of words are proposed with counts. On a terminal you are asked about those \
+      that are not certain; elsewhere say what they are in a table of speakers: CSV with the \
+      column label and, as you need them, id, role, name and team, in any order. Labels with the \
+      same id are one person.
+
+      A recording named beside its transcript is linked with its checksum, and the two are \
+      compared: a transcript that goes on after the recording has ended belongs to another one.
+
+      Exit status: 0 done; 1 done, but something could not be read, or guesses with --strict; 2 \
+      could not be done.
+
+      Examples:
+        samtale import -o transcripts/ meeting1.docx meeting2.vtt
+        samtale import -o transcripts/ --speakers people.csv interviews/
+        samtale import -o study.samtale --as Kari nvivo.qdpx
+        samtale import -o transcripts/ meeting1.wav meeting1.srt
+        samtale import -o transcripts/ --strict --language nb whisper.json
+      """
+  )
+
+  @Argument(
+    help: "Files, folders (all files below them that can be imported), or - for standard input.",
+    completion: .file())
+  var input: [String]
+
+  @Option(
+    name: .shortAndLong,
+    help: "The folder to write to, made if it does not exist; or a project (.samtale).",
+    completion: .directory)
+  var output: String
+
+  @Option(
+    name: .customLong("from"),
+    help: ArgumentHelp("The format, if the content does not tell.", valueName: "format"))
+  var format: ForeignFormat?
+
+  @Option(help: "A table that says who the labels stand for.", completion: .file())
+  var speakers: String?
+
+  @Option(help: "The language of the talk as a tag, such as nb or en.")
+  var language: String?
+
+  @Option(
+    help: """
+      Who says what no speaker is named for: the one before (previous), where the file names \
+      speakers at all, or nobody known (unknown).
+      """)
+  var unvoiced: ImportOptions.Unvoiced = .previous
+
+  @Option(help: "Frames in a second, for time stamps that count frames (InqScribe).")
+  var fps: Double = 30
+
+  @Flag(help: "Refuse to guess: what the file does not say is an error, and nothing is written.")
+  var strict = false
+
+  @Flag(help: "Ask nothing, even on a terminal.")
+  var yes = false
+
+  @Flag(help: "Replace files, or transcripts of the project, that are there.")
+  var force = false
+
+  @Flag(help: "Print the reports as JSON on standard output (Schemas/import.schema.json).")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Print no warnings and no reports; errors are still printed.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Print notes too, not only warnings and errors.")
+  var verbose = false
+
+  @OptionGroup var author: AuthorOptions
+
+  func validate() throws {
+    guard fps.isFinite, fps > 0, fps <= 1000 else {
+      throw ValidationError("--fps must be a number of frames in a second, such as 25.")
+    }
+  }
+
+  func run() throws {
+    let files = ImportFiles(input)
+    let printer = DiagnosticPrinter(quiet: quiet, verbose: verbose)
+    printer.print(files.diagnostics)
+    let target = try ImportTarget(output, force: force, author)
+    try target.check(files)
+    var batch = ImportBatch(options: try importOptions(), printer: printer, asks: asks)
+    batch.read(files)
+    try report(batch.results.map(\.report))
+    if strict, batch.isPartial {
+      Terminal.printError("samtale: nothing was written (--strict)")
+      throw ExitCode(1)
+    }
+    let written = try target.write(batch.results, printer)
+    if written == 0 { throw ExitCode(2) }
+    if !quiet { Terminal.printError(target.closing(written)) }
+    if batch.isPartial || !files.diagnostics.isEmpty { throw ExitCode(1) }
+  }
+
+  /// Whether somebody is there to be asked.
+  private var asks: Bool { !yes && !quiet && !strict && !json && Terminal.isInteractive }
+
+  private func importOptions() throws -> ImportOptions {
+    var options = ImportOptions()
+    options.format = format
+    options.language = language
+    options.unvoiced = unvoiced
+    options.framesPerSecond = fps
+    options.isStrict = strict
+    guard let speakers else { return options }
+    do {
+      options.speakers = try SpeakerMap(Files.bytes(speakers), named: speakers)
+    } catch {
+      Terminal.printError("samtale: \(error)")
+      throw ExitCode(2)
+    }
+    return options
+  }
+
+  private func report(_ reports: [ImportSummary]) throws {
+    if json {
+      let value = Value.object(["files": .list(reports.map(\.value))])
+      try Files.writeToStandardOutput(value.json + [0x0A])
+    } else if !quiet {
+      for report in reports { Terminal.write(raw: report.text) }
+    }
+  }
+}
+
+extension ForeignFormat: ExpressibleByArgument {}
+extension ImportOptions.Unvoiced: ExpressibleByArgument {}

@@ -1,0 +1,141 @@
+import ArgumentParser
+import Samtale
+import SamtaleFormats
+import SamtaleProject
+
+/// Where imported transcripts go: a folder of TEI files, or a project.
+struct ImportTarget {
+  private enum Place {
+    case folder(String)
+    case project(Desk)
+  }
+
+  private let place: Place
+  private let output: String
+  private let force: Bool
+  private let author: AuthorOptions
+
+  init(_ output: String, force: Bool, _ author: AuthorOptions) throws {
+    self.output = output
+    self.force = force
+    self.author = author
+    guard output.hasSuffix(".samtale") || ProjectFile.isOne(output) else {
+      place = .folder(output)
+      return
+    }
+    var project = try ProjectOptions.parse([])
+    project.project = output
+    place = .project(
+      try Self.spoken {
+        try Self.makeProject(output, author)
+        return try Desk(project, author)
+      })
+  }
+
+  /// Makes the project if there is none and somebody says who they are.
+  private static func makeProject(_ path: String, _ author: AuthorOptions) throws {
+    guard Files.isFolder(path) == nil else { return }
+    guard let researcher = author.author else {
+      throw ProjectError(
+        .missing, "there is no project \(path)",
+        do: "say who you are with --as NAME, and it is made")
+    }
+    _ = try Project.create(
+      path, title: Files.stem(path), method: .none, researcher: researcher, at: author.time)
+  }
+
+  /// Whether everything can be written; what is there is not replaced unless that is wanted.
+  func check(_ files: ImportFiles) throws {
+    guard case .folder(let folder) = place else { return }
+    let taken = files.files.map { "\(folder)/\($0.name).xml" }.filter { Files.isFolder($0) != nil }
+    if let first = taken.first, !force {
+      let more = taken.count > 1 ? " (and \(taken.count - 1) more)" : ""
+      Terminal.printError(
+        "samtale: \(first) is there already\(more); --force replaces it, or name another folder")
+      throw ExitCode(2)
+    }
+    if let original = files.files.first(where: { file in
+      taken.contains { Files.areSame($0, file.path) }
+    }) {
+      throw ValidationError("\(original.path) would be overwritten. Name another folder.")
+    }
+  }
+
+  /// Writes what could be read.
+  /// - Returns: The number of transcripts, codebooks counted as one.
+  func write(_ results: [ImportResult], _ printer: DiagnosticPrinter) throws -> Int {
+    let full = results.filter { !$0.transcripts.isEmpty || $0.study != nil }
+    guard !full.isEmpty else { return 0 }
+    return try Self.spoken {
+      switch place {
+      case .folder(let folder): try write(full, into: folder, printer)
+      case .project(let desk): try write(full, into: desk, printer)
+      }
+    }
+  }
+
+  private func write(
+    _ results: [ImportResult], into folder: String, _ printer: DiagnosticPrinter
+  ) throws -> Int {
+    try Files.makeFolder(folder)
+    var names = FileNames()
+    var written = 0
+    for result in results {
+      for transcript in try result.coded(printer) {
+        let path = "\(folder)/\(names.next(for: transcript.id)).xml"
+        guard force || Files.isFolder(path) == nil else {
+          throw ProjectError(
+            .exists, "\(path) is there already", do: "--force replaces it")
+        }
+        printer.print(try TEI.write(transcript, to: path))
+        written += 1
+      }
+    }
+    return written
+  }
+
+  private func write(
+    _ results: [ImportResult], into desk: Desk, _ printer: DiagnosticPrinter
+  ) throws -> Int {
+    let actor = try desk.actor()
+    let known = try desk.project.all(StudyTranscript.self).filter { !$0.isWithdrawn }.map(\.name)
+    if let name = results.flatMap(\.transcripts).map(\.id).first(where: known.contains), !force {
+      throw ProjectError(
+        .exists, "the project has a transcript \(name) already",
+        do: "--force replaces its text; what is coded on it is found again")
+    }
+    var written = 0
+    for result in results {
+      let done = try desk.project.addImported(
+        result.transcripts, study: result.study, as: actor, phase: author.phase, at: author.time,
+        reason: author.reason)
+      printer.print(done.diagnostics)
+      if let report = done.study { try ReplyOptions.parse([]).say(report) }
+      written += max(result.transcripts.count, 1)
+    }
+    return written
+  }
+
+  /// What is said at the end.
+  func closing(_ written: Int) -> String {
+    "\(written) transcript\(written == 1 ? "" : "s") written to \(output)"
+  }
+
+  /// Turns what a file or project forbids into a sentence and exit status 2.
+  private static func spoken<Result>(_ work: () throws -> Result) throws -> Result {
+    do { return try work() } catch let error as ExitCode { throw error } catch {
+      Terminal.printError("samtale: \(error)")
+      throw ExitCode(2)
+    }
+  }
+}
+
+extension ImportResult {
+  /// The transcripts, with what was read of a study beside the talk.
+  fileprivate func coded(_ printer: DiagnosticPrinter) throws -> [Transcript] {
+    guard let study, !transcripts.isEmpty else { return transcripts }
+    let (corpus, diagnostics) = try StudyCorpus.reading(transcripts, study: study)
+    printer.print(diagnostics)
+    return StudyTEI.write(corpus, options: .init(includesTeamMemos: true)).map(\.transcript)
+  }
+}
