@@ -12,7 +12,7 @@ import Testing
     )
     #expect(export.status == 0)
     #expect(export.output == "")
-    #expect(export.errors == "16 transcripts written to \(folder["new/clean"])\n")
+    #expect(export.errors == "16 files written to \(folder["new/clean"])\n")
     let check = try await Command.run(["check", "--profile", "samtale", folder["new/clean"]])
     #expect(check.status == 0)
     #expect(check.output == "16 files, 16 transcripts, 1611 utterances: nothing found\n")

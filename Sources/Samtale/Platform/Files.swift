@@ -166,6 +166,7 @@ public enum Files {
   /// - Parameters:
   ///   - path: The file.
   ///   - body: Is given the next bytes, valid until it returns.
+  /// - Throws: ``FileError`` if the file cannot be read, and what `body` throws.
   package static func forEachChunk(
     of path: String, _ body: (UnsafeRawBufferPointer) throws -> Void
   ) throws {

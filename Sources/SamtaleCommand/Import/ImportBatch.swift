@@ -6,7 +6,7 @@ struct ImportBatch {
   private var options: ImportOptions
   private let printer: DiagnosticPrinter
   private let asks: Bool
-  private(set) var results: [ImportResult] = []
+  private(set) var results: [(name: String, result: ImportResult)] = []
   /// Whether something could not be read.
   private(set) var isPartial = false
 
@@ -33,7 +33,7 @@ struct ImportBatch {
         }
         printer.print(result.diagnostics)
         isPartial = isPartial || result.isPartial
-        results.append(result)
+        results.append((file.name, result))
       } catch {
         bar?.finish()
         Terminal.printError("samtale: \(error)")

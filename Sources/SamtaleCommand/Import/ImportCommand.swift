@@ -102,7 +102,7 @@ struct ImportCommand: ParsableCommand {
     try target.check(files)
     var batch = ImportBatch(options: try importOptions(), printer: printer, asks: asks)
     batch.read(files)
-    try report(batch.results.map(\.report))
+    try report(batch.results.map(\.result.report))
     if strict, batch.isPartial {
       Terminal.printError("samtale: nothing was written (--strict)")
       throw ExitCode(1)

@@ -63,26 +63,31 @@ struct ImportTarget {
 
   /// Writes what could be read.
   /// - Returns: The number of transcripts, codebooks counted as one.
-  func write(_ results: [ImportResult], _ printer: DiagnosticPrinter) throws -> Int {
-    let full = results.filter { !$0.transcripts.isEmpty || $0.study != nil }
+  func write(
+    _ results: [(name: String, result: ImportResult)], _ printer: DiagnosticPrinter
+  ) throws -> Int {
+    let full = results.filter { !$0.result.transcripts.isEmpty || $0.result.study != nil }
     guard !full.isEmpty else { return 0 }
     return try Self.spoken {
       switch place {
       case .folder(let folder): try write(full, into: folder, printer)
-      case .project(let desk): try write(full, into: desk, printer)
+      case .project(let desk): try write(full.map(\.result), into: desk, printer)
       }
     }
   }
 
   private func write(
-    _ results: [ImportResult], into folder: String, _ printer: DiagnosticPrinter
+    _ results: [(name: String, result: ImportResult)], into folder: String,
+    _ printer: DiagnosticPrinter
   ) throws -> Int {
     try Files.makeFolder(folder)
     var names = FileNames()
     var written = 0
-    for result in results {
-      for transcript in try result.coded(printer) {
-        let path = "\(folder)/\(names.next(for: transcript.id)).xml"
+    for (name, result) in results {
+      let transcripts = try result.coded(printer)
+      for transcript in transcripts {
+        let name = transcripts.count == 1 ? name : transcript.id
+        let path = "\(folder)/\(names.next(for: name)).xml"
         guard force || Files.isFolder(path) == nil else {
           throw ProjectError(
             .exists, "\(path) is there already", do: "--force replaces it")

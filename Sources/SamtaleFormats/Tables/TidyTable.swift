@@ -77,7 +77,7 @@ public struct TidyTable: Hashable, Sendable {
   private static func json(_ cell: Cell) -> [UInt8] {
     switch cell {
     case .missing: Array("null".utf8)
-    case .text(let text): Value.text(text).json
+    case .text(let text): text.isEmpty ? Array("null".utf8) : Value.text(text).json
     case .integer(let number): Array(String(number).utf8)
     case .number(let number): Array(plain(number).utf8)
     case .boolean(let isTrue): Array(String(isTrue).utf8)
