@@ -1,0 +1,421 @@
+#!/usr/bin/env python3
+"""Holds importers and exporters against other people's readers.
+
+usage: check_formats.py SAMTALE
+
+Needs requirements.txt, and convokit.txt installed with `pip install --no-deps`. Prints a line for each check with what
+was compared; the exit status is 1 if anything differs that is not listed among the known differences below, each with
+its reason. Files of ../shared/data (or $SAMTALE_REFERENCE_DATA) are used where they are there.
+"""
+import datetime
+import io
+import json
+import pathlib
+import re
+import sys
+import tempfile
+import types
+import unicodedata
+import xml.etree.ElementTree as ET
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import talk  # noqa: E402
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+CORPORA = ["ips-meetings", "ips-meetings-nb", "ips-interviews"]
+
+
+class Checks:
+    def __init__(self):
+        self.failed = 0
+
+    def line(self, name, agreed, total, differences=(), known=0):
+        good = agreed + known == total and not differences
+        self.failed += not good
+        note = f", {known} known differences" if known else ""
+        print(f"{'ok  ' if good else 'FAIL'} {name}: {agreed} of {total} agree{note}")
+        for difference in list(differences)[:5]:
+            print(f"       {difference}")
+
+    def done(self):
+        sys.exit(1 if self.failed else 0)
+
+
+def plain(text):
+    return " ".join(text.split())
+
+
+# --- Import -------------------------------------------------------------------------------------------------------
+
+def import_chat(checks, samtale, data, folder):
+    """Utterances, who speaks and when, as pylangacq reads them; where it refuses a file, as the lines stand."""
+    import pylangacq
+    files = sorted((data / "chat").rglob("*.cha")) + sorted((data / "elan").glob("*.cha"))
+    agreed, refused, differences = 0, 0, []
+    for path in files:
+        units = samtale.imported(path, folder / "chat" / path.parent.name)
+        mine = [(unit.who, (unit.start, unit.end)) for unit in units]
+        try:
+            theirs = [([u.participant], u.time_marks or (None, None)) for u in pylangacq.read_chat(str(path)).utterances()
+                      if u.participant]
+        except Exception:
+            refused += 1
+            lines = re.findall(r"^\*([^:\s]+):", path.read_text(encoding="utf-8-sig", errors="replace"), re.M)
+            mine, theirs = [unit.who for unit in units], [[code] for code in lines]
+        if mine == theirs:
+            agreed += 1
+        else:
+            differences.append(f"{path.name}: {len(mine)} against {len(theirs)} utterances, first "
+                               f"{next(((a, b) for a, b in zip(mine, theirs) if a != b), 'only the number')}")
+    checks.line(f"CHAT against pylangacq (which refuses {refused})", agreed, len(files), differences)
+
+
+def import_webvtt(checks, samtale, data, folder):
+    """Cues of the sound files among vtt.js's tests, as webvtt-py reads them."""
+    import webvtt
+    agreed, total, known, differences = 0, 0, 0, []
+    for path in sorted((data / "webvtt" / "mozilla").rglob("*.vtt")):
+        try:
+            cues = [cue for cue in webvtt.read(str(path)) if cue.text.strip()]
+        except Exception:
+            continue  # webvtt-py refuses it; the tests in Swift hold these against vtt.js's own expectations
+        if not cues:
+            continue
+        total += 1
+        units = samtale.imported(path, folder / "vtt" / path.parent.name, "--unvoiced", "unknown", "--from", "webvtt")
+        mine = {(unit.start, unit.end) for unit in units}
+        theirs = {(milliseconds(cue.start), milliseconds(cue.end)) for cue in cues}
+        if {time[0] for time in theirs} <= {time[0] for time in mine} or mine == theirs:
+            agreed += 1
+        elif path.name in KNOWN_WEBVTT:
+            known += 1
+        else:
+            differences.append(f"{path.name}: {sorted(mine)} against {sorted(theirs)}")
+    checks.line("WebVTT against webvtt-py", agreed, total, differences, known)
+
+
+# Why Samtale reads otherwise than webvtt-py.
+KNOWN_WEBVTT = {}
+
+
+def milliseconds(clock):
+    hours, minutes, seconds = clock.replace(",", ".").split(":")
+    return round((int(hours) * 60 + int(minutes)) * 60_000 + float(seconds) * 1000)
+
+
+def import_srt(checks, samtale, folder):
+    """Subtitles that srt writes and srt and pysubs2 read."""
+    import pysubs2
+    import srt
+    cues = []
+    for i in range(300):
+        start = datetime.timedelta(milliseconds=i * 2500 + i % 7 * 13)
+        text = ["Skal vi begynne?", "Ja – nå.\nMed én gang!", "Hva sa du: i går?", "– Jo.\n– Nei."][i % 4]
+        cues.append(srt.Subtitle(i + 1, start, start + datetime.timedelta(milliseconds=1200 + i), text))
+    path = folder / "cues.srt"
+    path.write_text(srt.compose(cues), encoding="utf-8")
+    units = samtale.imported(path, folder / "srt")
+    mine = [(unit.start, unit.end, unit.text) for unit in units]
+    first = [(round(c.start.total_seconds() * 1000), round(c.end.total_seconds() * 1000), plain(c.content))
+             for c in srt.parse(path.read_text(encoding="utf-8"))]
+    second = [(e.start, e.end, plain(e.plaintext)) for e in pysubs2.load(str(path))]
+    for name, theirs in (("srt", first), ("pysubs2", second)):
+        checks.line(f"SubRip against {name}", sum(a == b for a, b in zip(mine, theirs)), max(len(mine), len(theirs)))
+
+
+def import_elan(checks, samtale, data, folder):
+    """Each annotation of a tier at the top that is talk is an utterance at its time, as pympi reads it."""
+    import pympi
+    agreed, total, differences = 0, 0, []
+    for path in sorted((data / "elan").glob("*.eaf")):
+        units = samtale.imported(path, folder / "eaf")
+        mine = [(unit.start, unit.end, unit.text) for unit in units]
+        speakers = {who for unit in units for who in unit.who}
+        eaf = pympi.Elan.Eaf(str(path))
+        for tier in eaf.get_tier_names():
+            parameters = eaf.get_parameters_for_tier(tier)
+            label = parameters.get("PARTICIPANT") or tier
+            if parameters.get("PARENT_REF") or label not in speakers:
+                continue
+            for start, end, value, *_ in eaf.get_annotation_data_for_tier(tier):
+                if not value.strip():
+                    continue
+                total += 1
+                if (start, end, plain(value)) in mine:
+                    agreed += 1
+                else:
+                    differences.append(f"{path.name} {tier}: {start}–{end} {value!r} is no utterance")
+    checks.line("ELAN against pympi", agreed, total, differences)
+
+
+def import_textgrid(checks, samtale, data, folder):
+    """Intervals with words, as praatio and textgrid read them, are found at their times."""
+    from praatio import textgrid as praatio
+    import textgrid
+    for name, intervals in (("praatio", praatio_intervals(praatio)), ("textgrid", textgrid_intervals(textgrid))):
+        agreed, total, differences, refused = 0, 0, [], 0
+        for path in sorted((data / "textgrid").rglob("*.TextGrid")):
+            units = samtale.imported(path, folder / "textgrid" / path.parent.name)
+            mine = {(unit.who[0] if unit.who else "", unit.start, unit.end, unit.text) for unit in units}
+            talking = {unit[0] for unit in mine}
+            try:
+                theirs = intervals(path)
+            except Exception:
+                refused += 1
+                continue
+            for tier, start, end, text in theirs:
+                if tier not in talking:
+                    continue
+                total += 1
+                found = (tier, round(start * 1000), round(end * 1000), plain(text)) in mine
+                agreed += found
+                if not found:
+                    differences.append(f"{path.name} {tier}: {start}–{end} {text!r} is no utterance")
+        checks.line(f"TextGrid against {name} (which refuses {refused} files)", agreed, total, differences)
+
+
+def praatio_intervals(library):
+    def read(path):
+        grid = library.openTextgrid(str(path), includeEmptyIntervals=False, duplicateNamesMode="rename")
+        for tier in grid.tiers:
+            for entry in tier.entries:
+                if len(entry) == 3 and entry[2].strip():
+                    yield tier.name, float(entry[0]), float(entry[1]), entry[2]
+    return lambda path: list(read(path))
+
+
+def textgrid_intervals(library):
+    def read(path):
+        for tier in library.TextGrid.fromFile(str(path)):
+            for entry in tier:
+                if hasattr(entry, "minTime") and entry.mark.strip():
+                    yield tier.name, float(entry.minTime), float(entry.maxTime), entry.mark
+    return lambda path: list(read(path))
+
+
+def import_exmaralda(checks, samtale, data, folder):
+    """The words of the tiers of kind t, with the speaker, as they stand in the file."""
+    agreed, files, differences = 0, sorted((data / "exmaralda").glob("*.exb")), []
+    for path in files:
+        units = samtale.imported(path, folder / "exb")
+        root = ET.parse(path).getroot()
+        labels = {s.get("id"): (s.findtext("abbreviation") or "").strip() or s.get("id") for s in root.iter("speaker")}
+        theirs, mine = {}, {}
+        for tier in root.iter("tier"):
+            if tier.get("type") == "t":
+                label = labels.get(tier.get("speaker"), "")
+                order = {t.get("id"): i for i, t in enumerate(root.iter("tli"))}
+                events = sorted(tier.iter("event"), key=lambda e: order.get(e.get("start"), 0))
+                theirs[label] = theirs.get(label, "") + "".join("".join(e.itertext()) for e in events)
+        for unit in units:
+            label = "+".join(unit.who)
+            mine[label] = mine.get(label, "") + unit.text
+        squeeze = {k: letters(v) for k, v in theirs.items() if letters(v)}
+        if {k: letters(v) for k, v in mine.items() if letters(v)} == squeeze:
+            agreed += 1
+        else:
+            differences.append(f"{path.name}: {mine} against {theirs}"[:300])
+    checks.line("EXMARaLDA against the file itself", agreed, len(files), differences)
+
+
+def letters(text):
+    """Letters and digits: pauses, signs and white space aside, whose place the formats handle differently."""
+    text = re.sub(r"\(\(.*?\)\)", "", text)
+    return "".join(c for c in text if unicodedata.category(c)[0] in "LN")
+
+
+def import_docx(checks, samtale, folder):
+    """A document that python-docx writes: labels in bold, runs split inside words, a table."""
+    import docx
+    document = docx.Document()
+    said = []
+    for i in range(60):
+        label, words = ["SW7", "WA7", "T7"][i % 3], f"Dette er ytring nummer {i}, den er oppdiktet – ja."
+        paragraph = document.add_paragraph()
+        paragraph.add_run(label[:1]).bold = True
+        paragraph.add_run(label[1:] + ":").bold = True
+        for part in (f"\t{words[:9]}", words[9:17], words[17:]):
+            paragraph.add_run(part)
+        said.append((label, plain(words)))
+    path = folder / "talk.docx"
+    document.save(path)
+    units = samtale.imported(path, folder / "docx")
+    mine = [("+".join(unit.who), unit.text) for unit in units]
+    checks.line("Word against python-docx, paragraphs", sum(a == b for a, b in zip(mine, said)), max(len(mine), len(said)))
+    document = docx.Document()
+    table = document.add_table(rows=0, cols=2)
+    for label, words in said:
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = label, words
+    path = folder / "table.docx"
+    document.save(path)
+    units = samtale.imported(path, folder / "docx")
+    mine = [("+".join(unit.who), unit.text) for unit in units]
+    checks.line("Word against python-docx, table", sum(a == b for a, b in zip(mine, said)), max(len(mine), len(said)))
+
+
+# --- Export -------------------------------------------------------------------------------------------------------
+
+def exported(samtale, folder, format):
+    """The corpora in a format, with what TEI says of each transcript by its name."""
+    for corpus in CORPORA:
+        target = folder / "out" / format / corpus
+        samtale.run("export", "--to", format, "--quiet", "-o", target, ROOT / "Corpora" / corpus)
+        units = {path.stem: talk.read(path) for path in sorted((ROOT / "Corpora" / corpus).glob("*.xml"))}
+        yield corpus, target, units
+
+
+def export_chat(checks, samtale, folder):
+    import pylangacq
+    agreed, total, differences = 0, 0, []
+    for _, target, transcripts in exported(samtale, folder, "chat"):
+        for name, units in transcripts.items():
+            total += 1
+            theirs = [u for u in pylangacq.read_chat(str(target / f"{name}.cha")).utterances() if u.participant]
+            times = [u.time_marks for u in theirs if u.time_marks]
+            spoken = [unit for unit in units if unit.start is not None and unit.end is not None]
+            if len(theirs) >= len(units) and {t for t in times} >= {(u.start, u.end) for u in spoken}:
+                agreed += 1
+            else:
+                differences.append(f"{name}: {len(theirs)} utterances, {len(times)} times against {len(units)}, {len(spoken)}")
+    checks.line("CHAT that pylangacq reads", agreed, total, differences)
+
+
+def export_elan(checks, samtale, folder):
+    import pympi
+    agreed, total, differences = 0, 0, []
+    for _, target, transcripts in exported(samtale, folder, "eaf"):
+        for name, units in transcripts.items():
+            total += 1
+            eaf = pympi.Elan.Eaf(str(target / f"{name}.eaf"))
+            theirs = set()
+            for tier in eaf.get_tier_names():
+                who = eaf.get_parameters_for_tier(tier).get("PARTICIPANT")
+                for start, end, value, *_ in eaf.get_annotation_data_for_tier(tier):
+                    theirs.add((who, start, end, plain(value)))
+            missing = [u for u in units if u.text and len(u.who) == 1 and u.start is not None and u.end is not None
+                       and (u.who[0], u.start, u.end, u.text) not in theirs]
+            agreed += not missing
+            differences += [f"{name}: {unit}" for unit in missing[:1]]
+    checks.line("ELAN that pympi reads", agreed, total, differences)
+
+
+def export_textgrid(checks, samtale, folder):
+    from praatio import textgrid as praatio
+    import textgrid
+    readers = {"praatio": praatio_intervals(praatio), "textgrid": textgrid_intervals(textgrid)}
+    results = {name: [0, 0, []] for name in readers}
+    for _, target, transcripts in exported(samtale, folder, "textgrid"):
+        for name, units in transcripts.items():
+            timed = [u for u in units if u.text and u.start is not None and u.end is not None and u.end > u.start]
+            path = target / f"{name}.TextGrid"
+            for reader, intervals in readers.items():
+                result = results[reader]
+                result[1] += 1
+                if not path.exists():
+                    result[0] += not timed
+                    continue
+                theirs = {(round(s * 1000), round(e * 1000), plain(t)) for _, s, e, t in intervals(path)}
+                missing = [u for u in timed if (u.start, u.end, u.text) not in theirs]
+                result[0] += not missing
+                result[2] += [f"{name}: {unit}" for unit in missing[:1]]
+    for reader, (agreed, total, differences) in results.items():
+        checks.line(f"TextGrid that {reader} reads", agreed, total, differences)
+
+
+def export_webvtt(checks, samtale, folder):
+    import webvtt
+    agreed, total, differences = 0, 0, []
+    for _, target, transcripts in exported(samtale, folder, "webvtt"):
+        for name, units in transcripts.items():
+            timed = [u for u in units if u.text and u.start is not None and u.end is not None]
+            total += 1
+            path = target / f"{name}.vtt"
+            theirs = {(milliseconds(c.start), milliseconds(c.end)) for c in webvtt.read(str(path))} if timed else set()
+            missing = [u for u in timed if (u.start, u.end) not in theirs]
+            agreed += not missing
+            differences += [f"{name}: {unit}" for unit in missing[:1]]
+    checks.line("WebVTT that webvtt-py reads", agreed, total, differences)
+
+
+def export_tables(checks, samtale, folder):
+    import pandas
+    for corpus, target, transcripts in exported(samtale, folder, "csv"):
+        package = json.loads((target / "datapackage.json").read_text())
+        kinds = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
+        tables = {}
+        for resource in package["resources"]:
+            types_ = {field["name"]: kinds[field["type"]] for field in resource["schema"]["fields"]}
+            table = pandas.read_csv(target / resource["path"], dtype=types_)
+            assert list(table.columns) == list(types_), resource["path"]
+            tables[resource["name"]] = table
+            guessed = pandas.read_csv(target / resource["path"])
+            for field in resource["schema"]["fields"]:
+                column = guessed[field["name"]].dropna()
+                if field["type"] in ("integer", "number") and len(column):
+                    assert pandas.api.types.is_numeric_dtype(column), field
+        theirs = list(tables["units"]["text"].fillna(""))
+        mine = [unit.text for name in sorted(transcripts) for unit in transcripts[name]]
+        checks.line(f"tables of {corpus} in pandas, words", sum(a == b for a, b in zip(mine, theirs)),
+                    max(len(mine), len(theirs)))
+        starts = [None if pandas.isna(s) else round(float(s) * 1000) for s in tables["units"]["start"]]
+        own = [unit.start for name in sorted(transcripts) for unit in transcripts[name]]
+        checks.line(f"tables of {corpus} in pandas, times", sum(a == b for a, b in zip(own, starts)),
+                    max(len(own), len(starts)))
+
+
+def export_convokit(checks, samtale, folder):
+    import importlib.util
+    spec = importlib.util.find_spec("convokit")
+    # Only its model: the rest needs neural networks.
+    package = types.ModuleType("convokit")
+    package.__path__ = list(spec.submodule_search_locations)
+    sys.modules["convokit"] = package
+    from convokit.model.corpus import Corpus
+    for name, target, transcripts in exported(samtale, folder, "convokit"):
+        with redirected():
+            corpus = Corpus(filename=str(target))
+            whole = all(c.check_integrity(verbose=False) for c in corpus.iter_conversations())
+        theirs = [u.text for u in corpus.iter_utterances()]
+        mine = [unit.text for key in sorted(transcripts) for unit in transcripts[key] if unit.text]
+        checks.line(f"{name} in ConvoKit", sum(a == b for a, b in zip(mine, theirs)), max(len(mine), len(theirs)),
+                    [] if whole else ["a conversation is not whole"])
+
+
+class redirected:
+    """Keeps what a library prints to itself."""
+
+    def __enter__(self):
+        self.output, sys.stdout = sys.stdout, io.StringIO()
+
+    def __exit__(self, *_):
+        sys.stdout = self.output
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    samtale, checks = talk.Samtale(sys.argv[1]), Checks()
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        import_srt(checks, samtale, folder)
+        import_docx(checks, samtale, folder)
+        data = talk.reference(ROOT)
+        if data:
+            import_chat(checks, samtale, data, folder)
+            import_webvtt(checks, samtale, data, folder)
+            import_elan(checks, samtale, data, folder)
+            import_exmaralda(checks, samtale, data, folder)
+            import_textgrid(checks, samtale, data, folder)
+        export_chat(checks, samtale, folder)
+        export_elan(checks, samtale, folder)
+        export_textgrid(checks, samtale, folder)
+        export_webvtt(checks, samtale, folder)
+        export_tables(checks, samtale, folder)
+        export_convokit(checks, samtale, folder)
+    checks.done()
+
+
+if __name__ == "__main__":
+    main()
