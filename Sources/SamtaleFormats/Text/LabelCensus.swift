@@ -20,6 +20,8 @@ struct LabelCensus {
   private let refused: Set<String>
   private var tallies: [LabelStyle: [String: Tally]] = [:]
   private var families: Set<String> = []
+  /// Paragraphs that begin with a code, in whatever style.
+  private var codes: [String: Int] = [:]
   private var paragraphs = 0
 
   /// Looks through a text.
@@ -33,12 +35,15 @@ struct LabelCensus {
       let head = ParagraphHead(paragraph.text, dialect)
       guard !head.isEmpty else { continue }
       self.paragraphs += 1
+      var code: String?
       for style in LabelStyle.allCases {
         guard let found = grammar.candidate(style, head, paragraph) else { continue }
+        if SpeakerLabel.isCode(found.label) { code = found.label }
         tallies[style, default: [:]][
           found.label, default: Tally(count: 0, line: paragraph.line)
         ].count += 1
       }
+      if let code { codes[code, default: 0] += 1 }
     }
     decide()
   }
@@ -74,7 +79,7 @@ struct LabelCensus {
       if grammar.declared.contains(label) || SpeakerLabel.isGenerated(label) { return true }
       if isRefused(label) { return false }
       if let family = SpeakerLabel.family(label), families.contains(family) { return true }
-      return tally.count > 1 && (isCommon || SpeakerLabel.isCode(label))
+      return codes[label, default: 0] > 1 || (tally.count > 1 && isCommon)
     }
   }
 

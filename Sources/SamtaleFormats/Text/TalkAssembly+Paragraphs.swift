@@ -33,7 +33,12 @@ extension TalkAssembly {
       addressees: Addressees(options.speakers, labels: census.accepted.keys.sorted()))
     for paragraph in paragraphs { read(paragraph, &talk) }
     close(&talk)
-    if talk.preface.isEmpty == false { addPreface(&talk) }
+    addPreface(&talk)
+    if census.style == nil, !parts.isEmpty, voices.isEmpty {
+      findings.report(
+        .warning, .missingSpeaker, line: nil, "no labels of speakers were found",
+        do: "write them before the words, as in “SW7: …”, or declare them with --speakers")
+    }
   }
 
   /// Shows labels, and says which were guessed.
