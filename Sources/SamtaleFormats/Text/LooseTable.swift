@@ -57,7 +57,10 @@ struct LooseTable {
           next += 1
         } else {
           let after = bytes.next(next)
-          guard after == nil || after == separator || after == 0x0A else { return nil }
+          guard after == nil || after == separator || after == 0x0A else {
+            if lines > 0 { unclosed = unclosed ?? line }
+            return nil
+          }
           (at, line) = (next + 1, line + lines)
           return text.string
         }

@@ -60,7 +60,7 @@ struct TextStamps {
       if bytes[i] == UInt8(ascii: "#") {
         f4 += 1
       } else if let point = inner.lastIndex(of: UInt8(ascii: ".")), inner.endIndex - point == 3,
-        inner.count { $0 == UInt8(ascii: ":") } == 2
+        inner.count(where: { $0 == UInt8(ascii: ":") }) == 2
       {
         if stamp.start % 1000 < 300 { frames += 1 } else { hundredths += 1 }
       }
