@@ -52,6 +52,7 @@ extension TalkAssembly {
     case .subRip: readSubRip(source.text)
     case .whisperJSON: readWhisper(source.text)
     case .word, .openDocument, .richText: readDocument(source)
+    case .plainText: readPlainText(source.text)
     default:
       rest = .refused
       if let obstacle = source.obstacle {

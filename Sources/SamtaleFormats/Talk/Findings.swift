@@ -11,6 +11,12 @@ public struct ImportGuess: Hashable, Sendable {
     case splitSegment = "split-segment"
     case trackedChanges = "tracked-changes"
     case hiddenText = "hidden-text"
+    case proposedLabel = "proposed-label"
+    case singleLabel = "single-label"
+    case styleLabel = "style-label"
+    case similarLabel = "similar-label"
+    case missingColon = "missing-colon"
+    case startFromEnd = "start-from-end"
 
     /// What was assumed, in one clause.
     public var meaning: String {
@@ -25,6 +31,12 @@ public struct ImportGuess: Hashable, Sendable {
       case .trackedChanges:
         "tracked changes were taken as accepted: what they insert is kept, what they delete is not"
       case .hiddenText: "hidden text was taken for something that is no talk"
+      case .proposedLabel: "labels that recur were taken for speakers"
+      case .singleLabel: "labels that occur once were taken for words"
+      case .styleLabel: "names of paragraph styles were taken for speakers"
+      case .similarLabel: "labels that differ in one letter were kept apart"
+      case .missingColon: "known labels without a colon were taken for speakers"
+      case .startFromEnd: "turns were taken to begin where the one before ends"
       }
     }
 
@@ -38,6 +50,12 @@ public struct ImportGuess: Hashable, Sendable {
       case .splitSegment: "compare the turns with the recording"
       case .trackedChanges: "accept or reject the changes in the document"
       case .hiddenText: "show it in the document, and remove it or make it visible"
+      case .proposedLabel, .styleLabel: "declare them with --speakers"
+      case .singleLabel: "declare those that are speakers with --speakers"
+      case .similarLabel:
+        "if one is a slip of the other, give both the same id in the table of speakers"
+      case .missingColon: "look at the lines; write the colon"
+      case .startFromEnd: "compare the times with the recording"
       }
     }
   }
