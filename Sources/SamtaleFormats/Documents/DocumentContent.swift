@@ -71,7 +71,8 @@ extension TalkAssembly {
     }
     report(content.omissions)
     accounted[.header] += title.unicodeScalars.count
-    total = content.read + title.unicodeScalars.count
+    // The end of each paragraph is a character too.
+    total = content.read + content.paragraphs.count + title.unicodeScalars.count
     readParagraphs(content.paragraphs)
   }
 }

@@ -16,6 +16,8 @@ struct WordBody: XMLScanner {
   private var alternatives: [Bool] = []
   /// Fields that have begun, and whether they have come to their result.
   private var fields: [Bool] = []
+  /// How many of them have not.
+  private var instructions = 0
   private var look = Look()
   private var outerLooks: [Look] = []
 
@@ -97,7 +99,7 @@ struct WordBody: XMLScanner {
   private mutating func words(_ text: String) {
     if let reason = skips {
       collector.skip(text, reason)
-    } else if fields.last == false {
+    } else if instructions > 0 {
       collector.skip(text, .instruction)
     } else if look.effective.hidden == true {
       collector.skip(text, .hidden)
@@ -193,7 +195,7 @@ struct WordBody: XMLScanner {
 
   private mutating func endParagraph() {
     // An instruction does not run on into the next paragraph; one that seems to has lost its end.
-    while fields.last == false { fields.removeLast() }
+    while fields.last == false { endField() }
     collector.endParagraph(merging: look.markIsDeleted)
     look.markIsDeleted = false
   }
@@ -245,11 +247,20 @@ struct WordBody: XMLScanner {
 
   private mutating func startField(_ type: String?) {
     switch type {
-    case "begin": fields.append(false)
-    case "separate": if let last = fields.indices.last { fields[last] = true }
-    case "end": _ = fields.popLast()
+    case "begin":
+      fields.append(false)
+      instructions += 1
+    case "separate":
+      guard let last = fields.indices.last, !fields[last] else { return }
+      fields[last] = true
+      instructions -= 1
+    case "end": endField()
     default: break
     }
+  }
+
+  private mutating func endField() {
+    if fields.popLast() == false { instructions -= 1 }
   }
 
   /// A note stands at the first place that points to it.
