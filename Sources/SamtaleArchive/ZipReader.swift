@@ -111,6 +111,10 @@ public final class ZipReader {
   ) throws(ArchiveError) {
     self.archive = archive
     self.memory = memory
+    // libzip takes an empty file for an archive without files.
+    guard zip_get_num_entries(archive, 0) > 0 else {
+      throw ArchiveError.damaged("there is nothing in it")
+    }
     entries = try Self.entries(of: archive, limits)
   }
 

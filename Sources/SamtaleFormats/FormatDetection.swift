@@ -1,27 +1,26 @@
 import SamtaleArchive
 
 extension ForeignFormat {
-  /// The format that a file is in, by its content; `nil` if it is none of these.
-  ///
-  /// Archives are told by the files in them, XML by its outermost element, text by its first lines.
+  /// The format that a file without an archive is in, by its first bytes or its text; `nil` if it is
+  /// none of these.
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - text: The same, decoded.
-  init?(bytes: [UInt8], text: @autoclosure () -> SourceText) {
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
-    {
-      self.init(archive: bytes)
-    } else if bytes.starts(with: Array("{\\rtf".utf8)) {
+  init?(_ bytes: [UInt8], _ text: SourceText) {
+    if bytes.starts(with: "{\\rtf".utf8) {
       self = .richText
     } else {
-      self.init(text())
+      self.init(text)
     }
   }
 
-  private init?(archive bytes: [UInt8]) {
-    guard let archive = try? ZipReader(bytes) else { return nil }
+  /// The format of what an archive holds, by the files in it; `nil` if it is none of these.
+  init?(archive: Result<ZipReader, ArchiveError>) {
+    guard let archive = try? archive.get() else { return nil }
     let names = archive.entries.map { $0.name.lowercased() }
-    if names.contains("word/document.xml") {
+    if names.contains("word/document.xml")
+      || (names.contains("[content_types].xml") && names.contains { $0.hasPrefix("word/") })
+    {
       self = .word
     } else if names.contains(where: { $0.hasSuffix(".qde") }) {
       self = .qdaProject
@@ -76,6 +75,7 @@ extension ForeignFormat {
     case "basic-transcription": self = .exmaralda
     case "Trans": self = .transcriber
     case "CodeBook": self = .qdaCodebook
+    case "document": self = .openDocument
     default: return nil
     }
   }

@@ -17,7 +17,7 @@ public enum Importer {
   public static func read(
     _ path: String, id: String? = nil, options: ImportOptions = ImportOptions()
   ) throws -> ImportResult {
-    read(bytes: try Files.bytes(path), named: path, id: id, options: options)
+    read(try ForeignSource(path: path, format: options.format), named: path, id, options)
   }
 
   /// Imports a file in memory.
@@ -25,34 +25,22 @@ public enum Importer {
     bytes: [UInt8], named file: String = "", id: String? = nil,
     options: ImportOptions = ImportOptions()
   ) -> ImportResult {
-    let source = ForeignSource(bytes, format: options.format)
+    read(ForeignSource(bytes, format: options.format), named: file, id, options)
+  }
+
+  private static func read(
+    _ source: ForeignSource, named file: String, _ id: String?, _ options: ImportOptions
+  ) -> ImportResult {
     var assembly = TalkAssembly(
       source.text, file: file, id: id ?? (file == "-" ? "standard-input" : nil),
       format: source.format, options)
-    if bytes.isEmpty {
+    if source.isEmpty {
       assembly.findings.report(
         .error, .emptyFile, line: nil, "the file is empty", do: "export or copy it again")
       return assembly.result()
     }
     assembly.read(source)
     return assembly.result()
-  }
-}
-
-/// A file to be imported: its bytes, and its text if it is one.
-struct ForeignSource {
-  let bytes: [UInt8]
-  /// `nil` if the format was not recognised.
-  let format: ForeignFormat?
-  /// Empty for archives.
-  let text: SourceText
-
-  init(_ bytes: [UInt8], format: ForeignFormat?) {
-    self.bytes = bytes
-    let isArchive = bytes.starts(with: [0x50, 0x4B])
-    let text = SourceText(isArchive ? [] : bytes)
-    self.format = format ?? ForeignFormat(bytes: bytes, text: text)
-    self.text = text
   }
 }
 
@@ -67,8 +55,19 @@ extension TalkAssembly {
     case .f4: readF4(source.text)
     case .inqScribe: readInqScribe(source.text)
     case .table: readTable(source.text)
+    case .word, .openDocument, .richText: readDocument(source)
     default:
       rest = .refused
+      if let obstacle = source.obstacle {
+        return findings.report(
+          .error, .notImported, line: nil, obstacle.what, do: obstacle.remedy)
+      }
+      if source.archive != nil {
+        return findings.report(
+          .error, .notImported, line: nil,
+          "this archive is no document and no project that can be imported",
+          do: "unpack it and import the files in it")
+      }
       findings.report(
         .error, .notImported, line: nil, "this is none of the formats that can be imported",
         do: "name the format with --from")

@@ -9,6 +9,8 @@ public struct ImportGuess: Hashable, Sendable {
     case irregularTimes = "irregular-times"
     case linesAfterGap = "lines-after-gap"
     case splitSegment = "split-segment"
+    case trackedChanges = "tracked-changes"
+    case hiddenText = "hidden-text"
     case proposedLabel = "proposed-label"
     case singleLabel = "single-label"
     case styleLabel = "style-label"
@@ -30,6 +32,9 @@ public struct ImportGuess: Hashable, Sendable {
       case .linesAfterGap: "lines after an empty line were taken for words of the cue before"
       case .splitSegment:
         "segments were split between speakers where the words could not be found in their text"
+      case .trackedChanges:
+        "tracked changes were taken as accepted: what they insert is kept, what they delete is not"
+      case .hiddenText: "hidden text was taken for something that is no talk"
       case .proposedLabel: "labels that recur were taken for speakers"
       case .singleLabel: "labels that occur once were taken for words"
       case .styleLabel: "names of paragraph styles were taken for speakers"
@@ -52,6 +57,8 @@ public struct ImportGuess: Hashable, Sendable {
       case .irregularTimes: "compare the times with the recording"
       case .linesAfterGap: "remove the empty lines inside cues"
       case .splitSegment: "compare the turns with the recording"
+      case .trackedChanges: "accept or reject the changes in the document"
+      case .hiddenText: "show it in the document, and remove it or make it visible"
       case .proposedLabel, .styleLabel: "declare them with --speakers"
       case .singleLabel: "declare those that are speakers with --speakers"
       case .similarLabel:

@@ -1,0 +1,123 @@
+import Samtale
+import SamtaleArchive
+
+/// A file to be imported: its bytes, and its text if it is one, or the archive that it is.
+struct ForeignSource {
+  /// Empty for documents that are read from their archive on disk.
+  let bytes: [UInt8]
+  /// `nil` if the format was not recognised.
+  let format: ForeignFormat?
+  /// Empty for archives.
+  let text: SourceText
+  /// The archive, or why it cannot be read; `nil` if the file is none.
+  let archive: Result<ZipReader, ArchiveError>?
+  /// What the file is if it is nothing that can be imported, and what to do.
+  let obstacle: Obstacle?
+
+  var isEmpty: Bool { bytes.isEmpty && archive == nil }
+
+  init(_ bytes: [UInt8], format: ForeignFormat?) {
+    self.bytes = bytes
+    archive =
+      Self.isArchive(bytes) ? Result { () throws(ArchiveError) in try ZipReader(bytes) } : nil
+    obstacle = Obstacle(bytes, archive)
+    text = SourceText(archive == nil && obstacle == nil ? bytes : [])
+    if obstacle != nil {
+      self.format = nil
+    } else {
+      self.format =
+        format ?? archive.map { ForeignFormat(archive: $0) } ?? ForeignFormat(bytes, text)
+    }
+  }
+
+  /// Opens a file. Documents in archives are not loaded into memory.
+  init(path: String, format: ForeignFormat?) throws {
+    if Files.isPlainFile(path), Self.isArchive(try Files.beginning(of: path, 4)),
+      let archive = try? ZipReader(path: path)
+    {
+      let found = format ?? ForeignFormat(archive: .success(archive))
+      if found == .word || found == .openDocument {
+        self.init(archive, format: found)
+        return
+      }
+    }
+    self.init(try Files.bytes(path), format: format)
+  }
+
+  private init(_ archive: ZipReader, format: ForeignFormat?) {
+    self.archive = .success(archive)
+    self.format = format
+    bytes = []
+    text = SourceText([])
+    obstacle = nil
+  }
+
+  private static func isArchive(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
+  }
+
+  /// Files of which people think that they can be imported.
+  struct Obstacle: Hashable {
+    var what: String
+    var remedy: String
+  }
+}
+
+extension ForeignSource.Obstacle {
+  /// What is known to be no transcript, or none that can be read; `nil` for everything else.
+  fileprivate init?(_ bytes: [UInt8], _ archive: Result<ZipReader, ArchiveError>?) {
+    switch archive {
+    case .failure(let error): self.init(what: error.what, remedy: error.remedy)
+    case .success(let archive):
+      guard let known = Self(archive) else { return nil }
+      self = known
+    case nil:
+      guard let known = Self(plain: bytes) else { return nil }
+      self = known
+    }
+  }
+
+  private init?(plain bytes: [UInt8]) {
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+      self.init(compound: bytes)
+    } else if bytes.starts(with: "%PDF-".utf8) {
+      self.init(
+        what: "this is a PDF, from which turns cannot be told safely",
+        remedy: "save the document that it was made from as .docx or text and import that")
+    } else {
+      return nil
+    }
+  }
+
+  /// The container of old Office programs, in which newer ones wrap what is encrypted.
+  private init(compound bytes: [UInt8]) {
+    if bytes.firstRange(of: Self.wide("EncryptedPackage")) != nil {
+      self.init(
+        what: "the document is encrypted with a password",
+        remedy: "open it in Word, remove the password (File, Info, Protect) and save it again")
+    } else if bytes.firstRange(of: Self.wide("WordDocument")) != nil {
+      self.init(
+        what: "this is a document of an old Word (.doc), which cannot be read",
+        remedy: "open it in Word or LibreOffice and save it as .docx")
+    } else {
+      self.init(
+        what: "this is a file of an old Office program",
+        remedy: "open it there and save it as .docx, or as CSV if it is a table")
+    }
+  }
+
+  /// Letters as the directory of such a container has them.
+  private static func wide(_ name: String) -> [UInt8] { name.utf8.flatMap { [$0, 0] } }
+
+  /// Archives that are known to be something else.
+  private init?(_ archive: ZipReader) {
+    let names = Set(archive.entries.map(\.name))
+    if names.contains("xl/workbook.xml") {
+      self.init(what: "this is an Excel workbook", remedy: "save the sheet as CSV and import that")
+    } else if names.contains("ppt/presentation.xml") {
+      self.init(what: "this is a PowerPoint presentation", remedy: "save its text and import that")
+    } else {
+      return nil
+    }
+  }
+}

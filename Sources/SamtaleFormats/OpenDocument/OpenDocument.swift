@@ -1,0 +1,67 @@
+import Samtale
+import SamtaleArchive
+
+/// Reads OpenDocument texts, packed (ODT) or as one XML file (FODT).
+enum OpenDocument {
+  /// Everything that a packed document holds.
+  static func read(_ archive: ZipReader) -> DocumentContent {
+    var content = DocumentContent()
+    if isEncrypted(archive) {
+      content.problems.append(
+        .init(
+          severity: .error, code: .notImported, what: "the document is encrypted with a password",
+          remedy: "save it without a password and import that"))
+      return content
+    }
+    var scanner = OpenDocumentScanner()
+    for part in ["meta.xml", "styles.xml", "content.xml"] {
+      do { try archive.scan(part, &scanner) } catch { content.report(error, in: part) }
+    }
+    content.take(scanner)
+    return content
+  }
+
+  /// Everything that a flat document holds.
+  static func read(flat bytes: [UInt8]) -> DocumentContent {
+    var content = DocumentContent()
+    var scanner = OpenDocumentScanner()
+    XMLScan.run(bytes, named: "the document", &scanner)
+    content.take(scanner)
+    return content
+  }
+
+  private static func isEncrypted(_ archive: ZipReader) -> Bool {
+    var manifest = ManifestScanner()
+    try? archive.scan("META-INF/manifest.xml", &manifest)
+    return manifest.isEncrypted
+  }
+}
+
+extension DocumentContent {
+  fileprivate mutating func take(_ scanner: OpenDocumentScanner) {
+    for problem in scanner.problems { report(problem, in: "the document") }
+    if let kind = scanner.bodyKind, kind != "text" {
+      problems.append(
+        Problem(
+          severity: .error, code: .notImported, what: "this is a \(kind), no text",
+          remedy: kind == "spreadsheet" ? "save it as CSV and import that" : "save its text"))
+      return
+    }
+    title = scanner.title
+    created = scanner.created
+    take(scanner.collector)
+  }
+}
+
+/// Looks for encrypted files in the manifest of a package.
+private struct ManifestScanner: XMLScanner {
+  var isEncrypted = false
+
+  mutating func start(_ tag: XMLTag) {
+    if tag.name == "encryption-data" { isEncrypted = true }
+  }
+
+  mutating func end(_: String) {}
+  mutating func text(_: String) {}
+  mutating func problem(_: Diagnostic) {}
+}
