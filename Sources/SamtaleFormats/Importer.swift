@@ -63,6 +63,7 @@ extension TalkAssembly {
     case .webVTT: readWebVTT(source.text)
     case .subRip: readSubRip(source.text)
     case .whisperJSON: readWhisper(source.text)
+    case .chat: readChat(source.text)
     default:
       rest = .refused
       findings.report(

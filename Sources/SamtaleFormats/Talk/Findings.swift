@@ -9,6 +9,7 @@ public struct ImportGuess: Hashable, Sendable {
     case irregularTimes = "irregular-times"
     case linesAfterGap = "lines-after-gap"
     case splitSegment = "split-segment"
+    case unmarkedLines = "unmarked-lines"
 
     /// What was assumed, in one clause.
     public var meaning: String {
@@ -18,6 +19,8 @@ public struct ImportGuess: Hashable, Sendable {
       case .namePrefix: "names before a colon that recur were taken for speakers"
       case .irregularTimes: "time stamps that the format does not allow were read all the same"
       case .linesAfterGap: "lines after an empty line were taken for words of the cue before"
+      case .unmarkedLines:
+        "lines that begin neither with @, * or % nor with a tab were taken for a part of the line above"
       case .splitSegment:
         "segments were split between speakers where the words could not be found in their text"
       }
@@ -31,6 +34,7 @@ public struct ImportGuess: Hashable, Sendable {
       case .irregularTimes: "compare the times with the recording"
       case .linesAfterGap: "remove the empty lines inside cues"
       case .splitSegment: "compare the turns with the recording"
+      case .unmarkedLines: "begin them with a tab, or with * and the speaker"
       }
     }
   }
