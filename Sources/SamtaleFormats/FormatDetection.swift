@@ -46,6 +46,8 @@ extension ForeignFormat {
       self = format
     } else if start.starts(with: "@UTF8".utf8) || start.starts(with: "@Begin".utf8)
       || Self.hasLine(start, from: "*", to: ":\t")
+      || Self.hasLine(start, from: "@Begin", to: "@Begin")
+      || Self.hasLine(start, from: "@Participants:", to: "@")
     {
       self = .chat
     } else if start.starts(with: "File type = \"ooTextFile".utf8)

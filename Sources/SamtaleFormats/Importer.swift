@@ -56,6 +56,7 @@ extension TalkAssembly {
     case .inqScribe: readInqScribe(source.text)
     case .table: readTable(source.text)
     case .word, .openDocument, .richText: readDocument(source)
+    case .chat: readChat(source.text)
     default:
       rest = .refused
       if let obstacle = source.obstacle {

@@ -65,6 +65,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case notImported = "not-imported"
   // Other formats
   case guessed
+  case badLine = "bad-line"
+  case mediaDiffers = "media-differs"
 
   /// What the code stands for, in one sentence.
   public var meaning: String {
@@ -128,6 +130,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case .badTable: "A table is not written as RFC 4180 says."
     case .badCodebook: "A codebook holds something that cannot be understood."
     case .notImported: "Something in a file was not taken into the study, or only in part."
+    case .badLine: "A line of an imported file is not written as its format asks."
+    case .mediaDiffers: "An imported file names a recording that is called otherwise than itself."
     case .guessed: "Something that the imported file does not say was assumed."
     }
   }

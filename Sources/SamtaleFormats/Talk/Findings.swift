@@ -21,6 +21,7 @@ public struct ImportGuess: Hashable, Sendable {
     case columnsByContent = "columns-by-content"
     case timeUnit = "time-unit"
     case timeOfDay = "time-of-day"
+    case unmarkedLines = "unmarked-lines"
 
     /// What was assumed, in one clause.
     public var meaning: String {
@@ -30,6 +31,8 @@ public struct ImportGuess: Hashable, Sendable {
       case .namePrefix: "names before a colon that recur were taken for speakers"
       case .irregularTimes: "time stamps that the format does not allow were read all the same"
       case .linesAfterGap: "lines after an empty line were taken for words of the cue before"
+      case .unmarkedLines:
+        "lines that begin neither with @, * or % nor with a tab were taken for a part of the line above"
       case .splitSegment:
         "segments were split between speakers where the words could not be found in their text"
       case .trackedChanges:
@@ -68,6 +71,7 @@ public struct ImportGuess: Hashable, Sendable {
       case .frameRate: "name the format and the rate with --from inqscribe --fps"
       case .columnsByContent: "write start, end, speaker, text above the columns"
       case .timeUnit: "write s or ms behind the name of the column"
+      case .unmarkedLines: "begin them with a tab, or with * and the speaker"
       }
     }
   }

@@ -55,7 +55,7 @@ extension TalkAssembly {
         switch item {
         case .words(let text, _), .stretch(let text, _), .note(let text, _):
           sum + text.unicodeScalars.count
-        case .time, .event: sum
+        case .time, .event, .placed: sum
         }
       }
     }

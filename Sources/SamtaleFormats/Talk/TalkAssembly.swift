@@ -159,7 +159,7 @@ struct TalkAssembly {
     switch item {
     case .note(let text, let type): builder.appendBetween(MarkDraft(.note, text, type: type))
     case .event(let event, let labels): builder.appendBetween(done(event, by: labels))
-    case .words, .stretch, .time: break
+    case .words, .stretch, .time, .placed: break
     }
   }
 
@@ -188,6 +188,9 @@ struct TalkAssembly {
     let utterance = builder.append(draft)
     for annotation in part.annotations {
       builder.annotate(utterance, layer: annotation.layer, annotation.text)
+    }
+    for translation in part.translations {
+      builder.translate(utterance, into: translation.language, translation.text)
     }
     return utterance
   }
@@ -232,10 +235,14 @@ struct TalkAssembly {
   ) {
     switch item {
     case .words(let words, let language):
-      guard let language else { return addWords(words, to: &draft) }
+      guard let language else {
+        return part.isVerbatim ? draft.append(words) : addWords(words, to: &draft)
+      }
       draft.append(words, as: MarkDraft(.segment, type: "language", language: language))
     case .stretch(let words, let mark): draft.append(words, as: mark)
     case .event(let event, let labels): draft.add(done(event, by: labels))
+    case .placed(let mark, let labels, let scalars):
+      draft.add(done(mark, by: labels), at: scalars)
     case .note(let text, let type): draft.add(MarkDraft(.note, text, type: type))
     case .time(let time):
       guard time >= part.start ?? 0, time <= part.end ?? Int.max else {

@@ -14,6 +14,8 @@ struct TalkPart {
     case note(String, type: String?)
     /// An event: a pause, something heard or seen, a gap, words of another; by whom, as labels.
     case event(MarkDraft, by: [String])
+    /// A mark in the words so far, in Unicode scalars, by whom, as labels.
+    case placed(MarkDraft, by: [String], scalars: Range<Int>)
   }
 
   var items: [Item]
@@ -40,6 +42,8 @@ struct TalkPart {
   var isRemark = false
   /// Further annotations of this part: the layer's name and what stands in it.
   var annotations: [(layer: String, text: String)] = []
+  /// What it says in other languages: the language tag and the words.
+  var translations: [(language: String, text: String)] = []
   /// Milliseconds after the beginning.
   var start: Int?
   var end: Int?
@@ -52,7 +56,7 @@ struct TalkPart {
       switch item {
       case .words(let words, _), .stretch(let words, _): words.utf8.allSatisfy { $0 <= 0x20 }
       case .time: true
-      case .note, .event: false
+      case .note, .event, .placed: false
       }
     }
   }

@@ -191,7 +191,7 @@ extension TalkPart.Item {
     switch self {
     case .time: true
     case .words(let words, _), .stretch(let words, _): words.utf8.allSatisfy { $0 <= 0x20 }
-    case .note, .event: false
+    case .note, .event, .placed: false
     }
   }
 }
