@@ -13,6 +13,8 @@ extension ForeignFormat {
       self.init(archive: bytes)
     } else if bytes.starts(with: Array("{\\rtf".utf8)) {
       self = .richText
+    } else if bytes.starts(with: TextGridFile.binarySignature) {
+      self = .textGrid
     } else {
       self.init(text())
     }

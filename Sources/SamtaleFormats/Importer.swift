@@ -44,15 +44,18 @@ struct ForeignSource {
   let bytes: [UInt8]
   /// `nil` if the format was not recognised.
   let format: ForeignFormat?
-  /// Empty for archives.
+  /// Empty for archives and other files that are no text.
   let text: SourceText
 
   init(_ bytes: [UInt8], format: ForeignFormat?) {
     self.bytes = bytes
-    let isArchive = bytes.starts(with: [0x50, 0x4B])
-    let text = SourceText(isArchive ? [] : bytes)
+    let isBinary =
+      bytes.starts(with: [0x50, 0x4B]) || bytes.starts(with: TextGridFile.binarySignature)
+    let text = SourceText(isBinary ? [] : bytes)
     self.format = format ?? ForeignFormat(bytes: bytes, text: text)
-    self.text = text
+    // Praat is at home on old Macintoshes.
+    let isLegacy = self.format == .textGrid && text.encoding == .windows1252
+    self.text = isLegacy ? SourceText(legacy: bytes) : text
   }
 }
 
@@ -63,6 +66,8 @@ extension TalkAssembly {
     case .webVTT: readWebVTT(source.text)
     case .subRip: readSubRip(source.text)
     case .whisperJSON: readWhisper(source.text)
+    case .textGrid: readTextGrid(source.text, source.bytes)
+    case .transcriber: readTranscriber(source.bytes)
     default:
       rest = .refused
       findings.report(

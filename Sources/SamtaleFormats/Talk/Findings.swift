@@ -9,6 +9,8 @@ public struct ImportGuess: Hashable, Sendable {
     case irregularTimes = "irregular-times"
     case linesAfterGap = "lines-after-gap"
     case splitSegment = "split-segment"
+    case macRoman = "mac-roman"
+    case loneQuotes = "lone-quotes"
 
     /// What was assumed, in one clause.
     public var meaning: String {
@@ -20,6 +22,8 @@ public struct ImportGuess: Hashable, Sendable {
       case .linesAfterGap: "lines after an empty line were taken for words of the cue before"
       case .splitSegment:
         "segments were split between speakers where the words could not be found in their text"
+      case .macRoman: "the bytes are no UTF-8 and were read as MacRoman"
+      case .loneQuotes: "quotation marks inside labels that are not doubled were taken for words"
       }
     }
 
@@ -31,6 +35,8 @@ public struct ImportGuess: Hashable, Sendable {
       case .irregularTimes: "compare the times with the recording"
       case .linesAfterGap: "remove the empty lines inside cues"
       case .splitSegment: "compare the turns with the recording"
+      case .macRoman: "look at letters beyond a–z; save the file as UTF-8"
+      case .loneQuotes: "double them, as Praat does when it saves the file"
       }
     }
   }

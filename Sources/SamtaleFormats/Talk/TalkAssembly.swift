@@ -52,6 +52,7 @@ struct TalkAssembly {
   private mutating func noteEncoding() {
     guard format?.declaresEncoding != true else { return }
     if text.encoding == .windows1252 { findings.guess(.encoding, line: nil) }
+    if text.encoding == .macRoman { findings.guess(.macRoman, line: nil) }
     guard text.replaced > 0 else { return }
     findings.report(
       .warning, .encoding, line: nil,
@@ -212,7 +213,10 @@ struct TalkAssembly {
   ) {
     switch item {
     case .words(let words, let language):
-      guard let language else { return addWords(words, to: &draft) }
+      guard let language else {
+        // Where the format names speakers itself, slashes are what was written.
+        return part.isVerbatim ? draft.append(words) : addWords(words, to: &draft)
+      }
       draft.append(words, as: MarkDraft(.segment, type: "language", language: language))
     case .stretch(let words, let mark): draft.append(words, as: mark)
     case .event(let event, let labels): draft.add(done(event, by: labels))
