@@ -21,13 +21,15 @@ struct ForeignSource {
     archive =
       Self.isArchive(bytes) ? Result { () throws(ArchiveError) in try ZipReader(bytes) } : nil
     obstacle = Obstacle(bytes, archive)
-    text = SourceText(archive == nil && obstacle == nil ? bytes : [])
-    if obstacle != nil {
-      self.format = nil
-    } else {
-      self.format =
-        format ?? archive.map { ForeignFormat(archive: $0) } ?? ForeignFormat(bytes, text)
-    }
+    let isText =
+      archive == nil && obstacle == nil && !bytes.starts(with: TextGridFile.binarySignature)
+    let text = SourceText(isText ? bytes : [])
+    let found =
+      format ?? archive.map { ForeignFormat(archive: $0) } ?? ForeignFormat(bytes, text)
+    self.format = obstacle == nil ? found : nil
+    // Praat is at home on old Macintoshes.
+    let isLegacy = self.format == .textGrid && text.encoding == .windows1252
+    self.text = isLegacy ? SourceText(legacy: bytes) : text
   }
 
   /// Opens a file. Documents in archives are not loaded into memory.

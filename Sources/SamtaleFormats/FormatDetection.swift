@@ -9,6 +9,8 @@ extension ForeignFormat {
   init?(_ bytes: [UInt8], _ text: SourceText) {
     if bytes.starts(with: "{\\rtf".utf8) {
       self = .richText
+    } else if bytes.starts(with: TextGridFile.binarySignature) {
+      self = .textGrid
     } else {
       self.init(text)
     }

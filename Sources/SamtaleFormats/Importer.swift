@@ -57,6 +57,8 @@ extension TalkAssembly {
     case .table: readTable(source.text)
     case .word, .openDocument, .richText: readDocument(source)
     case .chat: readChat(source.text)
+    case .textGrid: readTextGrid(source.text, source.bytes)
+    case .transcriber: readTranscriber(source.bytes)
     default:
       rest = .refused
       if let obstacle = source.obstacle {

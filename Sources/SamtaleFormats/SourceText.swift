@@ -10,6 +10,8 @@ public struct SourceText: Hashable, Sendable {
     case utf16LittleEndian = "UTF-16LE"
     case utf16BigEndian = "UTF-16BE"
     case windows1252 = "Windows-1252"
+    /// Only where the format makes it likely.
+    case macRoman = "MacRoman"
   }
 
   /// UTF-8 with LF as the only line end, without a byte order mark; NUL is U+FFFD.
@@ -42,6 +44,16 @@ public struct SourceText: Hashable, Sendable {
     }
     bytes = Self.withLineFeeds(decoded)
     self.replaced = replaced
+  }
+
+  /// Decodes a file that is no UTF-8 as Windows-1252 or as MacRoman, whichever gives more letters
+  /// in the midst of words.
+  init(legacy file: [UInt8]) {
+    let isMac = MacRoman.isLikely(file)
+    bytes = Self.withLineFeeds(isMac ? MacRoman.decoded(file) : Self.windows1252(file).0)
+    encoding = isMac ? .macRoman : .windows1252
+    hasByteOrderMark = false
+    replaced = 0
   }
 
   /// The number of Unicode scalars.

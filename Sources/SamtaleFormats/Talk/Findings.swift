@@ -22,6 +22,8 @@ public struct ImportGuess: Hashable, Sendable {
     case timeUnit = "time-unit"
     case timeOfDay = "time-of-day"
     case unmarkedLines = "unmarked-lines"
+    case macRoman = "mac-roman"
+    case loneQuotes = "lone-quotes"
 
     /// What was assumed, in one clause.
     public var meaning: String {
@@ -49,6 +51,8 @@ public struct ImportGuess: Hashable, Sendable {
         "the columns of a table without names were told by what stands in them"
       case .timeUnit: "the unit of the times was told by their size"
       case .timeOfDay: "times of day were counted from the first one"
+      case .macRoman: "the bytes are no UTF-8 and were read as MacRoman"
+      case .loneQuotes: "quotation marks inside labels that are not doubled were taken for words"
       }
     }
 
@@ -72,6 +76,8 @@ public struct ImportGuess: Hashable, Sendable {
       case .columnsByContent: "write start, end, speaker, text above the columns"
       case .timeUnit: "write s or ms behind the name of the column"
       case .unmarkedLines: "begin them with a tab, or with * and the speaker"
+      case .macRoman: "look at letters beyond a–z; save the file as UTF-8"
+      case .loneQuotes: "double them, as Praat does when it saves the file"
       }
     }
   }

@@ -54,6 +54,7 @@ struct TalkAssembly {
   private mutating func noteEncoding() {
     guard format?.declaresEncoding != true else { return }
     if text.encoding == .windows1252 { findings.guess(.encoding, line: nil) }
+    if text.encoding == .macRoman { findings.guess(.macRoman, line: nil) }
     guard text.replaced > 0 else { return }
     findings.report(
       .warning, .encoding, line: nil,
@@ -236,6 +237,7 @@ struct TalkAssembly {
     switch item {
     case .words(let words, let language):
       guard let language else {
+        // Where the format names speakers itself, slashes are what was written.
         return part.isVerbatim ? draft.append(words) : addWords(words, to: &draft)
       }
       draft.append(words, as: MarkDraft(.segment, type: "language", language: language))

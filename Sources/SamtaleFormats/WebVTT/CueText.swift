@@ -111,6 +111,8 @@ struct CueText {
       name = name.dropFirst(2).description.trimmed
     }
     current.voice = name.isEmpty ? nil : name
+    // A voice without a name says that nobody knows who speaks.
+    current.isVerbatim = name.isEmpty
   }
 
   private mutating func endVoice() {

@@ -43,11 +43,15 @@ extension TalkAssembly {
 
   private mutating func addNote(_ text: String, of block: WebVTTFile.Block) {
     let note = text.trimmed
-    // noScribe names the recording so.
-    if note.hasPrefix("media:") { builder.header.media = note.dropFirst(6).description.trimmed }
     let length = note.unicodeScalars.count
     accounted[.markup] += block.text.unicodeScalars.count - length
     guard !note.isEmpty else { return }
+    // noScribe names the recording so.
+    if note.hasPrefix("media:"), builder.header.media == nil {
+      builder.header.media = note.dropFirst(6).description.trimmed
+      accounted[.header] += length
+      return
+    }
     var part = TalkPart(items: [.note(note, type: nil)], line: block.line)
     part.isRemark = true
     add(part)

@@ -1,0 +1,105 @@
+/// Which tiers of a TextGrid are talk, and which say something about talk.
+///
+/// Tiers are grouped by person (``TierName``). Of each person's interval tiers those of the lowest
+/// rank are the talk; the others become layers of annotation. A tier that bears the same name as
+/// another and whose labels all lie inside that other one's is a layer too. Tiers that name nobody
+/// are talk only if they hold utterances, or if the file has no other talk. Points are notes.
+struct TextGridLayout {
+  enum Role: Hashable {
+    case talk
+    case layer
+    case topics
+    case notes(type: String?)
+  }
+
+  /// What is in each tier.
+  private(set) var roles: [Role]
+  let names: [TierName]
+  /// Whether the talk is a tier of words or sounds, since there is none of utterances.
+  private(set) var isFineGrained = false
+
+  init(_ tiers: [TextGridFile.Tier]) {
+    names = tiers.map { TierName($0.name) }
+    roles = zip(tiers, names).map { tier, name in
+      switch name.content {
+      case .notes(let type):
+        .notes(type: type ?? (name.isOwn ? nil : tier.holdsPoints ? tier.name : nil))
+      case .topics where !tier.holdsPoints: .topics
+      case .talk where !tier.holdsPoints: .talk
+      case .topics, .talk: .notes(type: tier.name.isEmpty ? nil : tier.name)
+      }
+    }
+    demote(tiers)
+  }
+
+  /// Makes layers of tiers that are not the talk itself.
+  private mutating func demote(_ tiers: [TextGridFile.Tier]) {
+    var groups: [String?: [Int]] = [:]
+    for i in tiers.indices where roles[i] == .talk && !tiers[i].isSilent {
+      groups[names[i].speaker, default: []].append(i)
+    }
+    let isNamed = groups.keys.contains { $0 != nil }
+    for (speaker, group) in groups {
+      let best = group.map(rank).min() ?? 0
+      let keepsNone = speaker == nil && best > 0 && isNamed
+      for i in group where keepsNone || rank(i) > best { roles[i] = .layer }
+      if !keepsNone, best > 0 { isFineGrained = true }
+      demoteContained(group.filter { roles[$0] == .talk && !names[$0].isOwn }, tiers)
+    }
+  }
+
+  private func rank(_ tier: Int) -> Int {
+    if case .talk(let rank) = names[tier].content { rank } else { 0 }
+  }
+
+  private mutating func demoteContained(_ group: [Int], _ tiers: [TextGridFile.Tier]) {
+    guard group.count > 1 else { return }
+    let covered = group.map { tiers[$0].covered }
+    guard let most = covered.max(), let place = covered.firstIndex(of: most) else { return }
+    let outer = tiers[group[place]]
+    for i in group where i != group[place] && tiers[i].name == outer.name {
+      if tiers[i].lies(inside: outer) { roles[i] = .layer }
+    }
+  }
+}
+
+extension TextGridFile.Interval {
+  var isSilent: Bool { text.utf8.allSatisfy { $0 <= 0x20 } }
+
+  /// Milliseconds after the beginning; `nil` for what no recording can have.
+  var startMilliseconds: Int? { Self.milliseconds(start) }
+  var endMilliseconds: Int? { Self.milliseconds(end) }
+
+  private static func milliseconds(_ seconds: Double?) -> Int? {
+    guard let seconds, seconds.isFinite, abs(seconds) < 1e12 else { return nil }
+    return Int((seconds * 1000).rounded())
+  }
+}
+
+extension TextGridFile.Tier {
+  var isSilent: Bool { intervals.allSatisfy(\.isSilent) }
+
+  /// Seconds that are labelled.
+  fileprivate var covered: Double {
+    intervals.reduce(0) { sum, interval in
+      guard !interval.isSilent, let start = interval.start, let end = interval.end else {
+        return sum
+      }
+      return sum + max(0, end - start)
+    }
+  }
+
+  /// Whether every label lies inside a labelled interval of another tier, to the millisecond.
+  fileprivate func lies(inside other: Self) -> Bool {
+    let outer = other.intervals.filter { !$0.isSilent }
+      .sorted { ($0.start ?? 0) < ($1.start ?? 0) }
+    let inner = intervals.filter { !$0.isSilent }.sorted { ($0.start ?? 0) < ($1.start ?? 0) }
+    var place = 0
+    for interval in inner {
+      guard let start = interval.start, let end = interval.end else { return false }
+      while place < outer.count, (outer[place].end ?? 0) < end - 0.001 { place += 1 }
+      guard place < outer.count, (outer[place].start ?? 0) <= start + 0.001 else { return false }
+    }
+    return true
+  }
+}
