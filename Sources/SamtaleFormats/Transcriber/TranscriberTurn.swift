@@ -102,7 +102,7 @@ struct TranscriberTurn {
       let hasWords = parts[i].items.contains { item in
         switch item {
         case .words(let words, _), .stretch(let words, _): !words[...].isBlank
-        case .time, .note, .event: false
+        case .time, .note, .event, .placed: false
         }
       }
       parts[i].isRemark = !hasWords
