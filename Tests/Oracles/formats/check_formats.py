@@ -10,6 +10,7 @@ its reason. Files of ../shared/data (or $SAMTALE_REFERENCE_DATA) are used where 
 import datetime
 import io
 import json
+import math
 import pathlib
 import re
 import sys
@@ -51,7 +52,7 @@ def plain(text):
 def import_chat(checks, samtale, data, folder):
     """Utterances, who speaks and when, as pylangacq reads them; where it refuses a file, as the lines stand."""
     import pylangacq
-    files = sorted((data / "chat").rglob("*.cha")) + sorted((data / "elan").glob("*.cha"))
+    files = sorted((data / "chat").rglob("*.cha"))
     agreed, refused, differences = 0, 0, []
     for path in files:
         units = samtale.imported(path, folder / "chat" / path.parent.name)
@@ -111,7 +112,7 @@ def import_srt(checks, samtale, folder):
     cues = []
     for i in range(300):
         start = datetime.timedelta(milliseconds=i * 2500 + i % 7 * 13)
-        text = ["Skal vi begynne?", "Ja – nå.\nMed én gang!", "Hva sa du: i går?", "– Jo.\n– Nei."][i % 4]
+        text = ["Skal vi begynne?", "Ja – nå.\nMed én gang!", "Hva sa du, i går?", "– Jo.\n– Nei."][i % 4]
         cues.append(srt.Subtitle(i + 1, start, start + datetime.timedelta(milliseconds=1200 + i), text))
     path = folder / "cues.srt"
     path.write_text(srt.compose(cues), encoding="utf-8")
@@ -168,11 +169,16 @@ def import_textgrid(checks, samtale, data, folder):
                 if tier not in talking:
                     continue
                 total += 1
-                found = (tier, round(start * 1000), round(end * 1000), plain(text)) in mine
+                found = (tier, half_up(start), half_up(end), plain(text)) in mine
                 agreed += found
                 if not found:
                     differences.append(f"{path.name} {tier}: {start}–{end} {text!r} is no utterance")
         checks.line(f"TextGrid against {name} (which refuses {refused} files)", agreed, total, differences)
+
+
+def half_up(seconds):
+    """Milliseconds; halves go up, where Python's round takes the even number."""
+    return math.floor(float(seconds) * 1000 + 0.5)
 
 
 def praatio_intervals(library):
@@ -316,7 +322,7 @@ def export_textgrid(checks, samtale, folder):
                 if not path.exists():
                     result[0] += not timed
                     continue
-                theirs = {(round(s * 1000), round(e * 1000), plain(t)) for _, s, e, t in intervals(path)}
+                theirs = {(half_up(s), half_up(e), plain(t)) for _, s, e, t in intervals(path)}
                 missing = [u for u in timed if (u.start, u.end, u.text) not in theirs]
                 result[0] += not missing
                 result[2] += [f"{name}: {unit}" for unit in missing[:1]]

@@ -60,7 +60,9 @@ class Samtale:
     def imported(self, path, folder, *options):
         """The utterances that importing a file gives."""
         target = pathlib.Path(folder) / path.stem
-        self.run("import", "--yes", "--quiet", "--force", "-o", target, *options, path, allowed=(0, 1))
+        done = self.run("import", "--yes", "--quiet", "--force", "-o", target, *options, path, allowed=(0, 1, 2))
+        if done.returncode == 2 and "no-utterances" not in done.stderr:
+            raise SystemExit(f"{path} was not imported:\n{done.stderr}")
         files = sorted(target.glob("*.xml"))
         return [unit for file in files for unit in read(file)]
 
