@@ -24,7 +24,7 @@ let package = Package(
       name: "CLibXML2",
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev", "pkg-config"]), .brew(["libxml2"])]),
-    // SHA-256 of the event chain and of sources.
+    // SHA-256 of the event chain and of sources; encryption of pseudonym keys.
     .systemLibrary(
       name: "CSodium",
       pkgConfig: "libsodium",
@@ -39,7 +39,10 @@ let package = Package(
     .target(
       name: "Samtale", dependencies: ["CLibXML2"],
       exclude: ["Language/Lexicons", "Topics/Boundaries/coefficients.tsv"]),
-    .target(name: "SamtaleFormats", dependencies: ["Samtale"]),
+    // CSodium locks the keys of pseudonyms; the lists of names are compiled in (.ci/embed-names).
+    .target(
+      name: "SamtaleFormats", dependencies: ["Samtale", "CSodium"],
+      exclude: ["Pseudonyms/Lists"]),
     // So are the script and the style sheet of the report (.ci/embed-page).
     .target(
       name: "SamtalePublishing", dependencies: ["Samtale", "SamtaleArchive"],

@@ -65,6 +65,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case notImported = "not-imported"
   // Other formats
   case guessed
+  // Pseudonyms
+  case badKey = "bad-key"
 
   /// What the code stands for, in one sentence.
   public var meaning: String {
@@ -129,6 +131,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case .badCodebook: "A codebook holds something that cannot be understood."
     case .notImported: "Something in a file was not taken into the study, or only in part."
     case .guessed: "Something that the imported file does not say was assumed."
+    case .badKey: "A pseudonym key says something that cannot be, or contradicts itself."
     }
   }
 }

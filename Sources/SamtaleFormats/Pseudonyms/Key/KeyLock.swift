@@ -104,10 +104,11 @@ public enum KeyLock {
     let salt = Array(header[21..<(21 + saltCount)])
     var key = [UInt8](
       repeating: 0, count: Int(crypto_aead_xchacha20poly1305_ietf_KEYBYTES))
-    let result = passphrase.withBytes { bytes in
-      crypto_pwhash(
-        &key, UInt64(key.count), bytes.bindMemory(to: CChar.self).baseAddress, UInt64(bytes.count),
-        salt, UInt64(strength.passes), strength.memory, crypto_pwhash_ALG_ARGON2ID13)
+    let result = passphrase.withBytes { bytes -> Int32 in
+      guard let start = bytes.bindMemory(to: CChar.self).baseAddress else { return -1 }
+      return crypto_pwhash(
+        &key, UInt64(key.count), start, UInt64(bytes.count), salt, UInt64(strength.passes),
+        strength.memory, crypto_pwhash_ALG_ARGON2ID13)
     }
     guard result == 0 else { throw .notEnoughMemory(strength.memory) }
     return key
