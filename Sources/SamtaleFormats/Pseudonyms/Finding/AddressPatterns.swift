@@ -79,6 +79,7 @@ struct AddressPatterns {
     var i = start
     var isAfterAt = false
     var endsWithPoint = false
+    while i + 1 < text.count, text[i + 1].gap == "." || text[i + 1].gap == "_" { i += 1 }
     while i + 2 < text.count, text[i + 1].gap == " ", text[i + 2].gap == " " {
       let joint = text[i + 1].lower
       guard points.contains(joint) || (!isAfterAt && signs.contains(joint)) else { break }
@@ -154,7 +155,11 @@ struct AddressPatterns {
     let isPlace = lists.places.contains(text[start + 1].lower)
     if lists.isKnownWord(text[start + 1].lower) { return nil }
     guard isPlace || !(1900...2099).contains(number) else { return nil }
-    return match(start..<(start + 2), .postalCode, isUnsure: !isPlace)
+    var end = start + 2
+    while end < min(text.count, start + 4), text[end].gap == " ", text[end].isCapitalised,
+      !lists.isKnownWord(text[end].lower)
+    { end += 1 }
+    return match(start..<end, .postalCode, isUnsure: !isPlace)
   }
 
   private func match(

@@ -19,6 +19,9 @@ struct DerivedForms {
     }
   }
 
+  /// Whether a name, in small letters, is in the key.
+  func knows(_ name: String) -> Bool { bases[name] != nil }
+
   /// What a word is made from.
   /// - Parameters:
   ///   - word: In small letters.

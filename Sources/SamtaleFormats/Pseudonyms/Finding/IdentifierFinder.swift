@@ -210,6 +210,7 @@ struct ParticipantName {
   private static func isName(_ label: String, of person: Participant) -> Bool {
     let words = label.split { !$0.isLetter }.map { $0.lowercased() }
     guard label.contains(where: \.isLowercase), !words.isEmpty else { return false }
+    if label.contains(where: \.isNumber), words[0].count < 4 { return false }
     if person.roles.contains(where: { $0.lowercased() == label.lowercased() }) { return false }
     return !words.contains { roleWords.contains($0) }
   }

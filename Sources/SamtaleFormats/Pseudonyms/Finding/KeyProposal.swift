@@ -112,6 +112,8 @@ struct KeyProposal {
     // Full names first: given names and surnames then find their person.
     let people = order.filter { pending[$0]?.kind == .person }
     for lower in people where lower.contains(" ") { place(lower) }
+    for lower in people where lower.contains(" ") { addParts(of: lower) }
+    for lower in order where known[lower] == nil && lower.contains(" ") { place(lower) }
     for lower in order where known[lower] == nil { place(lower) }
     renumber()
     addSmallForms()
@@ -121,7 +123,9 @@ struct KeyProposal {
   private mutating func place(_ lower: String) {
     guard var form = pending[lower] else { return }
     if form.source == .capital, form.times > 1 { form.source = .capitals }
-    let owners = form.kind == .person ? self.owners(of: lower) : []
+    let isGuess = [.capital, .capitals, .cue].contains(form.source)
+    var owners = form.kind == .person || isGuess ? self.owners(of: lower) : []
+    if owners.isEmpty, isGuess { owners = organisations(of: lower) }
     if owners.count == 1 {
       known[lower] = owners[0]
       let replacement = key.entries[owners[0]].forms[0].replacement
@@ -132,6 +136,29 @@ struct KeyProposal {
     known[lower] = key.entries.count
     key.entries.append(
       .init(id: "", kind: form.kind, forms: [made(form, form.generalised ?? "")]))
+  }
+
+  /// The given name and surname of somebody whose full name was found, where they stand alone.
+  private mutating func addParts(of lower: String) {
+    guard let entry = known[lower], let form = pending[lower] else { return }
+    let words = form.text.split(separator: " ").map(String.init)
+    for word in [words[0], words[words.count - 1]] where word.filter(\.isLetter).count > 1 {
+      let part = word.lowercased()
+      let counts = statistics[part]
+      let genitive = statistics[part + "s"]
+      let places = counts.inside + counts.atStart + counts.small + genitive.inside + genitive.atStart
+      // A word that stands only where sentences begin may be no name: `Ring Kari Berg`.
+      let isName = counts.inside > 0 || NameLists.shared.given.contains(part)
+      guard known[part] == nil, pending[part] == nil, places > form.times, isName,
+        owners(of: part).count == 1, !NameLists.shared.titles.contains(part)
+      else { continue }
+      let isWord = NameLists.shared.isAmbiguous(part)
+      known[part] = entry
+      key.entries[entry].forms.append(
+        .init(
+          word, replacement: key.entries[entry].forms[0].replacement,
+          decision: isWord || form.isUnsure ? .ask : .replace, source: form.source))
+    }
   }
 
   private func made(_ form: Pending, _ replacement: String) -> PseudonymKey.Form {
@@ -154,6 +181,14 @@ struct KeyProposal {
           return words.count == 2 && words[1] == last && initial.count == 1
             && first.hasPrefix(initial)
         }
+    }
+  }
+
+  /// The organisations whose name of several words begins with a word.
+  private func organisations(of lower: String) -> [Int] {
+    key.entries.indices.filter { i in
+      key.entries[i].kind == .organisation
+        && key.entries[i].forms.contains { $0.text.lowercased().hasPrefix(lower + " ") }
     }
   }
 
@@ -225,6 +260,14 @@ struct KeyProposal {
   private mutating func addDerivedForms() {
     var finder = DerivedForms(key)
     for word in statistics.words.keys.sorted() where known[word] == nil {
+      if let place = NameLists.shared.derived[word], !finder.knows(place) {
+        let (id, replacement) = nextReplacement(.place)
+        known[word] = key.entries.count
+        let form = PseudonymKey.Form(
+          word, replacement: replacement, decision: .ask, source: .derived)
+        key.entries.append(.init(id: id, kind: .place, forms: [form]))
+        continue
+      }
       guard let derived = finder.derivation(of: word, statistics[word]) else { continue }
       let base = key.entries[derived.entry].forms[derived.form]
       known[word] = derived.entry

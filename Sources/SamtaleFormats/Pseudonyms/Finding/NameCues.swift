@@ -44,13 +44,24 @@ enum NameCues {
     "gata", "vei", "veien", "veg", "vegen", "allé", "plass",
   ]
   /// How Norwegian streets end.
-  static let streetSuffixes = ["gata", "gaten", "veien", "vegen", "gate", "vei", "torget", "bakken"]
+  static let streetSuffixes = ["gata", "gaten", "veien", "vegen", "gate", "vei", "torget"]
   /// How Norwegian places often end.
   static let placeSuffixes = [
     "vik", "vika", "viken", "dal", "dalen", "stad", "sund", "sundet", "nes", "neset", "heim", "bø",
     "fjord", "fjorden", "øy", "øya", "fjell", "fjellet", "vatn", "vatnet", "sjøen", "strand",
     "havn", "hamn", "bygd", "bygda", "åsen", "haugen", "lia", "moen", "ham", "ton", "ford", "bury",
     "borough", "mouth", "shire", "wick", "by", "foss", "fossen", "eidet", "eid", "marka", "elva",
+  ]
+  /// How Norwegian words for organisations end, in small letters after the name.
+  static let organisationSuffixes = [
+    "skole", "skule", "sykehus", "sjukehus", "barnehage", "senter", "sykehjem", "sjukeheim",
+    "bedrift", "forening", "sykehuset", "skolen", "skulen", "senteret",
+  ]
+  /// Adjectives and the like that begin names of places.
+  static let nameStart: Set<String> = [
+    "little", "great", "new", "old", "upper", "lower", "north", "south", "east", "west", "high",
+    "saint", "st", "san", "gamle", "nye", "store", "lille", "litle", "vesle", "øvre", "nedre",
+    "ytre", "indre", "nord", "sør", "øst", "vest", "nordre", "søndre", "midtre", "kong", "dronning",
   ]
   /// Small words inside names.
   static let particles: Set<String> = [

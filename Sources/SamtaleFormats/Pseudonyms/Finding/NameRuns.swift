@@ -62,18 +62,26 @@ struct NameRuns {
   private func part(_ i: Int) -> Part {
     let token = text[i]
     guard token.text.count > 1 else { return isInitial(i) ? .unknown : .none }
+    // `the Fly- no, the other`: broken off.
+    if text.gap(before: i + 1).hasPrefix("- ") { return .none }
     let word = isGenitive(i) ? String(token.lower.dropLast()) : token.lower
-    if knowledge.labels.contains(token.lower) { return .none }
+    // `Glaswegian` is made from a name: that is looked at later.
+    if knowledge.labels.contains(token.lower) || lists.derived[word] != nil { return .none }
     if let kind = listed(word) {
       if !lists.isAmbiguous(word) || knowledge.people.contains(word) { return .listed(kind) }
-      if lists.months.contains(word) { return hasCue(i) ? .listed(kind) : .none }
+      if lists.months.contains(word) {
+        return hasCue(i) || isBeforeSurname(i) ? .listed(kind) : .none
+      }
       return token.beginsSentence ? .weak : .listed(kind)
+    }
+    if !token.beginsSentence, NameCues.nameStart.contains(token.lower), isBeforeName(i) {
+      return .unknown
     }
     if lists.countries.contains(word) {
       return knowledge.proposesCountries ? .listed(.place) : .none
     }
     if lists.known.contains(word) || lists.known.contains(token.lower) { return .none }
-    return unlisted(token)
+    return unlisted(i)
   }
 
   private func listed(_ word: String) -> IdentifierKind? {
@@ -83,19 +91,33 @@ struct NameRuns {
     return lists.surnames.contains(word) ? .person : nil
   }
 
-  private func unlisted(_ token: TalkTokens.Token) -> Part {
+  private func unlisted(_ i: Int) -> Part {
+    let token = text[i]
     if lists.ordinary.contains(token.lower) || token.text.contains(where: \.isNumber) {
       return .none
     }
-    if knowledge.statistics.isOrdinary(token.lower) { return .none }
-    guard token.beginsSentence else { return .unknown }
-    return .weak
+    if knowledge.statistics.isOrdinary(token.lower) { return hasCue(i) ? .weak : .none }
+    return token.beginsSentence ? .weak : .unknown
+  }
+
+  /// Whether a capital follows that is no other known word: `May Applegarth`.
+  private func isBeforeSurname(_ i: Int) -> Bool {
+    isBeforeName(i) && !lists.given.contains(text[i + 1].lower)
+  }
+
+  private func isBeforeName(_ i: Int) -> Bool {
+    guard i + 1 < text.count, text[i + 1].gap == " ", text[i + 1].isCapitalised,
+      text[i + 1].text.count > 1
+    else { return false }
+    let next = text[i + 1].lower
+    return listed(next) != nil || !lists.isAmbiguous(next)
   }
 
   /// `K.` before another name.
   private func isInitial(_ i: Int) -> Bool {
     i + 1 < text.count && text[i + 1].gap == ". " && text[i + 1].isCapitalised
-      && text[i].text != "I"
+      && text[i].text != "I" && text[i + 1].text.count > 1
+      && !lists.isAmbiguous(text[i + 1].lower)
   }
 
   /// Whether a word is a known name with a genitive s.
@@ -189,7 +211,8 @@ struct NameRuns {
   /// `Solbakken barnehage`: Norwegian writes the last word in small letters.
   private func afterOrganisation(_ end: Int) -> Int {
     guard end < text.count, text[end].gap == " ", !isGenitive(end - 1),
-      NameCues.organisationEnd.contains(text[end].lower),
+      NameCues.organisationEnd.contains(text[end].lower)
+        || NameCues.organisationSuffixes.contains(where: text[end].lower.hasSuffix),
       text[end].isCapitalised || !lists.ordinary.contains(text[end].lower),
       text[end].lower != "as" || text[end].isAllCapitals
     else { return end }
@@ -202,12 +225,15 @@ struct NameRuns {
     let (kind, isListed) = kind(tokens, parts)
     var source: IdentifierSource = .capital
     if isListed { source = .list } else if hasCue(tokens.upperBound - 1) { source = .cue }
+    if source == .capital, tokens.count > 1, hasCue(tokens.lowerBound) { source = .cue }
     if source == .cue, tokens.count == 1, text[tokens.lowerBound].isAllCapitals { source = .capital }
-    let isMonth = tokens.count == 1 && lists.months.contains(text[tokens.lowerBound].lower)
+    let first = text[tokens.lowerBound]
+    let isMonth = tokens.count == 1 && lists.months.contains(first.lower)
+    let isGuess = source == .cue && tokens.count == 1 && first.beginsSentence
     found.append(
       Found(
         tokens: tokens, scalars: scalars, kind: source == .cue ? .person : kind, source: source,
-        isUnsure: source == .capital || isMonth))
+        isUnsure: source == .capital || isMonth || isGuess))
   }
 
   private func kind(_ tokens: Range<Int>, _ parts: [Part]) -> (IdentifierKind, isListed: Bool) {
@@ -216,7 +242,11 @@ struct NameRuns {
       if case .listed = $0 { true } else { $0 == .weak && listed(text[tokens.lowerBound].lower) != nil }
     }
     if tokens.count > 1 {
-      if NameCues.organisationEnd.contains(last) { return (.organisation, true) }
+      if NameCues.organisationEnd.contains(last) || !text[tokens.upperBound - 1].isCapitalised
+        || NameCues.organisationSuffixes.contains(where: last.hasSuffix)
+      {
+        return (.organisation, true)
+      }
       if NameCues.streetEnd.contains(last) { return (.address, true) }
       if NameCues.placeEnd.contains(last) { return (.place, isListed) }
       let kinds = tokens.compactMap { listed(text[$0].lower) }

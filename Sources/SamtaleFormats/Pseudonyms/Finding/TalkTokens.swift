@@ -91,10 +91,10 @@ struct TalkTokens {
     return false
   }
 
-  /// Whether the point after a token belongs to it: `Dr. Berg`, `K. Berg`, `14. Mai`.
+  /// Whether the point after a token belongs to it: `Dr. Berg`, `K. Berg`.
   private static func isAbbreviated(_ token: Token, _ gap: String) -> Bool {
     guard gap == ". " || gap == "." else { return false }
-    if token.isNumber { return token.text.utf8.count <= 2 }
+    if token.isNumber { return gap == "." }
     if token.isCapitalised, token.text.count == 1 { return true }
     return abbreviations.contains(token.lower)
   }

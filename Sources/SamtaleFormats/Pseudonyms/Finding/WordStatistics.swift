@@ -17,7 +17,9 @@ struct WordStatistics {
     var capitals: [String: (capitals: Int, all: Int)] = [:]
     for (text, document) in texts {
       var (capital, all) = (0, 0)
-      for token in text.tokens where !token.isNumber {
+      for (i, token) in text.tokens.enumerated() where !token.isNumber {
+        // Words in e-mail and web addresses are small by custom.
+        if Self.isInAddress(i, text) { continue }
         all += 1
         if token.isCapitalised, token.text.count > 1 { capital += 1 }
         count(token)
@@ -28,6 +30,12 @@ struct WordStatistics {
     for (document, counts) in capitals where counts.all >= 40 && counts.capitals * 100 < counts.all {
       smallDocuments.insert(document)
     }
+  }
+
+  private static func isInAddress(_ i: Int, _ text: TalkTokens) -> Bool {
+    let isJoined = { (gap: String) in gap == "." || gap == "@" || gap == "://" || gap == "/" }
+    return isJoined(text[i].gap) || isJoined(text.gap(before: i + 1))
+      || (text[i].gap == "-" && i > 0 && isJoined(text[i - 1].gap))
   }
 
   private mutating func count(_ token: TalkTokens.Token) {
@@ -42,9 +50,10 @@ struct WordStatistics {
 
   subscript(word: String) -> Counts { words[word] ?? Counts() }
 
-  /// Whether a word is usually written in small letters.
+  /// Whether a word is usually written in small letters. One place in small letters does not make
+  /// an ordinary word of a name.
   func isOrdinary(_ word: String) -> Bool {
     let counts = self[word]
-    return counts.small > 0 && counts.small >= counts.inside
+    return counts.inside == 0 ? counts.small > 0 : counts.small >= 2 * counts.inside
   }
 }
