@@ -24,7 +24,7 @@ let package = Package(
       name: "CLibXML2",
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev", "pkg-config"]), .brew(["libxml2"])]),
-    // SHA-256 of the event chain and of sources.
+    // SHA-256 of the event chain and of sources; encryption of pseudonym keys.
     .systemLibrary(
       name: "CSodium",
       pkgConfig: "libsodium",
@@ -39,8 +39,11 @@ let package = Package(
     .target(
       name: "Samtale", dependencies: ["CLibXML2"],
       exclude: ["Language/Lexicons", "Topics/Boundaries/coefficients.tsv"]),
-    // libsodium: check sums of recordings.
-    .target(name: "SamtaleFormats", dependencies: ["Samtale", "SamtaleArchive", "CSodium"]),
+    // libsodium: check sums of recordings, and locked keys of pseudonyms. The lists of names are
+    // compiled in (.ci/embed-names).
+    .target(
+      name: "SamtaleFormats", dependencies: ["Samtale", "SamtaleArchive", "CSodium"],
+      exclude: ["Pseudonyms/Lists"]),
     // So are the script and the style sheet of the report (.ci/embed-page).
     .target(
       name: "SamtalePublishing", dependencies: ["Samtale", "SamtaleArchive"],

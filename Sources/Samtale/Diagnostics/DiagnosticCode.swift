@@ -67,6 +67,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case guessed
   case badLine = "bad-line"
   case mediaDiffers = "media-differs"
+  // Pseudonyms
+  case badKey = "bad-key"
 
   /// What the code stands for, in one sentence.
   public var meaning: String {
@@ -133,6 +135,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case .badLine: "A line of an imported file is not written as its format asks."
     case .mediaDiffers: "An imported file names a recording that is called otherwise than itself."
     case .guessed: "Something that the imported file does not say was assumed."
+    case .badKey: "A pseudonym key says something that cannot be, or contradicts itself."
     }
   }
 }

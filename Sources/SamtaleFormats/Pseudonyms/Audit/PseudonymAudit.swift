@@ -1,0 +1,230 @@
+import Samtale
+
+/// Searches what is to be shared for what should have been replaced.
+///
+/// Looks for every form that the key replaces: in any capitals, without marks on letters (*Bjorn*,
+/// *Bjoern*), written as one word, as part of words, in names of files; and for phone numbers, e-mail
+/// addresses, identity and account numbers in general. Forms that wait for a decision are not looked
+/// for (``PseudonymKey/undecided``).
+public struct PseudonymAudit: Sendable {
+  /// How likely it is that a finding is a leftover.
+  public enum Certainty: Int, Hashable, Comparable, Sendable, CaseIterable {
+    /// Part of another word, or an ordinary word that is a name too.
+    case possible
+    /// Written otherwise than in the key.
+    case likely
+    /// The form itself, or a number with right control digits.
+    case certain
+
+    public static func < (a: Certainty, b: Certainty) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// A leftover.
+  public struct Finding: Hashable, Sendable {
+    /// The file as the caller named it.
+    public var file: String
+    /// Line and column from 1, the column in Unicode scalars; `nil` in the name of a file.
+    public var line: Int?
+    public var column: Int?
+    /// The whole words in which it stands.
+    public var text: String
+    /// The form of the key, or what stands there if a pattern found it.
+    public var form: String
+    /// The entry of the key; `nil` if a pattern found it.
+    public var entry: String?
+    public var kind: IdentifierKind
+    public var certainty: Certainty
+  }
+
+  private struct Spelling: Sendable {
+    var form: Int
+    var isAsWritten: Bool
+  }
+
+  private let forms: [(text: String, entry: String, kind: IdentifierKind, isWord: Bool)]
+  private let spellings: [Spelling]
+  private let search: StringSearch
+  private let patterns: Set<IdentifierKind>
+
+  /// - Parameters:
+  ///   - key: Its forms that are replaced are looked for.
+  ///   - patterns: Kinds that are looked for by their pattern.
+  public init(
+    key: PseudonymKey,
+    patterns: Set<IdentifierKind> = [.phone, .email, .nationalID, .bankAccount]
+  ) {
+    var forms: [(text: String, entry: String, kind: IdentifierKind, isWord: Bool)] = []
+    for entry in key.entries {
+      for form in entry.forms where form.decision == .replace {
+        let isWord = NameLists.shared.isAmbiguous(form.text.lowercased())
+        forms.append((form.text, entry.id, entry.kind, isWord))
+      }
+    }
+    var strings: [[UInt8]] = []
+    var owners: [[UInt8]: Int] = [:]
+    var spellings: [Spelling] = []
+    for (i, form) in forms.enumerated() {
+      for (k, spelling) in FoldedScan.spellings(of: form.text).enumerated()
+      where owners.updateValue(i, forKey: spelling) == nil {
+        strings.append(spelling)
+        spellings.append(Spelling(form: i, isAsWritten: k == 0))
+      }
+    }
+    self.forms = forms
+    self.spellings = spellings
+    self.patterns = patterns
+    search = StringSearch(strings)
+  }
+
+  /// What is left in a text, in order.
+  /// - Complexity: Linear in the length of the text.
+  public func findings(in text: String, file: String = "") -> [Finding] {
+    let tokens = TalkTokens(text)
+    let lines = LineStarts(tokens.scalars)
+    var places = formPlaces(tokens) + patternPlaces(tokens)
+    places.sort {
+      ($0.scalars.lowerBound, -$0.scalars.upperBound, -$0.certainty.rawValue)
+        < ($1.scalars.lowerBound, -$1.scalars.upperBound, -$1.certainty.rawValue)
+    }
+    var findings: [Finding] = []
+    var last: Place?
+    for place in places {
+      if let last, last.scalars.contains(place.scalars), last.certainty >= place.certainty {
+        continue
+      }
+      last = place
+      let (line, column) = lines.position(place.scalars.lowerBound)
+      let form = place.form.map { forms[$0] }
+      findings.append(
+        Finding(
+          file: file, line: line, column: column, text: place.text,
+          form: form?.text ?? place.text, entry: form?.entry, kind: form?.kind ?? place.kind,
+          certainty: place.certainty))
+    }
+    return findings
+  }
+
+  /// What is left in the bytes of a file: UTF-8, UTF-16 with a byte order mark, else Windows-1252.
+  /// Archives (Word, QDPX) have to be opened by the caller.
+  public func findings(inBytes bytes: [UInt8], file: String) -> [Finding] {
+    findings(in: String(decoding: SourceText(bytes).bytes, as: UTF8.self), file: file)
+  }
+
+  /// What is left in the name of a file or folder. Forms of less than four letters count only as
+  /// words of their own.
+  public func findings(inNameOf path: String) -> [Finding] {
+    findings(in: path, file: path).map { finding in
+      var finding = finding
+      (finding.line, finding.column) = (nil, nil)
+      return finding
+    }
+  }
+
+  // MARK: Places
+
+  private struct Place {
+    var scalars: Range<Int>
+    var text: String
+    var form: Int?
+    var kind: IdentifierKind
+    var certainty: Certainty
+  }
+
+  private func formPlaces(_ text: TalkTokens) -> [Place] {
+    let scan = FoldedScan(text.scalars)
+    var places: [Place] = []
+    search.search(scan.bytes) { string, range in
+      let spelling = spellings[string]
+      let start = Int(scan.origins[range.lowerBound])
+      let end = Int(scan.origins[range.upperBound - 1]) + 1
+      guard let certainty = certainty(spelling, range, start..<end, scan, text) else { return }
+      let words = words(around: start..<end, text)
+      places.append(
+        Place(
+          scalars: start..<end, text: text.text(words), form: spelling.form,
+          kind: forms[spelling.form].kind, certainty: certainty))
+    }
+    return places
+  }
+
+  private func certainty(
+    _ spelling: Spelling, _ range: Range<Int>, _ scalars: Range<Int>, _ scan: FoldedScan,
+    _ text: TalkTokens
+  ) -> Certainty? {
+    let form = forms[spelling.form]
+    let space = UInt8(ascii: " ")
+    let isStart = scan.bytes[range.lowerBound - 1] == space
+    let next = scan.bytes[range.upperBound]
+    let isEnd =
+      next == space
+      || (next == UInt8(ascii: "s") && scan.bytes[range.upperBound + 1] == space)
+    let written = text.text(scalars)
+    if isStart, isEnd {
+      if form.isWord { return written == form.text ? .certain : .possible }
+      return spelling.isAsWritten && written.lowercased() == form.text.lowercased()
+        ? .certain : .likely
+    }
+    guard form.kind.isName, !form.isWord else { return nil }
+    // `intervjuKari.xml`: a capital after a small letter begins a word too.
+    if !isStart, range.count > 2, isHump(scalars.lowerBound, text.scalars) { return .likely }
+    if isStart, range.count > 2, isHump(scalars.upperBound, text.scalars) { return .likely }
+    if isStart, range.count >= 4 { return .possible }
+    return range.count >= 6 ? .possible : nil
+  }
+
+  /// Whether a capital after a small letter, or a digit after a letter, stands at a place.
+  private func isHump(_ place: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+    guard place > 0, place < scalars.count else { return false }
+    let (before, after) = (scalars[place - 1], scalars[place])
+    let isSmall = !TalkTokens.isCapital(before) && !TalkTokens.isDigit(before)
+    return (isSmall && TalkTokens.isCapital(after))
+      || (TalkTokens.isDigit(before) != TalkTokens.isDigit(after))
+  }
+
+  private func words(around range: Range<Int>, _ text: TalkTokens) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start > 0, TalkTokens.isWord(text.scalars[start - 1]) { start -= 1 }
+    while end < text.scalars.count, TalkTokens.isWord(text.scalars[end]) { end += 1 }
+    return start..<end
+  }
+
+  private func patternPlaces(_ text: TalkTokens) -> [Place] {
+    var numbers = NumberPatterns(text)
+    numbers.run()
+    var addresses = AddressPatterns(text)
+    addresses.run()
+    return (numbers.found + addresses.found).filter { patterns.contains($0.kind) }.map { match in
+      let isChecked = match.kind == .nationalID || match.kind == .email
+      return Place(
+        scalars: match.scalars, text: text.text(match.scalars), form: nil, kind: match.kind,
+        certainty: match.isUnsure ? .possible : isChecked ? .certain : .likely)
+    }
+  }
+}
+
+/// Lines and columns of scalars.
+private struct LineStarts {
+  private var starts = [0]
+
+  init(_ scalars: [Unicode.Scalar]) {
+    for (i, scalar) in scalars.enumerated() {
+      let isLast = scalar == "\n" || (scalar == "\r" && (i + 1 == scalars.count || scalars[i + 1] != "\n"))
+      if isLast { starts.append(i + 1) }
+    }
+  }
+
+  func position(_ scalar: Int) -> (line: Int, column: Int) {
+    var (low, high) = (0, starts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= scalar { low = middle } else { high = middle }
+    }
+    return (low + 1, scalar - starts[low] + 1)
+  }
+}
+
+extension Range<Int> {
+  fileprivate func contains(_ other: Range<Int>) -> Bool {
+    lowerBound <= other.lowerBound && other.upperBound <= upperBound
+  }
+}

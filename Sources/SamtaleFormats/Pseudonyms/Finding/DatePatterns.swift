@@ -1,0 +1,290 @@
+/// Finds dates and ages, and says how they read when generalised.
+struct DatePatterns {
+  let text: TalkTokens
+  /// `en`, `nb`, `nn` …
+  let language: String
+  let dates: DateGeneralisation
+  let ages: AgeBands
+  private(set) var found: [PatternMatch] = []
+
+  init(
+    _ text: TalkTokens, language: String, dates: DateGeneralisation = .month,
+    ages: AgeBands = AgeBands(width: 10)
+  ) {
+    self.text = text
+    self.language = NameLists.base(of: language)
+    self.dates = dates
+    self.ages = ages
+  }
+
+  mutating func run() {
+    var i = 0
+    while i < text.count {
+      if let match = date(at: i) ?? birthYear(at: i) ?? age(at: i) {
+        found.append(match)
+        i = match.tokens.upperBound
+      } else {
+        i += 1
+      }
+    }
+  }
+
+  // MARK: Dates
+
+  private struct Parts {
+    var day: Int
+    var month: Int
+    var year: Int?
+    var end: Int
+  }
+
+  private func date(at start: Int) -> PatternMatch? {
+    guard let parts = numeric(at: start) ?? dayFirst(at: start) ?? monthFirst(at: start) else {
+      return nil
+    }
+    let isHoliday = [117, 105, 517, 501, 1224, 1225, 1231, 101, 704].contains(
+      parts.month * 100 + parts.day)
+    if parts.year == nil, isHoliday { return nil }
+    return PatternMatch(
+      tokens: start..<parts.end, scalars: text.scalars(of: start..<parts.end), kind: .date,
+      isUnsure: parts.year == nil, generalised: generalised(parts))
+  }
+
+  /// `14.3.2017`, `14/3/17`, `2017-03-14`, `14.3.` after `den`.
+  private func numeric(at start: Int) -> Parts? {
+    guard let first = text[start].number, start + 1 < text.count,
+      let second = text[start + 1].number
+    else { return nil }
+    let gap = text[start + 1].gap
+    guard [".", "/", "-", ". "].contains(gap) else { return nil }
+    if start + 2 < text.count, text[start + 2].gap == gap, let third = text[start + 2].number {
+      let lengths = (start...(start + 2)).map { text[$0].text.utf8.count }
+      if lengths == [4, 2, 2], gap == "-" { return parts(third, second, first, start + 3) }
+      guard lengths[0] <= 2, lengths[1] <= 2, lengths[2] == 4 || (lengths[2] == 2 && gap != ". ")
+      else { return nil }
+      let year = lengths[2] == 4 ? third : third < 40 ? 2000 + third : 1900 + third
+      // Americans write the month first.
+      return parts(first, second, year, start + 3)
+        ?? (language == "en" ? parts(second, first, year, start + 3) : nil)
+    }
+    let isAnnounced = start > 0 && ["den", "dato"].contains(text[start - 1].lower)
+    let hasPoint = text.gap(before: start + 2).hasPrefix(".") && gap == "."
+    guard gap == "." || gap == "/", isAnnounced || (hasPoint && language != "en") else { return nil }
+    guard text[start].text.utf8.count <= 2, text[start + 1].text.utf8.count <= 2, isAnnounced
+    else { return nil }
+    return parts(first, second, nil, start + 2)
+  }
+
+  private func parts(_ day: Int, _ month: Int, _ year: Int?, _ end: Int) -> Parts? {
+    CalendarDate(year: year ?? 2000, month: month, day: day).map { _ in
+      Parts(day: day, month: month, year: year, end: end)
+    }
+  }
+
+  /// `14. mars 2017`, `the 14th of March`, `fjortende mars`.
+  private func dayFirst(at start: Int) -> Parts? {
+    guard let (day, next) = ordinal(at: start, needsSign: false) else { return nil }
+    var i = next
+    if i < text.count, text[i].lower == "of", text[i].gap == " " { i += 1 }
+    guard i < text.count, [" ", ". "].contains(text[i].gap), let month = month(at: i) else {
+      return nil
+    }
+    let (year, end) = year(after: i)
+    return parts(day, month, year, end)
+  }
+
+  /// `March 14, 2017`, `March the fourteenth`.
+  private func monthFirst(at start: Int) -> Parts? {
+    guard language == "en", text[start].isCapitalised, let month = month(at: start) else {
+      return nil
+    }
+    var i = start + 1
+    if i < text.count, text[i].lower == "the", text[i].gap == " " { i += 1 }
+    guard i < text.count, text[i].gap == " ", let (day, next) = ordinal(at: i, needsSign: false)
+    else { return nil }
+    let (year, end) = year(after: next - 1)
+    return parts(day, month, year, end)
+  }
+
+  private func month(at index: Int) -> Int? {
+    guard let month = NumberWords.months[text[index].lower] else { return nil }
+    // Three letters are a month only where a number stands beside it, which the caller knows.
+    return month
+  }
+
+  private func year(after index: Int) -> (Int?, Int) {
+    let next = index + 1
+    guard next < text.count, [" ", ", ", "."].contains(text[next].gap), let year = text[next].number,
+      (1900...2099).contains(year)
+    else { return (nil, next) }
+    return (year, next + 1)
+  }
+
+  /// A day of the month: 14, 14th, fourteenth, twenty-first.
+  private func ordinal(at index: Int, needsSign: Bool) -> (day: Int, next: Int)? {
+    let token = text[index]
+    if let number = token.number, token.text.utf8.count <= 2 {
+      return (1...31).contains(number) ? (number, index + 1) : nil
+    }
+    let digits = token.text.prefix { $0.isNumber }
+    if !digits.isEmpty, ["st", "nd", "rd", "th"].contains(token.lower.dropFirst(digits.count)),
+      let number = Int(digits), (1...31).contains(number)
+    {
+      return (number, index + 1)
+    }
+    if index + 1 < text.count, ["-", " "].contains(text[index + 1].gap),
+      let day = NumberWords.ordinals[token.lower + "-" + text[index + 1].lower]
+    {
+      return (day, index + 2)
+    }
+    return NumberWords.ordinals[token.lower].map { ($0, index + 1) }
+  }
+
+  private func generalised(_ parts: Parts) -> String? {
+    switch dates {
+    case .none: return nil
+    case .month:
+      return parts.year.map { "\(monthName(parts.month)) \($0)" } ?? monthName(parts.month)
+    case .year: return parts.year.map(String.init)
+    case .shifted(let days):
+      let day = CalendarDate(year: parts.year ?? 2001, month: parts.month, day: parts.day)
+      guard let moved = day?.advanced(byDays: days) else { return nil }
+      let point = language == "en" ? "" : "."
+      let year = parts.year == nil ? "" : " \(moved.year)"
+      return "\(moved.day)\(point) \(monthName(moved.month))\(year)"
+    }
+  }
+
+  private func monthName(_ month: Int) -> String {
+    let names =
+      language == "en"
+      ? [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+      ]
+      : [
+        "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september",
+        "oktober", "november", "desember",
+      ]
+    return names[month - 1]
+  }
+
+  /// `born in 1987`, `født i 1987`: the decade is left.
+  private func birthYear(at start: Int) -> PatternMatch? {
+    guard ["born", "født", "fødd", "fødte"].contains(text[start].lower) else { return nil }
+    var i = start + 1
+    if i < text.count, ["in", "i"].contains(text[i].lower) { i += 1 }
+    guard i < text.count, text[i].gap == " ", let year = text[i].number, (1900...2099).contains(year)
+    else { return nil }
+    let tokens = start..<(i + 1)
+    let scalars = text.scalars(of: tokens)
+    let before = text.text(scalars.lowerBound..<text[i].range.lowerBound)
+    return PatternMatch(
+      tokens: tokens, scalars: scalars, kind: .date, isUnsure: true,
+      generalised: before + "\(year / 10 * 10)–\(year / 10 * 10 + 9)")
+  }
+
+  // MARK: Ages
+
+  /// `34 years old`, `34-year-old`, `34 år gammel`, `34-åring`, `aged 34`, `I'm 34`, `jeg er 34`.
+  private func age(at start: Int) -> PatternMatch? {
+    if let (age, next) = cardinal(at: start) {
+      guard let end = afterAge(next) else { return nil }
+      return match(start..<end, number: start..<next, age)
+    }
+    if let age = joined(text[start].lower) {
+      return match(start..<(start + 1), number: nil, age)
+    }
+    guard let number = afterCue(start), let (age, next) = cardinal(at: number),
+      let end = afterAge(next) ?? bareEnd(next)
+    else { return nil }
+    return match(start..<end, number: number..<next, age)
+  }
+
+  private func match(_ tokens: Range<Int>, number: Range<Int>?, _ age: Int) -> PatternMatch? {
+    guard (1...120).contains(age) else { return nil }
+    let scalars = text.scalars(of: tokens)
+    var replacement = ages.text(age) + "-åring"
+    if let number {
+      let digits = text.scalars(of: number)
+      replacement =
+        text.text(scalars.lowerBound..<digits.lowerBound) + ages.text(age)
+        + text.text(digits.upperBound..<scalars.upperBound)
+    }
+    return PatternMatch(
+      tokens: tokens, scalars: scalars, kind: .age, isUnsure: true, generalised: replacement)
+  }
+
+  /// A number in digits or words, one or two tokens.
+  private func cardinal(at index: Int) -> (Int, next: Int)? {
+    let token = text[index]
+    if token.isNumber { return token.text.utf8.count <= 3 ? token.number.map { ($0, index + 1) } : nil }
+    if index + 1 < text.count, ["-", " "].contains(text[index + 1].gap),
+      let number = NumberWords.cardinals[token.lower + "-" + text[index + 1].lower]
+    {
+      return (number, index + 2)
+    }
+    return NumberWords.cardinals[token.lower].map { ($0, index + 1) }
+  }
+
+  /// Where the words end that make a number before them an age.
+  private func afterAge(_ next: Int) -> Int? {
+    let phrases: [[String]] = [
+      ["years", "old"], ["year", "old"], ["years", "of", "age"], ["yrs", "old"],
+      ["år", "gammel"], ["år", "gamle"], ["år", "gammal"], ["år", "gamal"], ["år", "gammelt"],
+      ["åring"], ["åringen"], ["åringar"], ["åringer"], ["year", "olds"],
+    ]
+    for phrase in phrases where next + phrase.count <= text.count {
+      let words = (next..<(next + phrase.count)).map { text[$0].lower }
+      let gapsFit = (next..<(next + phrase.count)).allSatisfy { [" ", "-"].contains(text[$0].gap) }
+      if words == phrase, gapsFit { return next + phrase.count }
+    }
+    return nil
+  }
+
+  /// `trettifireåring`.
+  private func joined(_ word: String) -> Int? {
+    for ending in ["åring", "åringen"] where word.hasSuffix(ending) {
+      return NumberWords.cardinals[String(word.dropLast(ending.count))]
+    }
+    return nil
+  }
+
+  /// The place of the number after words that announce an age.
+  private func afterCue(_ start: Int) -> Int? {
+    let cues: [[String]] = [
+      ["i", "m"], ["i", "am"], ["he", "s"], ["she", "s"], ["he", "is"], ["she", "is"],
+      ["i", "was"], ["he", "was"], ["she", "was"], ["aged"], ["age"], ["age", "of"], ["turned"],
+      ["turning"], ["turn"], ["jeg", "er"], ["eg", "er"], ["han", "er"], ["hun", "er"],
+      ["ho", "er"], ["jeg", "var"], ["eg", "var"], ["han", "var"], ["hun", "var"], ["ho", "var"],
+      ["fylte"], ["fyller"], ["fylt"], ["fylle"], ["blei"], ["ble"], ["vart"], ["blir"],
+      ["mann", "på"], ["dame", "på"], ["kvinne", "på"], ["gutt", "på"], ["jente", "på"],
+    ]
+    for cue in cues where start + cue.count < text.count {
+      let words = (start..<(start + cue.count)).map { text[$0].lower }
+      let gaps = (start + 1)...(start + cue.count)
+      guard words == cue, gaps.allSatisfy({ [" ", "'"].contains(text[$0].gap) }) else { continue }
+      return start + cue.count
+    }
+    return nil
+  }
+
+  /// A bare number after a cue is an age if nothing is counted by it and it is no hour or share.
+  private func bareEnd(_ next: Int) -> Int? {
+    guard (text[next - 1].number ?? 20) >= 13 else { return nil }
+    let gap = text.gap(before: next)
+    if gap.hasPrefix("%") || gap.hasPrefix(" %") || gap.hasPrefix(":") { return nil }
+    guard next < text.count, gap == " " else {
+      return gap.hasPrefix(".") && next < text.count && text[next].isNumber && gap == "."
+        ? nil : next
+    }
+    let after = text[next].lower
+    if after == "år" { return next + 1 }
+    let going: Set<String> = [
+      "now", "and", "but", "so", "when", "then", "this", "next", "last", "in", "soon", "already",
+      "nå", "no", "og", "men", "så", "da", "i", "til", "snart", "allerede", "her", "on", "or",
+      "eller", "neste", "before", "with",
+    ]
+    return going.contains(after) ? next : nil
+  }
+}

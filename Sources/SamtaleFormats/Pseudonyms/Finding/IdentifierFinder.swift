@@ -1,0 +1,227 @@
+import Samtale
+
+/// Proposes what to replace in transcripts: a first version of the key, for a person to go through.
+///
+/// Sources are the list of participants, terms that the researcher declares, patterns (phone numbers,
+/// e-mail, identity numbers with their control digits, dates, ages, web addresses …), lists of common
+/// Norwegian and English names, and words with a capital inside a sentence. Nothing is found by
+/// learning from data, and nothing leaves the machine. No such search finds everything: read the
+/// result, and run ``PseudonymAudit`` on what you share.
+public struct IdentifierFinder: Sendable {
+  /// How proposals are made.
+  public struct Options: Sendable {
+    /// What stands for people.
+    public var style = PseudonymStyle.brackets
+    /// How dates in the talk read afterwards.
+    public var dates = DateGeneralisation.month
+    /// How ages in the talk read afterwards.
+    public var ages = AgeBands(width: 10)
+    /// Whether countries are proposed, as places.
+    public var proposesCountries = false
+    /// What is looked for.
+    public var kinds = Set(IdentifierKind.allCases)
+
+    public init() {}
+  }
+
+  public var options: Options
+
+  public init(options: Options = Options()) { self.options = options }
+
+  /// A key for transcripts.
+  ///
+  /// The same transcripts give the same key, in whatever order. Forms are decided (`replace`) where
+  /// the source leaves little doubt, else they wait (`ask`).
+  /// - Parameters:
+  ///   - transcripts: The corpus; all of it, so that a word can be told by its other places.
+  ///   - terms: What the researcher knows to be identifying.
+  ///   - key: A key made earlier. What it says is kept, only counts and contexts are made anew.
+  public func propose(
+    for transcripts: [Transcript], terms: [DeclaredTerm] = [],
+    extending key: PseudonymKey = PseudonymKey()
+  ) -> PseudonymKey {
+    let ordered = transcripts.sorted { ($0.id, $0.file) < ($1.id, $1.file) }
+    return propose(
+      for: ordered.flatMap { SearchedText.all(of: $0) }, people: ordered.flatMap(\.participants),
+      terms: terms, extending: key)
+  }
+
+  /// A key for any texts: transcripts together with memos, names of files and other documents.
+  public func propose(
+    for texts: [SearchedText], people: [Participant] = [], terms: [DeclaredTerm] = [],
+    extending key: PseudonymKey = PseudonymKey()
+  ) -> PseudonymKey {
+    let search = Search(self, texts, people, terms, key)
+    var proposal = KeyProposal(
+      key: key, statistics: search.knowledge.statistics, texts: search.texts,
+      languages: texts.map(\.language), style: options.style)
+    proposal.add(people: search.names)
+    for term in terms { proposal.add(term: term) }
+    for (i, text) in texts.enumerated() {
+      for finding in search.findings(i) { proposal.add(finding, language: text.language) }
+    }
+    proposal.finish()
+    var result = proposal.key
+    KeyCounts.count(&result, in: zip(search.texts, texts).map { ($0, $1.place) })
+    return result
+  }
+
+  /// The identifiers in each text, in order and without overlap.
+  public func findings(
+    in texts: [SearchedText], people: [Participant] = [], terms: [DeclaredTerm] = []
+  ) -> [[IdentifierFinding]] {
+    let search = Search(self, texts, people, terms, PseudonymKey())
+    return texts.indices.map { search.findings($0) }
+  }
+}
+
+/// What stands for people.
+public enum PseudonymStyle: Hashable, Sendable {
+  /// `[person 3]`, `[sted 2]`.
+  case brackets
+  /// Names of the researcher's choice, in their order, as long as they last; those that occur in
+  /// the talk are left out. Everything but people is in brackets.
+  case names([String])
+
+  /// Neutral names that come with Samtale, for a language of talk.
+  public static func neutralNames(language: String) -> PseudonymStyle {
+    let isEnglish = NameLists.base(of: language) == "en"
+    return .names(NameLists.shared.standIns[isEnglish ? "en" : "no"] ?? [])
+  }
+}
+
+/// One search through all texts.
+private struct Search {
+  let finder: IdentifierFinder
+  let sources: [SearchedText]
+  let texts: [TalkTokens]
+  let names: [ParticipantName]
+  var knowledge: NameRuns.Knowledge
+  /// Names of several words, and terms.
+  private let phrases: FormMatcher
+  private let phraseKinds: [(kind: IdentifierKind, source: IdentifierSource)]
+
+  init(
+    _ finder: IdentifierFinder, _ sources: [SearchedText], _ people: [Participant],
+    _ terms: [DeclaredTerm], _ key: PseudonymKey
+  ) {
+    self.finder = finder
+    self.sources = sources
+    texts = sources.map { TalkTokens($0.text) }
+    names = ParticipantName.all(of: people)
+    let statistics = WordStatistics(zip(texts, sources).map { ($0, $1.document) })
+    knowledge = NameRuns.Knowledge(statistics: statistics)
+    knowledge.proposesCountries = finder.options.proposesCountries
+    knowledge.people = Set(names.flatMap(\.words).map { $0.lowercased() })
+    knowledge.labels = Set(people.compactMap(\.label).map { $0.lowercased() })
+      .subtracting(knowledge.people)
+    var forms: [(text: String, kind: IdentifierKind, source: IdentifierSource)] = []
+    forms += terms.map { ($0.text, $0.kind, .terms) }
+    forms += key.entries.flatMap { entry in
+      entry.forms.filter { entry.kind != .person || $0.text.contains(" ") }
+        .map { ($0.text, entry.kind, IdentifierSource.key) }
+    }
+    forms += NameLists.shared.phrases.map { ($0.text, $0.kind, .list) }
+    phrases = FormMatcher(forms.map { ($0.text, $0.kind) })
+    phraseKinds = forms.map { ($0.kind, $0.source) }
+  }
+
+  func findings(_ index: Int) -> [IdentifierFinding] {
+    let text = texts[index]
+    var taken = [Bool](repeating: false, count: text.count)
+    var found: [IdentifierFinding] = []
+    func take(_ tokens: Range<Int>) -> Bool {
+      guard !tokens.contains(where: { taken[$0] }) else { return false }
+      for i in tokens { taken[i] = true }
+      return true
+    }
+    for match in patterns(text, sources[index].language) where take(match.tokens) {
+      found.append(
+        IdentifierFinding(
+          scalars: match.scalars, text: text.text(match.scalars), kind: match.kind,
+          source: .pattern, isUnsure: match.isUnsure, generalised: match.generalised))
+    }
+    for i in 0..<text.count {
+      guard let match = phrases.matches(at: i, in: text).first(where: isFitting(text)),
+        take(match.tokens)
+      else { continue }
+      let (kind, source) = phraseKinds[match.form]
+      found.append(
+        IdentifierFinding(
+          scalars: match.scalars, text: text.text(match.scalars), kind: kind, source: source,
+          isUnsure: false))
+    }
+    var runs = NameRuns(
+      text, knowledge,
+      isSmall: knowledge.statistics.smallDocuments.contains(sources[index].document))
+    runs.run(taken: taken)
+    found += runs.found.map {
+      IdentifierFinding(
+        scalars: $0.scalars, text: text.text($0.scalars), kind: $0.kind, source: $0.source,
+        isUnsure: $0.isUnsure)
+    }
+    return found.filter { finder.options.kinds.contains($0.kind) }
+      .sorted { $0.scalars.lowerBound < $1.scalars.lowerBound }
+  }
+
+  /// Names on the lists count as they are written only: *circle k* is no shop.
+  private func isFitting(_ text: TalkTokens) -> (FormMatcher.Match) -> Bool {
+    { match in phraseKinds[match.form].source != .list || match.closeness > 1 }
+  }
+
+  private func patterns(_ text: TalkTokens, _ language: String) -> [PatternMatch] {
+    var addresses = AddressPatterns(text)
+    addresses.run()
+    var numbers = NumberPatterns(text)
+    numbers.run()
+    var dates = DatePatterns(
+      text, language: language, dates: finder.options.dates, ages: finder.options.ages)
+    dates.run()
+    let found = addresses.found + dates.found + numbers.found
+    return found.filter { finder.options.kinds.contains($0.kind) }
+  }
+}
+
+/// The names of a participant: the whole and its parts.
+struct ParticipantName {
+  var full: String
+  /// Its words, without initials and particles.
+  var words: [String]
+
+  /// The names of all participants, each once: those that files give, and labels that are names.
+  static func all(of people: [Participant]) -> [ParticipantName] {
+    var seen: Set<String> = []
+    var names: [ParticipantName] = []
+    for person in people where person.groupSize == nil {
+      let given = person.attributes.filter { $0.kind == .name }.map(\.text)
+      let label = person.label.flatMap { isName($0, of: person) ? [$0] : nil } ?? []
+      for name in given + label where !name.isEmpty && seen.insert(name.lowercased()).inserted {
+        let words = name.split { $0 == " " || $0 == "," }.map(String.init).filter { word in
+          word.count > 1 && word.last != "." && !NameCues.particles.contains(word.lowercased())
+            && !NameLists.shared.titles.contains(word.lowercased())
+        }
+        if !words.isEmpty { names.append(ParticipantName(full: name, words: words)) }
+      }
+    }
+    return names
+  }
+
+  /// Whether a printed label is somebody's name rather than a role with a number.
+  private static func isName(_ label: String, of person: Participant) -> Bool {
+    let words = label.split { !$0.isLetter }.map { $0.lowercased() }
+    guard label.contains(where: \.isLowercase), !words.isEmpty else { return false }
+    if label.contains(where: \.isNumber), words[0].count < 4 { return false }
+    if person.roles.contains(where: { $0.lowercased() == label.lowercased() }) { return false }
+    return !words.contains { roleWords.contains($0) }
+  }
+
+  private static let roleWords: Set<String> = [
+    "speaker", "interviewer", "intervjuer", "intervjuar", "informant", "deltaker", "deltakar",
+    "participant", "moderator", "unknown", "ukjent", "ukjend", "leder", "leiar", "therapist",
+    "terapeut", "therapeut", "patient", "pasient", "client", "bruker", "brukar", "researcher",
+    "forsker", "forskar", "chair", "møteleder", "person", "teacher", "lærer", "lærar", "student",
+    "elev", "mother", "mor", "father", "far", "doctor", "lege", "nurse", "worker", "veileder",
+    "rettleiar", "respondent", "all", "alle", "several", "flere", "fleire", "man", "woman", "mann",
+    "kvinne", "voice", "stemme", "observer", "observatør", "coach", "specialist", "spesialist",
+  ]
+}

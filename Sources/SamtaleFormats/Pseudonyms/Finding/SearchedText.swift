@@ -1,0 +1,110 @@
+import Samtale
+
+/// A text in which identifiers are looked for, and where it stands.
+public struct SearchedText: Hashable, Sendable {
+  public var text: String
+  /// A language tag (BCP 47): it decides about months, ages and the words in brackets.
+  public var language: String
+  /// The transcript or other document.
+  public var document: String
+  /// The place inside it, such as the identifier of an utterance; may be empty.
+  public var part: String
+  /// The line in the file, from 1; `nil` if there is none.
+  public var line: Int?
+
+  public init(
+    _ text: String, language: String, document: String = "", part: String = "", line: Int? = nil
+  ) {
+    self.text = text
+    self.language = language
+    self.document = document
+    self.part = part
+    self.line = line
+  }
+
+  /// `team1-m1 u7 :112`.
+  var place: String {
+    [document, part, line.map { ":\($0)" } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Everything in a transcript that is written by people: utterances, their translations, the
+  /// descriptions of marks, headings, topics, the title and the setting, and what is said of the
+  /// participants except their names (which come with the participants).
+  ///
+  /// Not who published, transcribed and translated it.
+  public static func all(of transcript: Transcript) -> [SearchedText] {
+    let language = transcript.language ?? "en"
+    func text(_ text: String, _ part: String, _ line: Int? = nil, _ other: String? = nil)
+      -> SearchedText
+    {
+      SearchedText(
+        text, language: other ?? language, document: transcript.id, part: part, line: line)
+    }
+    var texts = transcript.utterances.map {
+      text(
+        $0.text, $0.id.isEmpty ? "#\($0.index + 1)" : $0.id, $0.line > 0 ? $0.line : nil,
+        $0.language)
+    }
+    texts += transcript.translations.map {
+      text($0.text, "translation of \(transcript.utterances[$0.utterance].id)", nil, $0.language)
+    }
+    texts += transcript.marks.map { text($0.text, "description") }
+    texts += transcript.allTopics.map { text($0.label, "topic", nil, "en") }
+    texts += transcript.sections.flatMap(\.headings).map { text($0, "heading") }
+    texts += header(of: transcript).map { text($0.text, $0.part) }
+    return texts.filter { !$0.text.isEmpty }
+  }
+
+  private static func header(of transcript: Transcript) -> [(text: String, part: String)] {
+    var texts: [(String, String)] = []
+    if let title = transcript.header.title { texts.append((title, "title")) }
+    for element in transcript.header.file where element.name == "notesStmt" {
+      texts.append((element.text, "notes"))
+    }
+    let settings = transcript.header.profile.filter { $0.name == "settingDesc" }
+    for element in settings.flatMap(\.elements).flatMap(\.elements) where element.name != "date" {
+      texts.append((element.text, "setting"))
+    }
+    for participant in transcript.participants {
+      for attribute in participant.attributes where attribute.kind != .name {
+        texts.append((attribute.text, "participant \(participant.id)"))
+      }
+    }
+    return texts
+  }
+}
+
+/// A term that the researcher wants replaced.
+public struct DeclaredTerm: Hashable, Sendable {
+  public var text: String
+  public var kind: IdentifierKind
+
+  public init(_ text: String, kind: IdentifierKind = .term) {
+    self.text = text
+    self.kind = kind
+  }
+
+  /// Reads terms from a table without a heading: a term in each row, and if wanted its kind in a
+  /// second column. A plain list with a term on each line is such a table.
+  /// - Throws: ``ReadingError`` if the table is not sound or a kind is unknown.
+  public static func read(_ bytes: [UInt8], named file: String = "") throws(ReadingError)
+    -> [DeclaredTerm]
+  {
+    var terms: [DeclaredTerm] = []
+    for row in try CSV(bytes, named: file).rows {
+      let text = row.fields[0].trimmed
+      let word = row.fields.count > 1 ? row.fields[1].trimmed.lowercased() : ""
+      let kind = IdentifierKind.allCases.first { $0.rawValue.lowercased() == word }
+      guard kind != nil || word.isEmpty else {
+        let known = IdentifierKind.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ReadingError([
+          Diagnostic(
+            .error, .badKey, file: file, line: row.line, "there is no kind “\(word)”",
+            do: "use one of \(known)")
+        ])
+      }
+      if !text.isEmpty { terms.append(DeclaredTerm(text, kind: kind ?? .term)) }
+    }
+    return terms
+  }
+}

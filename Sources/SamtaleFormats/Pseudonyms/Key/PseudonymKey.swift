@@ -1,0 +1,131 @@
+import Samtale
+
+/// What is to stand for what: the identifiers of a corpus, their forms, and what was decided about
+/// them.
+///
+/// With the key one finds back to the people, so it does not belong beside what is shared: keep it
+/// apart and locked (``KeyLock``).
+public struct PseudonymKey: Hashable, Sendable {
+  /// What is done with a form.
+  public enum Decision: String, Hashable, Sendable, CaseIterable {
+    /// It is replaced everywhere.
+    case replace
+    /// It stays, and nothing shorter inside it is replaced.
+    case keep
+    /// Somebody has to decide; until then it stays.
+    case ask
+  }
+
+  /// A place where a form stands, to decide by.
+  public struct Context: Hashable, Sendable {
+    /// The words around it, the form between « and ».
+    public var text: String
+    /// Transcript, utterance and line: `team1-m1 u7 :112`.
+    public var place: String
+
+    public init(text: String, place: String) {
+      self.text = text
+      self.place = place
+    }
+  }
+
+  /// One way to write an identifier. Genitives and capitals are forms of their own only where they
+  /// are decided differently.
+  public struct Form: Hashable, Sendable {
+    public var text: String
+    public var replacement: String
+    public var decision: Decision
+    public var source: IdentifierSource
+    /// How often it stands in the texts that were searched; `nil` if nobody counted.
+    public var count: Int?
+    /// At most two.
+    public var contexts: [Context]
+
+    public init(
+      _ text: String, replacement: String, decision: Decision = .replace,
+      source: IdentifierSource = .key, count: Int? = nil, contexts: [Context] = []
+    ) {
+      self.text = text
+      self.replacement = replacement
+      self.decision = decision
+      self.source = source
+      self.count = count
+      self.contexts = contexts
+    }
+  }
+
+  /// All forms of one identifier: a person with full name, given name and nickname.
+  public struct Entry: Hashable, Sendable {
+    /// Unique in the key and never given anew, such as `person-3`.
+    public var id: String
+    public var kind: IdentifierKind
+    public var forms: [Form]
+
+    public init(id: String, kind: IdentifierKind, forms: [Form]) {
+      self.id = id
+      self.kind = kind
+      self.forms = forms
+    }
+  }
+
+  public var entries: [Entry]
+  /// By how many days all dates are moved, if they are: one number for the whole corpus, so that
+  /// the days between two dates stay. See ``DateGeneralisation/shifted(days:)``.
+  public var dateShift: Int?
+
+  public init(entries: [Entry] = [], dateShift: Int? = nil) {
+    self.entries = entries
+    self.dateShift = dateShift
+  }
+
+  /// The forms that wait for a decision.
+  public var undecided: [Form] {
+    entries.flatMap(\.forms).filter { $0.decision == .ask }
+  }
+
+  /// The key with every form that waits for a decision decided in the same way.
+  public func deciding(_ decision: Decision) -> PseudonymKey {
+    var key = self
+    for i in key.entries.indices {
+      for k in key.entries[i].forms.indices where key.entries[i].forms[k].decision == .ask {
+        key.entries[i].forms[k].decision = decision
+      }
+    }
+    return key
+  }
+
+  /// What may be meant otherwise: two identifiers with one replacement, and replacements that hold
+  /// a form which is itself replaced.
+  /// - Parameter file: The name under which the warnings speak of the key.
+  public func warnings(named file: String = "") -> [Diagnostic] {
+    var owners: [String: String] = [:]
+    var warnings: [Diagnostic] = []
+    let pseudonymiser = Pseudonymiser(key: self)
+    for entry in entries {
+      let replaced = entry.forms.filter { $0.decision == .replace }
+      for replacement in Set(replaced.map(\.replacement)).sorted() {
+        if let other = owners[replacement.lowercased()], other != entry.id, !entry.kind.isGeneral {
+          warnings.append(
+            Diagnostic(
+              .warning, .badKey, file: file,
+              "\(other) and \(entry.id) are both replaced by “\(replacement)”",
+              do: "give each its own, unless they are the same"))
+        }
+        owners[replacement.lowercased()] = entry.id
+        if entry.kind.isName, !pseudonymiser.rewrites(in: replacement).isEmpty {
+          warnings.append(
+            Diagnostic(
+              .warning, .badKey, file: file,
+              "“\(replacement)”, which stands for \(entry.id), is itself replaced",
+              do: "choose a replacement that nobody in the talk is called"))
+        }
+      }
+    }
+    return warnings
+  }
+}
+
+extension IdentifierKind {
+  /// Whether several identifiers may well have the same replacement: two dates in one month.
+  var isGeneral: Bool { self == .date || self == .age }
+}

@@ -1,0 +1,119 @@
+import Samtale
+
+/// Replaces the forms of a key in texts.
+///
+/// The longest form wins; a form that is kept protects what is inside it. Only whole words are
+/// replaced, but the parts of a word with a hyphen are words (`Bergen-kontoret`). Capitals do not
+/// matter, except for names that are ordinary words too (`Even`, `Will`): those are replaced as they
+/// are written and all in capitals. Genitives (`Karis`, `Kari's`, `Jonas'`) go with their name.
+///
+/// ```swift
+/// let pseudonymiser = Pseudonymiser(key: key, language: "nb")
+/// pseudonymiser.rewritten("Karis sjef i Bergen-kontoret")  // "[person 1]s sjef i [sted 1]-kontoret"
+/// ```
+public struct Pseudonymiser: Sendable {
+  private let matcher: FormMatcher
+  private let forms: [PseudonymKey.Form]
+  private let language: String
+
+  /// - Parameters:
+  ///   - key: What to replace by what. Forms that wait for a decision stay.
+  ///   - language: The language of the talk, which decides how genitives are written.
+  public init(key: PseudonymKey, language: String = "en") {
+    let forms = key.entries.flatMap { entry in entry.forms.map { (entry.kind, $0) } }
+    self.forms = forms.map(\.1)
+    matcher = FormMatcher(forms.map { ($0.1.text, $0.0) })
+    self.language = NameLists.base(of: language)
+  }
+
+  /// The changes that a text needs, in order and without overlap.
+  ///
+  /// Replacing them leaves nothing more to replace, unless a replacement holds a form itself (see
+  /// ``PseudonymKey/warnings(named:)``).
+  /// - Complexity: Linear in the length of the text times the words of the longest form.
+  public func rewrites(in text: String) -> [TextRewrite] {
+    rewrites(in: TalkTokens(text))
+  }
+
+  func rewrites(in text: TalkTokens) -> [TextRewrite] {
+    var rewrites: [TextRewrite] = []
+    var i = 0
+    while i < text.count {
+      guard let match = decided(matcher.matches(at: i, in: text)) else {
+        i += 1
+        continue
+      }
+      if forms[match.form].decision == .replace { rewrites.append(rewrite(match, in: text)) }
+      i = match.tokens.upperBound
+    }
+    return rewrites
+  }
+
+  /// The text with everything replaced.
+  public func rewritten(_ text: String) -> String {
+    TextRewrite.applied(rewrites(in: text), to: text)
+  }
+
+  /// A file's name without its folder, with everything replaced by what file names may hold:
+  /// `[person 1]` becomes `person-1`.
+  public func rewrittenFileName(_ name: String) -> String {
+    let rewrites = rewrites(in: name).map { rewrite in
+      let words = rewrite.text.split { !$0.isLetter && !$0.isNumber }
+      return TextRewrite(scalars: rewrite.scalars, text: words.joined(separator: "-"))
+    }
+    return TextRewrite.applied(rewrites, to: name)
+  }
+
+  /// The first match that somebody decided about. One that waits for a decision hides others at the
+  /// same place, but not shorter ones inside.
+  private func decided(_ matches: [FormMatcher.Match]) -> FormMatcher.Match? {
+    var waiting: Range<Int>?
+    for match in matches where match.tokens != waiting {
+      if forms[match.form].decision != .ask { return match }
+      waiting = match.tokens
+    }
+    return nil
+  }
+
+  private func rewrite(_ match: FormMatcher.Match, in text: TalkTokens) -> TextRewrite {
+    let form = forms[match.form]
+    var replacement = form.replacement
+    if match.closeness == 2, !replacement.contains("["), form.text != form.text.uppercased() {
+      replacement = replacement.uppercased()
+    }
+    guard let genitive = match.genitive else {
+      return TextRewrite(scalars: match.scalars, text: replacement)
+    }
+    return TextRewrite(
+      scalars: match.scalars.lowerBound..<genitive.upperBound,
+      text: replacement + ending(of: replacement, as: text.text(genitive)))
+  }
+
+  /// The genitive ending that a replacement gets.
+  private func ending(of replacement: String, as written: String) -> String {
+    let hissing = "sxzSXZ".contains(replacement.last ?? " ")
+    if written.unicodeScalars.count == 2 { return written }
+    let isBare = written == "'" || written == "’"
+    if hissing { return isBare ? written : "'" }
+    if isBare { return language == "en" ? written + "s" : "s" }
+    return written
+  }
+}
+
+extension TextRewrite {
+  /// A text with changes made.
+  /// - Parameter rewrites: In order and without overlap; those beyond the text are left out.
+  public static func applied(_ rewrites: [TextRewrite], to text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    var place = 0
+    for rewrite in rewrites
+    where rewrite.scalars.lowerBound >= place && rewrite.scalars.upperBound <= scalars.count {
+      result.append(contentsOf: scalars[place..<rewrite.scalars.lowerBound])
+      result.append(contentsOf: rewrite.text.unicodeScalars)
+      place = rewrite.scalars.upperBound
+    }
+    result.append(contentsOf: scalars[place...])
+    return String(result)
+  }
+}

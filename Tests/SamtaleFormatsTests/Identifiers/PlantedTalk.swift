@@ -1,0 +1,88 @@
+import Foundation
+import Samtale
+import SamtaleFormats
+
+/// Invented meetings into which the identifiers of `planted.tsv` are put: `{17}` in `talk-en.txt`
+/// is the identifier with the number 17.
+struct PlantedTalk {
+  struct Identifier {
+    var number: Int
+    var text: String
+    var kind: IdentifierKind
+    var language: String
+    /// `unlisted`: on none of the lists of names; `small`: in small letters; `derived`: made from
+    /// a name.
+    var notes: Set<String>
+  }
+
+  /// Where an identifier was put.
+  struct Planting {
+    var identifier: Identifier
+    /// Index of the utterance.
+    var utterance: Int
+    /// In Unicode scalars of the utterance's text.
+    var scalars: Range<Int>
+  }
+
+  var transcript: Transcript
+  var plantings: [Planting]
+
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+
+  static func identifiers() throws -> [Int: Identifier] {
+    let table = try String(contentsOf: folder.appending(path: "planted.tsv"), encoding: .utf8)
+    var identifiers: [Int: Identifier] = [:]
+    for line in table.split(separator: "\n").dropFirst() {
+      let fields = line.split(separator: "\t").map(String.init)
+      let number = Int(fields[0])!
+      identifiers[number] = Identifier(
+        number: number, text: fields[1], kind: IdentifierKind(rawValue: fields[2])!,
+        language: fields[3],
+        notes: Set(fields.dropFirst(4).flatMap { $0.split(separator: " ").map(String.init) }))
+    }
+    return identifiers
+  }
+
+  /// - Parameter people: Labels with names, for the list of participants.
+  init(language: String, people: [String: String] = [:]) throws {
+    let identifiers = try Self.identifiers()
+    let file = Self.folder.appending(path: "talk-\(language).txt")
+    var builder = TranscriptBuilder(id: "planted-\(language)", language: language)
+    plantings = []
+    for (i, line) in try String(contentsOf: file, encoding: .utf8).split(separator: "\n").enumerated()
+    {
+      let colon = line.firstIndex(of: ":")!
+      let label = String(line[..<colon])
+      var text = ""
+      for (k, part) in line[line.index(colon, offsetBy: 2)...].split(
+        omittingEmptySubsequences: false, whereSeparator: { "{}".contains($0) }
+      ).enumerated() {
+        guard k % 2 == 1 else {
+          text += part
+          continue
+        }
+        let identifier = identifiers[Int(part)!]!
+        let start = text.unicodeScalars.count
+        text += identifier.text
+        plantings.append(
+          Planting(
+            identifier: identifier, utterance: i, scalars: start..<text.unicodeScalars.count))
+      }
+      let speaker = builder.participant(labelled: label)
+      builder.append(UtteranceDraft(text, speakers: [speaker], line: i + 1))
+    }
+    for (label, name) in people {
+      guard let speaker = builder.index(labelled: label) else { continue }
+      builder.amend(speaker) { $0.attributes.append(.init(.name, text: name)) }
+    }
+    transcript = builder.transcript()
+  }
+
+  static func all() throws -> [PlantedTalk] {
+    try [
+      PlantedTalk(language: "en", people: ["EH": "Emily Hartwell", "DM": "Delphine Marsh"]),
+      PlantedTalk(language: "nb", people: ["TS": "Torbjørn Skrede", "GB": "Gunnlaug Brattset"]),
+      PlantedTalk(language: "nn", people: ["MK": "Målfrid Kvamme", "SO": "Sunnøve Osland"]),
+    ]
+  }
+}
