@@ -142,6 +142,7 @@ private struct MarkMover {
   /// Marks widen to whole replacements; where two that stand beside each other both would take one
   /// in, the first does. So they stay in order, one after or inside the other.
   func move(_ range: Range<Int>, in marks: inout [Mark]) {
+    let extents = extents(range, marks)
     // How far the marks inside each stretch, and those inside none (-1), have come.
     var ends: [Int: Int] = [:]
     for i in range where !marks[i].isBetween {
@@ -150,7 +151,8 @@ private struct MarkMover {
       let start = max(byte(map.lower(scalars[old.lowerBound])), ends[parent] ?? 0)
       var end = start
       if marks[i].kind.isStretch {
-        if !old.isEmpty { end = max(start, byte(map.upper(scalars[old.upperBound]))) }
+        let last = extents[i - range.lowerBound]
+        if last > old.lowerBound { end = max(start, byte(map.upper(scalars[last]))) }
         ends[i] = start
       }
       ends[parent] = end
@@ -158,6 +160,18 @@ private struct MarkMover {
       if end > start, words[words.startIndex + end - 1] == 0x20 { end -= 1 }
       marks[i].range = start..<end
     }
+  }
+
+  /// Where each mark ends, those inside it included: one inside may stand behind a space that does
+  /// not count as part of the stretch around it.
+  private func extents(_ range: Range<Int>, _ marks: [Mark]) -> [Int] {
+    var extents = marks[range].map(\.range.upperBound)
+    for i in range.reversed() {
+      guard let parent = marks[i].parent, range.contains(parent) else { continue }
+      let outer = parent - range.lowerBound
+      extents[outer] = max(extents[outer], extents[i - range.lowerBound])
+    }
+    return extents
   }
 
   private func byte(_ scalar: Int) -> Int { bytes[min(scalar, bytes.count - 1)] }
