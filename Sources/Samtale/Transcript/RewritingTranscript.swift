@@ -1,6 +1,6 @@
 /// A transcript with names and other texts replaced, and where its words are now.
 public struct RewrittenTranscript: Sendable {
-  public let transcript: Transcript
+  public internal(set) var transcript: Transcript
   /// What was replaced.
   public let counts: RewriteCounts
   let maps: [Int: TextMap]
