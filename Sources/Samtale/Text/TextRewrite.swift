@@ -38,7 +38,10 @@ public struct RewrittenText: Hashable, Sendable {
 
   /// Carries out rewrites and collapses the white space that they leave: none at the ends, runs as
   /// one space. Without rewrites the text stays as it is.
-  /// - Parameter isSpace: What counts as white space; `nil` collapses nothing.
+  /// - Parameters:
+  ///   - old: The text.
+  ///   - rewrites: Stretches of it.
+  ///   - isSpace: What counts as white space; `nil` collapses nothing.
   init(_ old: String, _ rewrites: [TextRewrite], isSpace: ((Unicode.Scalar) -> Bool)?) {
     let scalars = rewrites.isEmpty ? [] : Array(old.unicodeScalars)
     let usable = UsableRewrites(rewrites, in: scalars).list
@@ -121,13 +124,7 @@ private struct UsableRewrites {
 
   init(_ rewrites: [TextRewrite], in scalars: [Unicode.Scalar]) {
     self.scalars = scalars
-    let isOrdered = zip(rewrites, rewrites.dropFirst()).allSatisfy {
-      $0.scalars.lowerBound <= $1.scalars.lowerBound
-    }
-    let ordered = isOrdered ? rewrites : rewrites.enumerated().sorted {
-      ($0.element.scalars.lowerBound, $0.offset) < ($1.element.scalars.lowerBound, $1.offset)
-    }.map(\.element)
-    for rewrite in ordered { add(rewrite) }
+    for rewrite in Self.inOrder(rewrites) { add(rewrite) }
     guard !prefix.isEmpty else { return }
     if list.first?.scalars.lowerBound == 0 {
       list[0].text = prefix + list[0].text
@@ -136,6 +133,17 @@ private struct UsableRewrites {
       list.insert(
         TextRewrite(scalars: 0..<length, text: prefix + Self.string(scalars[..<length])), at: 0)
     }
+  }
+
+  private static func inOrder(_ rewrites: [TextRewrite]) -> [TextRewrite] {
+    let isOrdered = zip(rewrites, rewrites.dropFirst()).allSatisfy {
+      $0.scalars.lowerBound <= $1.scalars.lowerBound
+    }
+    guard !isOrdered else { return rewrites }
+    return rewrites.enumerated().sorted { a, b in
+      (a.element.scalars.lowerBound, a.offset) < (b.element.scalars.lowerBound, b.offset)
+    }
+    .map(\.element)
   }
 
   private mutating func add(_ rewrite: TextRewrite) {

@@ -40,7 +40,8 @@ extension TextRewriter {
       return pointers(value)
     case "target", "scheme": return targets(value, place)
     case "from", "to":
-      return value.hasPrefix("#") || place.field == .annotations ? targets(value, place) : date(value)
+      let isPointer = value.hasPrefix("#") || place.field == .annotations
+      return isPointer ? targets(value, place) : date(value)
     case "when": return date(value)
     case "url": return address(value)
     case "type", "subtype": return word(value, place.field)

@@ -129,7 +129,9 @@ private struct MarkMover {
     var scalars: [Int] = []
     var count = 0
     for byte in old {
-      if byte & 0xC0 == 0x80 { scalars.append(count - 1) } else {
+      if byte & 0xC0 == 0x80 {
+        scalars.append(count - 1)
+      } else {
         scalars.append(count)
         count += 1
       }

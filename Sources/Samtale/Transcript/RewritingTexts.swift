@@ -172,6 +172,8 @@ package struct TextRewriter: Sendable {
 /// What identifiers became. No two that differ become the same.
 struct RewrittenIdentifiers: Sendable {
   var new: [String: String] = ["unknown": "unknown", "roles": "roles", "codebook": "codebook"]
+  /// Those of utterances in which something was found, though they stay.
+  var kept: Set<String> = []
   /// Those that something has.
   var used: Set<String> = ["unknown", "roles", "codebook", "auto"]
   private var nextNumbers: [String: Int] = [:]
@@ -209,15 +211,13 @@ extension TextRewriter {
     for id in changing { _ = identifier(id) }
   }
 
-  /// Keeps identifiers of utterances and points in time as they are, and counts those in which
+  /// Keeps identifiers of utterances and points in time as they are, and notes those in which
   /// something was found.
   mutating func keep(_ ids: [String]) {
     for id in ids where identifiers.new[id] == nil {
       // Most are a letter and a number.
       let letters = id.unicodeScalars.count { $0.properties.isAlphabetic }
-      if letters > 2, isCounting, name(id).count > 0 {
-        counts.keptIdentifiers += 1
-      }
+      if letters > 2, name(id).count > 0 { identifiers.kept.insert(id) }
       identifiers.keep(id)
     }
   }
@@ -230,7 +230,6 @@ extension TextRewriter {
       identifiers.keep(id)
       return id
     }
-    count(new.count, .identifiers)
     return identifiers.rename(id, to: XMLNames.plain(new.text.collapsed, prefix: "x."))
   }
 

@@ -21,6 +21,7 @@ extension Transcript {
   /// Dates that become something else than a date are left out where a machine reads them.
   /// - Parameter rewrite: What is to be replaced in a text, in Unicode scalars. It is asked once
   ///   about each different text.
+  /// - Returns: The transcript; an equal one where nothing is replaced.
   public func rewritten(
     _ rewrite: @escaping @Sendable (String) -> [TextRewrite]
   ) -> Transcript {
@@ -31,9 +32,21 @@ extension Transcript {
   public func rewriting(
     _ rewrite: @escaping @Sendable (String) -> [TextRewrite]
   ) -> RewrittenTranscript {
+    Self.rewriting([self], rewrite)[0]
+  }
+
+  /// Rewrites transcripts that belong together: what has the same identifier in several of them gets
+  /// the same new one, and nothing gets one that something else has in any of them.
+  /// - Parameters:
+  ///   - transcripts: Any number.
+  ///   - rewrite: What is to be replaced in a text, in Unicode scalars.
+  /// - Returns: As many, in the same order; see ``rewritten(_:)``.
+  public static func rewriting(
+    _ transcripts: [Transcript], _ rewrite: @escaping @Sendable (String) -> [TextRewrite]
+  ) -> [RewrittenTranscript] {
     var texts = TextRewriter(rewrite)
-    texts.reserve(for: [self])
-    return texts.transcript(self)
+    texts.reserve(for: transcripts)
+    return transcripts.map { texts.transcript($0) }
   }
 }
 
@@ -44,8 +57,13 @@ extension TextRewriter {
     reserve(transcripts.flatMap(\.renamableIdentifiers))
   }
 
-  /// A transcript rewritten with identifiers like those of others; the counts are of all so far.
+  /// A transcript rewritten with identifiers like those of others.
   package mutating func transcript(_ old: Transcript) -> RewrittenTranscript {
+    let others = counts
+    counts = RewriteCounts()
+    defer { counts = counts + others }
+    count(old.renamableIdentifiers.count { identifier($0) != $0 }, .identifiers)
+    counts.keptIdentifiers = old.fixedIdentifiers.count { identifiers.kept.contains($0) }
     var new = old
     new.id = identifier(old.id)
     new.number = optionalLine(old.number, .header)

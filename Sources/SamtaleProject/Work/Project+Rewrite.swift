@@ -14,6 +14,9 @@ extension Project {
     public var anchors = 0
     /// Places that now take in more than before, since they began or ended inside a replaced stretch.
     public var widened = 0
+    /// Codings on earlier versions of transcripts that were found again in the present one and no
+    /// longer are, since the words around them are others.
+    public var lost = 0
     /// Events on private memos that were left out.
     public var keptPrivate = 0
     /// What the sources held that the profile has no place for, and other remarks on writing them.
@@ -29,7 +32,7 @@ extension Project {
   /// transcripts as TEI; nothing of the former sources, of the digests over the former log or of its
   /// words is in it. The project itself stays as it is.
   ///
-  /// Identifiers of utterances stay too; ``RewriteCounts/keptIdentifiers`` says how many of them hold
+  /// Identifiers of utterances stay too; `keptIdentifiers` of the counts says how many of them hold
   /// something to be replaced. Identifiers of objects that were imported may be made from names: who
   /// guesses a name can tell whether it is one of them.
   /// - Parameters:
@@ -54,7 +57,9 @@ extension Project {
           var rewriting = ProjectRewriting(from: mine, to: db, without: hidden, rewrite)
           try rewriting.run()
           _ = try Self.rebuild(db)
-          return rewriting.report
+          var report = rewriting.report
+          report.lost = try Self.lostCodings(db).subtracting(Self.lostCodings(mine)).count
+          return report
         }
       }
       try copy.database.close()
@@ -63,5 +68,14 @@ extension Project {
       copy.discard()
       throw error
     }
+  }
+
+  private static func lostCodings(_ db: Database) throws -> Set<Identifier> {
+    try Identifier.fetchSet(
+      db,
+      sql: """
+        SELECT coding.id FROM place JOIN coding ON coding.key = place.coding
+        WHERE place.status = 'lost'
+        """)
   }
 }

@@ -28,10 +28,9 @@ extension StudyRewriting {
     var new = Excerpt.Turn(anchor, apart(old.text))
     if let place, let stretch = place.old.stretches(of: old.anchor)?.first {
       let base = EditBase(place, stretch.utterance)
-      let words = stretch.scalars ?? 0..<base.old.count
-      if let edit = edit(old.text, at: words.lowerBound, base, onto: place.stretch(stretch).scalars) {
-        new.text = edit
-      }
+      let start = stretch.scalars?.lowerBound ?? 0
+      let words = place.stretch(stretch).scalars
+      if let edit = edit(old.text, at: start, base, onto: words) { new.text = edit }
     }
     new.addressee = old.addressee.map { texts.words($0, .excerpts) }
     for (language, edit) in old.translations {
@@ -49,8 +48,8 @@ extension StudyRewriting {
     guard let moved = base.pieces(old.pieces, at: start, onto: range) else { return nil }
     var new = EditedText(start: moved.start)
     for (piece, said) in zip(old.pieces, moved.said) {
-      if let said { new.pieces += said.isEmpty ? [] : fitting(self.piece(piece, saying: said)) }
-      else { new.pieces.append(self.piece(piece, saying: "")) }
+      if said == "" { continue }
+      new.pieces += fitting(self.piece(piece, saying: said ?? ""))
     }
     return new
   }
@@ -59,11 +58,7 @@ extension StudyRewriting {
   private mutating func apart(_ old: EditedText) -> EditedText {
     EditedText(
       start: old.start,
-      old.pieces.map { piece(piece: $0) })
-  }
-
-  private mutating func piece(piece: EditedText.Piece) -> EditedText.Piece {
-    self.piece(piece, saying: piece.said.map { texts.words($0, .excerpts) } ?? "")
+      old.pieces.map { piece($0, saying: texts.words($0.said ?? "", .excerpts)) })
   }
 
   /// The piece with other words of the talk, and what the editor added rewritten.

@@ -52,7 +52,7 @@ extension StudyRewriting {
     case .words: return value.text.map { .text(texts.words($0, kind.rewriteField)) } ?? value
     case .texts:
       return value.list.map {
-        .list($0.map { item in item.text.map { .text(texts.words($0, kind.rewriteField)) } ?? item })
+        .list($0.map { anything($0, kind) })
       } ?? value
     case .anchor: return place(value, kind)
     case .anchors: return value.list.map { .list($0.map { place($0, kind) }) } ?? value
