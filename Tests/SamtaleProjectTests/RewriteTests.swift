@@ -325,6 +325,71 @@ import Testing
     #expect(try new.verify() == [])
   }
 
+  @Test func oneFileWithSeveralTranscriptsAndOneWithoutAnIdentifier() throws {
+    let work = try Workshop()
+    let bare = { (id: String, turns: [String]) in
+      let text = Workshop.document(id, turns)
+      return String(text[(text.firstRange(of: "<TEI")?.lowerBound ?? text.startIndex)...])
+    }
+    let corpus = """
+      <teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>
+      \(bare("Kari-1", ["Hei Kari."]))\(bare("Liv-1", ["Hei Liv."]))</teiCorpus>
+      """
+    let files = [
+      try work.write(corpus, to: "Kari.xml"),
+      try work.write(Workshop.document(nil, ["Kari Berg her."]), to: "Kari-Berg.xml"),
+    ]
+    _ = try work.project.addTranscripts(files, as: work.anna)
+    let code = try work.code("x")
+    let second = try meeting(work.project, "Liv-1")
+    try work.project.perform(as: work.anna) {
+      try $0.apply(code, to: second.anchor(turn: "u1", quote: "Liv"))
+    }
+    let (new, report) = try rewritten(work)
+    #expect(report.versions == 4)
+    #expect(
+      try new.all(StudyTranscript.self).map(\.name) == ["meeting", "Gunnhild-1", "N.-1", "Q"])
+    #expect(
+      try new.all(StudyTranscript.self).map(\.file)
+        == ["meeting.xml", "Gunnhild.xml", "Gunnhild.xml", "Q.xml"])
+    #expect(try meeting(new, "Q").transcript.utterances.map(\.text) == ["Q her."])
+    let after = try new.corpus()
+    let anchor = try #require(after.study.all(Coding.self).first?.anchor)
+    #expect(after.words(whenSet: anchor) == "N.")
+    #expect(anchor.transcript == second.id)
+    try new.rebuild()
+    #expect(try new.verify() == [])
+  }
+
+  @Test func translationsOfTheFileInExcerpts() throws {
+    let work = try Workshop()
+    let file = Self.package.appending(path: "Corpora/ips-meetings-nb/team2-m1.xml").path
+    _ = try work.project.addTranscripts([file], as: work.anna)
+    let before = ExcerptSources(try work.project.corpus())
+    let items = try ExcerptNotation.items(
+      "@ team2-m1\nu1:", in: before)
+    guard case .turn(var first)? = items.first else {
+      Issue.record("no turn")
+      return
+    }
+    first.translations["en"] = EditedText(
+      start: 0, [.keep("That's it "), .emphasise("going"), .keep(" now. The little light. So.")])
+    let edited = first
+    try work.project.perform(as: work.anna) {
+      try $0.create(
+        Excerpt(id: $0.newIdentifier(), name: "start", items: [.turn(edited)], by: work.anna))
+    }
+    let (new, _) = try rewritten(
+      work, Words([("going now", "on 🔴"), ("light", "lamp"), ("nå", "her"), ("a", "á")]))
+    let corpus = try new.corpus()
+    let excerpt = try #require(corpus.study.all(Excerpt.self).first)
+    let verified = try VerifiedExcerpt(excerpt, in: ExcerptSources(corpus), translatedInto: ["en"])
+    #expect(
+      verified.turns[0].translations["en"]?.pieces == [
+        .keep("Thát's it "), .emphasise("on 🔴"), .keep(". The little lamp. So."),
+      ])
+  }
+
   @Test func aPlaceOnPartOfANameTakesInAllOfIt() throws {
     let work = try work()
     let version = try meeting(work.project, "Kari-1")

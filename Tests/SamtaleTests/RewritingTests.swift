@@ -172,6 +172,23 @@ struct RewritingTests {
     #expect(taken.participants.map(\.id) == ["p.Liv.2", "p.Liv"])
   }
 
+  @Test func initialsFitTheNewName() throws {
+    let written = TEI.write(try meeting()).text.replacing(
+      "</titleStmt>",
+      with: """
+        <respStmt><resp>c</resp><name>Kari Berg</name><name type="initials">KB</name></respStmt>
+        <respStmt><resp>c</resp><name>Ola Vik</name><name type="initials">OV</name></respStmt>
+        </titleStmt>
+        """)
+    let old = try TEI.transcript(written)
+    let new = old.rewritten(replacing([("Kari Berg", "First coder")]))
+    let statements = try #require(new.header.file.first).elements("respStmt")
+    #expect(
+      statements.map { $0.elements("name").map(\.text) } == [
+        ["First coder", "FC"], ["Ola Vik", "OV"],
+      ])
+  }
+
   @Test func identifiersOfUtterancesStayAndAreCounted() throws {
     let old = try TEI.transcript(
       TEISamples.profile("<u xml:id='u.Kari' who='#a'>x</u><u xml:id='u2' who='#a'>y</u>"))

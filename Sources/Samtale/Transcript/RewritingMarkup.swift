@@ -16,9 +16,10 @@ extension TextRewriter {
     new.attributes = element.attributes.compactMap { attribute in
       value(of: attribute, in: element, place).map { .init(attribute.name, $0) }
     }
+    if element.name == "respStmt" { new.children = statement(element) }
     let namesTeam =
       element.name == "name" && element["type"] == "team" && place.teams.contains(element.text)
-    new.children = element.children.compactMap { child in
+    new.children = new.children.compactMap { child in
       switch child {
       case .element(let part): return .element(self.element(part, place))
       case .text(let text):
@@ -27,6 +28,19 @@ extension TextRewriter {
       }
     }
     return new
+  }
+
+  /// A statement of responsibility with initials that fit the name that it is going to have.
+  private mutating func statement(_ element: MarkupElement) -> [MarkupElement.Node] {
+    let name = element.elements("name").first { $0["type"] != "initials" }?.text
+    return element.children.map { child in
+      guard case .element(var part) = child, part.name == "name", part["type"] == "initials" else {
+        return child
+      }
+      let new = initials(part.text, of: name, .header)
+      if new != part.text { part.children = [.text(new)] }
+      return .element(part)
+    }
   }
 
   /// The value of an attribute; `nil` if nothing is left of it.

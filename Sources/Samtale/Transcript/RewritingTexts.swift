@@ -65,6 +65,20 @@ package struct TextRewriter: Sendable {
     return new.isEmpty && !text.isEmpty ? nil : new
   }
 
+  /// Initials of somebody; where the name became another and nothing says what the initials become,
+  /// those of the new name.
+  mutating func initials(
+    _ initials: String, of name: String?, _ field: RewriteCounts.Field
+  ) -> String {
+    let new = words(initials, field)
+    guard new == initials, let name else { return new }
+    let renamed = RewrittenText(name, rewrites(of: name))
+    guard renamed.count > 0 else { return initials }
+    count(1, field)
+    let letters = renamed.text.split { !$0.isLetter && !$0.isNumber }.compactMap(\.first)
+    return letters.isEmpty ? "…" : String(letters).uppercased()
+  }
+
   // MARK: Names inside names
 
   /// What is to be replaced in a name without white space, such as `p.Kari_Berg` or `kari-m1.vtt`:

@@ -28,6 +28,8 @@ extension StudyRewriting {
     case (.transcript, "version"): return .text(version(text, of: object)?.new.version ?? text)
     case (.transcript, "file"): return .text(texts.fileName(text))
     case (.transcript, "team"): return .text(identifierOrText(text, .teams))
+    case (.researcher, "initials"):
+      return .text(texts.initials(text, of: researchers[object], .researchers))
     case (.attribute, "participant"): return .text(texts.identifier(text))
     case (.claim, "role"): return .text(identifierOrText(text, .themes))
     case (.translation, "date"): return Value(texts.date(text))

@@ -12,6 +12,8 @@ package struct StudyRewriting: Sendable {
   private var latest: [Identifier: String] = [:]
   var excerptNames = ExcerptNames()
   var translations = TranslationWordings()
+  /// What researchers were called last.
+  var researchers: [Identifier: String] = [:]
   /// Places in transcripts.
   package private(set) var anchors = 0
   /// Places that take in more than before, since they began or ended inside a replaced stretch.
@@ -29,6 +31,8 @@ package struct StudyRewriting: Sendable {
       switch event.change.kind {
       case .excerpt: if let name = fields["name"]?.text { excerptNames.note(name) }
       case .translation: translations.note(event.change.object, fields)
+      case .researcher:
+        if let name = fields["name"]?.text { researchers[event.change.object] = name }
       default: break
       }
     }
