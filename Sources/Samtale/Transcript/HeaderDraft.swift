@@ -68,7 +68,7 @@ public struct HeaderDraft: Hashable, Sendable {
   }
 
   /// The address with what RFC 3986 forbids or gives a meaning of its own written as %XX.
-  private static func url(_ text: String) -> String {
+  static func url(_ text: String) -> String {
     var url = ""
     for byte in text.utf8 {
       let scalar = Unicode.Scalar(byte)

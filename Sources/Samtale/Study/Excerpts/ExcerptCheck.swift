@@ -221,7 +221,7 @@ extension String {
 
 extension EditedText.Piece {
   /// What is wrong with a replacement that is more than a name or a form; `nil` if nothing.
-  fileprivate var replacesTooMuch: String? {
+  var replacesTooMuch: String? {
     let count = { (text: String) in text.split(whereSeparator: \.isWhitespace).count }
     switch self {
     case .replace(let said, let new):

@@ -1,0 +1,81 @@
+import GRDB
+import Samtale
+
+extension Project {
+  /// What rewriting a project did.
+  public struct RewriteReport: Sendable {
+    /// How many stretches of text were replaced, by what they stood in. What an event says of the
+    /// state before it is not counted again.
+    public var counts = RewriteCounts()
+    /// Versions of transcripts.
+    public var versions = 0
+    public var events = 0
+    /// Places in transcripts: of codings, excerpts, memos and everything else.
+    public var anchors = 0
+    /// Places that now take in more than before, since they began or ended inside a replaced stretch.
+    public var widened = 0
+    /// Codings on earlier versions of transcripts that were found again in the present one and no
+    /// longer are, since the words around them are others.
+    public var lost = 0
+    /// Events on private memos that were left out.
+    public var keptPrivate = 0
+    /// What the sources held that the profile has no place for, and other remarks on writing them.
+    public var diagnostics: [Diagnostic] = []
+  }
+
+  /// Makes a project file in which every text is rewritten: of transcripts in all their versions,
+  /// codes, memos, themes, condensates, excerpts, translations, reasons, researchers.
+  ///
+  /// Identifiers of objects and events, their times and their order stay. Codings, excerpts and other
+  /// places stand on the same words as before, or on what these became; one that begins or ends
+  /// inside a replaced stretch takes in the whole of it. The sources of the new file are the rewritten
+  /// transcripts as TEI; nothing of the former sources, of the digests over the former log or of its
+  /// words is in it. The project itself stays as it is.
+  ///
+  /// Identifiers of utterances stay too; `keptIdentifiers` of the counts says how many of them hold
+  /// something to be replaced. Identifiers of objects that were imported may be made from names: who
+  /// guesses a name can tell whether it is one of them.
+  /// - Parameters:
+  ///   - path: The file to make.
+  ///   - includesPrivate: Whether private memos go with it; see ``share(to:)``.
+  ///   - rewrite: What is to be replaced in a text, in Unicode scalars. It is asked once about each
+  ///     different text; the same text must always give the same.
+  /// - Returns: How much was replaced.
+  /// - Throws: ``ProjectError`` if there is a file of that name, if the log was altered or a source
+  ///   is missing; nothing is left behind then.
+  @discardableResult
+  public func rewritten(
+    to path: String, includesPrivate: Bool = true,
+    _ rewrite: @escaping @Sendable (String) -> [TextRewrite]
+  ) throws -> RewriteReport {
+    let copy = try Project.empty(path)
+    do {
+      let report = try copy.write { db in
+        try read { mine in
+          try requireSound(mine)
+          let hidden = includesPrivate ? [] : try Self.hiddenMemos(mine)
+          var rewriting = ProjectRewriting(from: mine, to: db, without: hidden, rewrite)
+          try rewriting.run()
+          _ = try Self.rebuild(db)
+          var report = rewriting.report
+          report.lost = try Self.lostCodings(db).subtracting(Self.lostCodings(mine)).count
+          return report
+        }
+      }
+      try copy.database.close()
+      return report
+    } catch {
+      copy.discard()
+      throw error
+    }
+  }
+
+  private static func lostCodings(_ db: Database) throws -> Set<Identifier> {
+    try Identifier.fetchSet(
+      db,
+      sql: """
+        SELECT coding.id FROM place JOIN coding ON coding.key = place.coding
+        WHERE place.status = 'lost'
+        """)
+  }
+}
