@@ -52,7 +52,7 @@ struct ChatSpeech {
   private var features: [String: [Int]] = [:]
   private var bullets: [(start: Int, end: Int)] = []
   /// The bullet after which nothing has come yet.
-  private var pendingBullet: (start: Int, end: Int)?
+  private var pendingBullet: (start: Int, end: Int, order: Int)?
   /// A stretch in another language that the next word may go on with.
   private var foreign: (language: String, mark: Int)?
   private var hasSpoken = false
@@ -83,7 +83,7 @@ struct ChatSpeech {
 
   private mutating func finish() {
     settleWaiting()
-    if let bullet = pendingBullet { bullets.append(bullet) }
+    if let bullet = pendingBullet { bullets.append((bullet.start, bullet.end)) }
     pendingBullet = nil
     for (key, ids) in features.sorted(by: { $0.key < $1.key }) {
       if key.hasPrefix("l.") || key.hasPrefix("n.") { broken.append("&{" + key) }
@@ -278,19 +278,20 @@ struct ChatSpeech {
   private mutating func read(_ start: Int, _ end: Int) {
     timeCharacters += String(start).utf8.count + String(end).utf8.count + 1
     passBullet()
-    pendingBullet = (start, end)
+    order += 1
+    pendingBullet = (start, end, order)
   }
 
   /// A bullet after which something comes is a point in time inside the utterance.
   private mutating func passBullet() {
     guard let bullet = pendingBullet else { return }
     pendingBullet = nil
-    bullets.append(bullet)
-    order += 1
+    bullets.append((bullet.start, bullet.end))
     let time = Double(bullet.end) / 1000
     marks.append(
       Placed(
-        mark: MarkDraft(.anchor, start: time), labels: [], range: length..<length, order: order))
+        mark: MarkDraft(.anchor, start: time), labels: [], range: length..<length,
+        order: bullet.order))
   }
 
   // MARK: Events
