@@ -138,7 +138,8 @@ struct ChatEntry {
     case (.age, nil) where Self.isAge(text) && person.age.isEmpty: person.age = text
     case (.education, nil) where isPlain && person.education.isEmpty: person.education = text
     case (.trait, "group") where isPlain && person.group.isEmpty: person.group = text
-    case (.state, "SES") where isPlain && person.status.isEmpty: person.status = text
+    case (.state, "SES") where ChatCodes.statuses.contains(text) && person.status.isEmpty:
+      person.status = text
     case (.state, let type?) where isPlain && Self.states[type] != nil:
       guard !person.states.contains(where: { $0.type == type }) else { return }
       person.states.append((type, text))

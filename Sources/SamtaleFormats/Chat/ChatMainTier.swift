@@ -30,6 +30,8 @@ struct ChatMainTier {
   private let cast: ChatCast
   private var text: [Unicode.Scalar] = []
   private var tokens: [Token] = []
+  /// Words that are written as one.
+  private var compounds: [Range<Int>] = []
   /// The first token of each line.
   private var starts: [Int] = []
   /// Signs at words, by their tokens.
@@ -57,6 +59,9 @@ struct ChatMainTier {
   mutating func pieces(of utterance: Utterance, tiers: [(name: String, text: String)]) -> [String] {
     text = Array(utterance.text.unicodeScalars)
     let marks = utterance.marks.map { ($0, utterance.scalarRange(of: $0)) }
+    for (mark, range) in marks where mark.kind == .segment && mark.type == ChatCodes.compound {
+      compounds.append(range)
+    }
     split(marks.filter { $0.0.kind.isStretch }.map(\.1))
     let bullets = bullets(utterance, marks)
     var closedUntil = -1
@@ -75,6 +80,7 @@ struct ChatMainTier {
 
   private mutating func split(_ stretches: [Range<Int>]) {
     let ends = lineEnds(stretches)
+    let joined = Set(compounds.flatMap(\.self))
     var place = 0
     starts = [0]
     while place < text.count {
@@ -83,7 +89,7 @@ struct ChatMainTier {
         continue
       }
       let start = place
-      while place < text.count, text[place] != " " { place += 1 }
+      while place < text.count, text[place] != " " || joined.contains(place) { place += 1 }
       append(start..<place, isLineEnd: ends.contains(place) || place == text.count)
       if ends.contains(place) { starts.append(tokens.count) }
     }
@@ -176,13 +182,18 @@ struct ChatMainTier {
 
   private mutating func place(_ mark: Mark, _ range: Range<Int>, _ closedUntil: inout Int) {
     guard var covered = covered(range) else { return losses.add(TranscriptFeature(mark)) }
-    let isOmitted = mark.type == "omitted" && covered.count == 1 && tokens[covered.lowerBound].isWord
-    if mark.kind == .segment, isOmitted, mark.detail["xml:lang"] == nil {
+    let isOmitted = mark.kind == .segment && mark.type == "omitted"
+    if isOmitted, covered.count == 1, tokens[covered.lowerBound].isWord,
+      tokens[covered.lowerBound].range.upperBound >= range.upperBound
+    {
       left[covered.lowerBound, default: []].append(range)
       return
     }
-    let wanted = tokens[covered.lowerBound].range.lowerBound..<tokens[covered.upperBound].range.upperBound
+    let end = tokens[covered.upperBound].range.upperBound
+    let wanted = tokens[covered.lowerBound].range.lowerBound..<end
     let isWhole = wanted.lowerBound == range.lowerBound && wanted.upperBound <= range.upperBound
+    let isCompound = mark.kind == .segment && mark.type == ChatCodes.compound
+    if isCompound, wanted == range, covered.count == 1, text[range].contains(" ") { return }
     if wanted != range {
       if isWhole {
         losses.add("stretches that end before the mark at the end of the line")
@@ -260,7 +271,8 @@ struct ChatMainTier {
     }
     let parts = type.split(separator: ".", omittingEmptySubsequences: false)
     let index = parts.count == 2 ? String(parts[1]) : ""
-    let isIndexed = parts.count == 1 || parts.count == 2 && ("1"..."9").contains(index) && index.utf8.count == 1
+    let isIndexed =
+      parts.count == 1 || index.utf8.count == 1 && index.utf8.allSatisfy { $0 >= 0x31 && $0 <= 0x39 }
     switch parts.first {
     case "overlap-precedes" where isIndexed:
       return Stretch(tokens: covered, opens: "", closes: "[<\(index)]")
@@ -293,8 +305,11 @@ struct ChatMainTier {
       losses.add("events inside a word (moved behind it)")
     }
     if mark.kind == .note, let kind = ChatCodes.notes.first(where: { $0.type == mark.type }),
-      kind.type != "postcode", slot > 0
+      kind.type != "postcode", slot > 0 || isBehindCode(slot)
     {
+      if isBehindCode(slot) {
+        return before[slot, default: []].append(.code(note(mark, kind.code)))
+      }
       var token = slot - 1
       while token > 0, !tokens[token].isWord { token -= 1 }
       if tokens[token].range.upperBound != place { losses.add(.notes) }
@@ -305,6 +320,12 @@ struct ChatMainTier {
     }
     guard let code = event(mark) else { return }
     before[slot, default: []].append(.code(code))
+  }
+
+  /// Whether an event stands right before, so that a code behind it is about it.
+  private func isBehindCode(_ slot: Int) -> Bool {
+    guard case .code(let code)? = before[slot]?.last else { return false }
+    return code.hasPrefix("0") || code.hasPrefix("&") || ["xxx", "yyy", "www"].contains(code)
   }
 
   private mutating func note(_ mark: Mark, _ code: String) -> String {
@@ -406,7 +427,8 @@ struct ChatMainTier {
       if index == 0 { begin(&line, utterance, tiers) }
       for token in start..<end { write(token, isFirst: token == start, bullets.inside, &line) }
       if isLast { for atom in before[tokens.count] ?? [] { write(atom, &line) } }
-      let mark = end > start && tokens[end - 1].isEnd ? String(text[tokens[end - 1].range.lowerBound]) : ""
+      let isEnded = end > start && tokens[end - 1].isEnd
+      let mark = isEnded ? String(text[tokens[end - 1].range.lowerBound]) : ""
       line.append(ending(mark, hasWords: end > start, isLast ? tiers : []))
       if let bullet = isLast ? bullets.last : bullets.inside[end] { line.append(bullet) }
       lines.append(line.text)
@@ -417,7 +439,8 @@ struct ChatMainTier {
   private mutating func begin(
     _ line: inout ChatAtoms, _ utterance: Utterance, _ tiers: [(name: String, text: String)]
   ) {
-    let codes = tiers.filter { $0.name == ChatCodes.linkerLayer }.flatMap { $0.text.split(separator: " ") }
+    let codes = tiers.filter { $0.name == ChatCodes.linkerLayer }
+      .flatMap { $0.text.split(separator: " ") }
     let known = codes.filter { code in
       ChatCodes.linkers.contains(String(code)) || code == "≡" || code == "≈"
     }
@@ -441,7 +464,9 @@ struct ChatMainTier {
     if !isFirst, let bullet = bullets[index] { line.append(bullet) }
     for atom in before[index] ?? [] { write(atom, &line) }
     let token = tokens[index]
-    if !token.isEnd { line.append(token.isWord ? word(index) : String(text[token.range.lowerBound])) }
+    if !token.isEnd {
+      line.append(token.isWord ? word(index) : String(text[token.range.lowerBound]))
+    }
     line.close(after: index)
     for code in behind[index] ?? [] { line.append(code) }
   }
@@ -459,7 +484,9 @@ struct ChatMainTier {
     var place = range.lowerBound
     let parts = (left[index] ?? []).sorted { $0.lowerBound < $1.lowerBound }
     guard !parts.isEmpty else {
-      return (prefixes[index] ?? "") + escape.word(text[range]) + (suffixes[index] ?? "")
+      let isOne = !text[range].contains(" ")
+      let plain = isOne ? escape.word(text[range]) : escape.words(string(range), keeping: ["-"])
+      return (prefixes[index] ?? "") + plain + (suffixes[index] ?? "")
     }
     for part in parts where part.lowerBound >= place {
       if part.lowerBound > place { word += escape.words(string(place..<part.lowerBound)) }
@@ -483,9 +510,11 @@ struct ChatMainTier {
       return plain
     }
     let known = ChatCodes.terminators.first { $0.code == special }
-    let isContour = special.unicodeScalars.count == 1 && special.unicodeScalars.allSatisfy(ChatCodes.contours.contains)
+    let isContour =
+      special.unicodeScalars.count == 1
+      && special.unicodeScalars.allSatisfy(ChatCodes.contours.contains)
     if let known, known.words == mark || !hasWords { return special }
-    if known == nil, isContour { return special + (mark.isEmpty ? "" : " " + mark) }
+    if known == nil, isContour { return special + " " + plain }
     losses.add(.otherLayers)
     return plain
   }

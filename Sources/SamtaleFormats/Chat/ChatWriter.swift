@@ -10,7 +10,7 @@ import Samtale
 /// - Times are bullets behind the last line of an utterance; points in time inside are bullets in
 ///   the line. Notes are `[^ …]`, other types of notes have codes of their own, segments are long
 ///   features (`&{l=anon … &}l=anon`).
-/// - Topics are gems, translations into English `%eng`, into other languages `%xtra: nb: …`.
+/// - Topics are gems, translations into English `%eng`, into other languages `%xtran: nb: …`.
 /// - What CHAT reserves in words is written in fullwidth forms (see `@Comment` of the file).
 public enum ChatWriter {
   /// Writes a transcript.
@@ -85,7 +85,7 @@ struct ChatDocument {
     let corpus = escape.field(transcript.id)
     lines += entries.map { "@ID:\t" + $0.identification(language: main, corpus: corpus) }
     lines += entries.flatMap(\.states)
-    if let media = media() { lines.append(media) }
+    lines += media()
     if let date = transcript.date {
       if let day = ChatDate.chat(date) {
         lines.append("@Date:\t" + day)
@@ -98,22 +98,24 @@ struct ChatDocument {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private mutating func media() -> String? {
+  /// The recording. CLAN wants it to be called as the file, which is to be called as the transcript.
+  private mutating func media() -> [String] {
     let media = transcript.header.media
-    let hasLength = transcript.header.recordingSeconds != nil
-    guard let url = media.first else {
-      if hasLength { losses.add(.recording) }
-      return nil
-    }
-    let isAddress = url.contains("/") || url.contains(",") || url.contains("\"")
-    let name = isAddress ? url : ChatDate.stem(url)
-    if hasLength || media.count > 1 || name != url || url.contains("\"") { losses.add(.recording) }
+    if transcript.header.recordingSeconds != nil || media.count > 1 { losses.add(.recording) }
+    let url = media.first ?? ""
+    let isLinked = transcript.utterances.contains { $0.start != nil && $0.end != nil }
+    let isAddress = url.contains("://") && !url.contains { $0 == "\"" || $0.isWhitespace }
     let isVideo = [".mp4", ".mov", ".webm", ".m4v", ".avi", ".mpg"].contains {
       url.lowercased().hasSuffix($0)
     }
-    let isLinked = transcript.utterances.contains { $0.start != nil && $0.end != nil }
-    let quoted = isAddress ? "\"\(name.filter { $0 != "\"" })\"" : name
-    return "@Media:\t\(quoted), \(isVideo ? "video" : "audio")\(isLinked ? "" : ", unlinked")"
+    let name = isAddress ? "\"\(url)\"" : transcript.id
+    guard isLinked || isAddress || ChatDate.stem(url) == transcript.id else {
+      return url.isEmpty ? [] : ["@Comment:\t\(ChatCodes.recordingComment)\(url)"]
+    }
+    let sort = (isVideo ? "video" : "audio") + (isLinked ? "" : ", unlinked")
+    let line = "@Media:\t\(name), \(sort)"
+    return isAddress || url == name || url.isEmpty
+      ? [line] : [line, "@Comment:\t\(ChatCodes.recordingComment)\(url)"]
   }
 
   private mutating func noteLanguage(_ tag: String?) {
@@ -258,16 +260,19 @@ private struct ChatGemLines {
 
   init(_ transcript: Transcript, _ losses: inout ExportLosses) {
     for topic in transcript.topics {
-      guard case .utterances(let range) = topic.extent else {
+      let stretches = topic.extent.stretches.map(\.utterance)
+      guard let start = stretches.min(), let end = stretches.max() else {
         losses.add(.topics)
         continue
       }
+      // A gem holds whole utterances in one piece.
+      let isWhole = if case .utterances = topic.extent { true } else { false }
       let isPlain =
-        topic.number == nil && topic.type == nil && topic.subtype == nil && topic.analysis.isEmpty
+        isWhole && topic.number == nil && topic.type == nil && topic.subtype == nil && topic.analysis.isEmpty
         && topic.responsible.isEmpty && topic.certainty == nil
       if !isPlain { losses.add(.topics) }
-      first[range.lowerBound, default: []].append(topic.label)
-      last[range.upperBound + 1, default: []].append(topic.label)
+      first[start, default: []].append(topic.label)
+      last[end + 1, default: []].append(topic.label)
     }
   }
 
