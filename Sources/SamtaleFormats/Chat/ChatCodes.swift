@@ -25,7 +25,7 @@ enum ChatCodes {
   /// The tier in which the writer keeps identifiers of utterances.
   static let identifierTier = "xutt"
   /// The tier of translations into other languages than English: `nb: …`.
-  static let translationTier = "xtra"
+  static let translationTier = "xtran"
 
   // MARK: Signs inside words
 
@@ -50,6 +50,8 @@ enum ChatCodes {
     ("//", nil), ("/", "repetition"), ("///", "reformulation"), ("/-", "falseStart"),
     ("/?", "unclear-retracing"),
   ]
+  /// The type of words that are written as one (`New_York`).
+  static let compound = "compound"
   /// Codes that mark a stretch, with the type of the segment.
   static let stretches: [(code: String, type: String)] = [
     ("!", "stressed"), ("!!", "contrastive"), ("e", "excluded"),
@@ -102,6 +104,13 @@ enum ChatCodes {
     "Recording_Quality", "Room_Layout", "Situation", "T", "Tape_Location", "Time_Duration",
     "Time_Start", "Transcriber", "Transcription", "Types", "Videos", "Warning",
   ]
+
+  /// The comment that names the recording where `@Media` cannot: CHAT wants its name to be that of
+  /// the file, without an extension.
+  static let recordingComment = "Recording file: "
+
+  /// The values of SES that CHAT knows.
+  static let statuses: Set<String> = ["UC", "MC", "WC", "LI"]
 
   // MARK: Characters that words cannot hold
 

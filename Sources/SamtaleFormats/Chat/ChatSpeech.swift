@@ -17,6 +17,9 @@ struct ChatSpeech {
     var range: Range<Int>
     var order: Int
     var isGroup = false
+    /// Whether a code with words of its own is about it, and whether a mark says how far it goes.
+    var hasNote = false
+    var hasMark = false
   }
 
   /// Where a stretch begins, which is known when the next word comes.
@@ -52,7 +55,7 @@ struct ChatSpeech {
   private var features: [String: [Int]] = [:]
   private var bullets: [(start: Int, end: Int)] = []
   /// The bullet after which nothing has come yet.
-  private var pendingBullet: (start: Int, end: Int)?
+  private var pendingBullet: (start: Int, end: Int, order: Int)?
   /// A stretch in another language that the next word may go on with.
   private var foreign: (language: String, mark: Int)?
   private var hasSpoken = false
@@ -82,8 +85,9 @@ struct ChatSpeech {
   }
 
   private mutating func finish() {
+    leaveUnit()
     settleWaiting()
-    if let bullet = pendingBullet { bullets.append(bullet) }
+    if let bullet = pendingBullet { bullets.append((bullet.start, bullet.end)) }
     pendingBullet = nil
     for (key, ids) in features.sorted(by: { $0.key < $1.key }) {
       if key.hasPrefix("l.") || key.hasPrefix("n.") { broken.append("&{" + key) }
@@ -99,7 +103,7 @@ struct ChatSpeech {
   /// Reads a main line; the pieces of an utterance that was written in several come one by one.
   mutating func read(_ tokens: [ChatToken]) {
     isSpaceDue = true
-    unit = nil
+    leaveUnit()
     terminator = nil
     let last = tokens.lastIndex { token in
       if case .punctuation = token.kind { true } else { false }
@@ -181,9 +185,9 @@ struct ChatSpeech {
     let start = append(word.pieces)
     guard length > start else { return }
     // Glued pieces (so⌈me⌉) are one word.
-    let unitStart = unit.flatMap { !$0.isGroup && $0.range.upperBound == start ? $0 : nil }
-    unit = Unit(
-      range: (unitStart?.range.lowerBound ?? start)..<length, order: unitStart?.order ?? begun)
+    let glued = unit.flatMap { !$0.isGroup && $0.range.upperBound == start ? $0 : nil }
+    leaveUnit()
+    unit = Unit(range: (glued?.range.lowerBound ?? start)..<length, order: glued?.order ?? begun)
     hasSpoken = true
     mark(word, start..<length, order: begun)
   }
@@ -219,6 +223,9 @@ struct ChatSpeech {
     case .fragment: add(stretch: MarkDraft(.deleted, type: "truncation"), range, order)
     case .plain, .omitted, .gap: break
     }
+    if word.isCompound {
+      add(stretch: MarkDraft(.segment, type: ChatCodes.compound), range, order)
+    }
     guard let code = word.language, let language = wordLanguage(code) else {
       foreign = nil
       return
@@ -243,7 +250,6 @@ struct ChatSpeech {
     if !isLast { settleWaiting() }
     text.append(contentsOf: marks.unicodeScalars)
     length += marks.unicodeScalars.count
-    if let unit, unit.isGroup == false { self.unit = unit }
     isSpaceDue = false
   }
 
@@ -278,19 +284,20 @@ struct ChatSpeech {
   private mutating func read(_ start: Int, _ end: Int) {
     timeCharacters += String(start).utf8.count + String(end).utf8.count + 1
     passBullet()
-    pendingBullet = (start, end)
+    order += 1
+    pendingBullet = (start, end, order)
   }
 
   /// A bullet after which something comes is a point in time inside the utterance.
   private mutating func passBullet() {
     guard let bullet = pendingBullet else { return }
     pendingBullet = nil
-    bullets.append(bullet)
-    order += 1
+    bullets.append((bullet.start, bullet.end))
     let time = Double(bullet.end) / 1000
     marks.append(
       Placed(
-        mark: MarkDraft(.anchor, start: time), labels: [], range: length..<length, order: order))
+        mark: MarkDraft(.anchor, start: time), labels: [], range: length..<length,
+        order: bullet.order))
   }
 
   // MARK: Events
@@ -299,7 +306,7 @@ struct ChatSpeech {
     order += 1
     waiting.append(marks.count)
     marks.append(Placed(mark: event, labels: labels, range: length..<length, order: order))
-    if !keepsUnit { unit = nil }
+    if !keepsUnit { leaveUnit() }
     foreign = nil
   }
 
@@ -344,6 +351,7 @@ struct ChatSpeech {
     guard let id = groups.popLast() else { return broken.append(">") }
     let opening = openings[id]
     let start = opening.start ?? length
+    leaveUnit()
     unit = Unit(range: start..<length, order: opening.order, isGroup: true)
   }
 
@@ -416,7 +424,17 @@ struct ChatSpeech {
 
   private mutating func addToUnit(_ mark: MarkDraft) {
     guard let unit else { return }
+    self.unit?.hasMark = true
     add(stretch: mark, unit.range, unit.order)
+  }
+
+  /// Goes on to the next word or group. Of a group of which nothing else is marked, how far a note
+  /// is about it is kept as a segment.
+  private mutating func leaveUnit() {
+    guard let last = unit else { return }
+    unit = nil
+    guard last.isGroup, last.hasNote, !last.hasMark else { return }
+    add(stretch: MarkDraft(.segment, type: "scope"), last.range, last.order)
   }
 
   private mutating func note(_ code: String) {
@@ -428,17 +446,10 @@ struct ChatSpeech {
     if words.isEmpty { words = kind.code }
     let draft = MarkDraft(.note, words, type: kind.type)
     guard let unit, kind.type != "postcode" else { return add(draft, keepsUnit: true) }
-    if unit.isGroup, !unit.range.isEmpty, !isMarked(unit) {
-      add(stretch: MarkDraft(.segment, type: "scope"), unit.range, unit.order)
-    }
+    self.unit?.hasNote = true
     order += 1
     let place = unit.range.upperBound
     marks.append(Placed(mark: draft, labels: [], range: place..<place, order: order))
-  }
-
-  /// Whether something says already how far a code reaches.
-  private func isMarked(_ unit: Unit) -> Bool {
-    marks.suffix(8).contains { $0.order == unit.order && $0.range == unit.range }
   }
 
   private func comment(_ text: Substring) -> String {

@@ -2,7 +2,7 @@
 ///
 /// The rule for words, in one place. Of what CHAT writes:
 /// - shortenings are completed: `(be)cause` is *because*, with `be` marked as a segment `omitted`;
-/// - `_` is a space (*New_York*), the `+` of compounds a hyphen (*ice+cream*);
+/// - `_` is a space (*New_York*, marked as a segment `compound`), the `+` of compounds a hyphen (*ice+cream*);
 /// - what stands after `@` or `$` is no part of the word; a language (`@s:spa`) becomes a mark;
 /// - signs of prosody (`:` for length, `^`, `~`, stress, pitch, voice) are left out;
 /// - `&-uh` is said (a segment `filler`), `&~goo` too (`nonword`), `&+fr` and `&fr` are broken off
@@ -43,6 +43,9 @@ struct ChatWord {
     }
     read(rest, isCA: isCA, decodes: decodes)
   }
+
+  /// Whether it is several words in ordinary spelling.
+  var isCompound: Bool { text.contains(" ") }
 
   /// The words, with parentheses left out.
   var text: String {

@@ -114,6 +114,12 @@ private struct ChatReader {
     case "Media": readMedia(content, line, &talk)
     case "Comment":
       guard content != ChatCodes.escapeComment else { return }
+      if content.hasPrefix(ChatCodes.recordingComment) {
+        let name = String(content.dropFirst(ChatCodes.recordingComment.count))
+        talk.builder.header.media = name
+        talk.accounted[.header] += name.unicodeScalars.count
+        return
+      }
       addComment(content, line, &talk)
     default: addNote(content, line, &talk)
     }
@@ -164,7 +170,9 @@ private struct ChatReader {
 
   private func readMedia(_ content: String, _ line: ChatLine, _ talk: inout TalkAssembly) {
     talk.accounted[.header] += content.unicodeScalars.count
-    let name = content.hasPrefix("\"") ? content.dropFirst().prefix { $0 != "\"" } : content.prefix { $0 != "," }
+    let name =
+      content.hasPrefix("\"")
+      ? content.dropFirst().prefix { $0 != "\"" } : content.prefix { $0 != "," }
     let media = String(name).trimmed
     guard !media.isEmpty else { return }
     talk.builder.header.media = media
@@ -288,7 +296,8 @@ private struct ChatReader {
     case ChatCodes.translationTier:
       let colon = words.firstIndex(of: ":")
       if let colon, words[..<colon].utf8.count <= 8 {
-        part.translations.append((String(words[..<colon]), String(words[words.index(after: colon)...]).trimmed))
+        let translation = String(words[words.index(after: colon)...]).trimmed
+        part.translations.append((String(words[..<colon]), translation))
       } else {
         part.annotations.append((tier.name, text))
       }
