@@ -54,13 +54,18 @@ extension ForeignFormat {
       self = .textGrid
     } else if let first = start.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
       // Subtitles and stamped text may begin with a bracket too.
-      self = Self.hasArrow(start) ? .subRip : Self.isJSON(start) ? .whisperJSON : Self.ofText(text)
+      let other =
+        Self.hasArrow(start) ? .subRip : Self.isJSON(start) ? .whisperJSON : Self.ofText(text)
+      guard let other else { return nil }
+      self = other
     } else if Self.hasArrow(start) {
       self = .subRip
     } else if start.isEmpty {
       return nil
+    } else if let other = Self.ofText(text) {
+      self = other
     } else {
-      self = Self.ofText(text)
+      return nil
     }
   }
 
@@ -114,7 +119,4 @@ extension ForeignFormat {
     let next = bytes.dropFirst().first { $0 > 0x20 }
     return next.map { "{[\"]}".utf8.contains($0) } ?? true
   }
-
-  /// Which kind of text without markup it is.
-  private static func ofText(_: SourceText) -> ForeignFormat { .plainText }
 }

@@ -52,7 +52,10 @@ extension TalkAssembly {
     case .subRip: readSubRip(source.text)
     case .whisperJSON: readWhisper(source.text)
     case .word, .openDocument, .richText: readDocument(source)
-    case .plainText: readPlainText(source.text)
+    case .plainText, .headedText: readPlainText(source.text)
+    case .f4: readF4(source.text)
+    case .inqScribe: readInqScribe(source.text)
+    case .table: readTable(source.text)
     default:
       rest = .refused
       if let obstacle = source.obstacle {

@@ -14,7 +14,7 @@ struct TalkAssembly {
   private let id: String?
   private(set) var finder: SpeakerFinder
   /// Names that the format itself gives, and prefixes that recur.
-  private var voices: Set<String> = []
+  private(set) var voices: Set<String> = []
   private var prefixes: [String: (count: Int, line: Int)] = [:]
   private var previousSpeaker: [Int] = []
   private(set) var parts: [TalkPart] = []

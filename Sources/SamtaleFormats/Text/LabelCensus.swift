@@ -20,6 +20,8 @@ struct LabelCensus {
   private let refused: Set<String>
   private var tallies: [LabelStyle: [String: Tally]] = [:]
   private var families: Set<String> = []
+  /// Paragraphs that begin with a code, in whatever style.
+  private var codes: [String: Int] = [:]
   private var paragraphs = 0
 
   /// Looks through a text.
@@ -33,12 +35,15 @@ struct LabelCensus {
       let head = ParagraphHead(paragraph.text, dialect)
       guard !head.isEmpty else { continue }
       self.paragraphs += 1
+      var code: String?
       for style in LabelStyle.allCases {
         guard let found = grammar.candidate(style, head, paragraph) else { continue }
+        if SpeakerLabel.isCode(found.label) { code = found.label }
         tallies[style, default: [:]][
           found.label, default: Tally(count: 0, line: paragraph.line)
         ].count += 1
       }
+      if let code { codes[code, default: 0] += 1 }
     }
     decide()
   }
@@ -65,6 +70,7 @@ struct LabelCensus {
 
   private func believed(_ style: LabelStyle) -> [String: Tally] {
     guard let all = tallies[style] else { return [:] }
+    if style == .column { return all.filter { !refused.contains($0.key) } }
     let recurring = all.filter { $0.value.count > 1 && !isRefused($0.key) }
     let covered = recurring.values.reduce(0) { $0 + $1.count }
     let isCommon = !style.isWeak || covered * 2 >= paragraphs
@@ -74,7 +80,7 @@ struct LabelCensus {
       if grammar.declared.contains(label) || SpeakerLabel.isGenerated(label) { return true }
       if isRefused(label) { return false }
       if let family = SpeakerLabel.family(label), families.contains(family) { return true }
-      return tally.count > 1 && (isCommon || SpeakerLabel.isCode(label))
+      return codes[label, default: 0] > 1 || (tally.count > 1 && isCommon)
     }
   }
 
@@ -98,7 +104,7 @@ struct LabelCensus {
 
   /// Believes labels that are one letter away from a known one, and notes which that is.
   private mutating func addLookalikes() {
-    guard let style, let all = tallies[style] else { return }
+    guard let style, style != .column, let all = tallies[style] else { return }
     var known: [String: String] = [:]
     for label in accepted.keys.sorted() where label.count <= 20 {
       for key in Self.variants(label) {
@@ -177,7 +183,8 @@ struct LabelCensus {
     var others: [ProposedLabel] = []
     for (label, tally) in all {
       let isAccepted = accepted[label] != nil
-      let isCertain = grammar.declared.contains(label) || refused.contains(label)
+      let isCertain =
+        grammar.declared.contains(label) || refused.contains(label) || style == .column
       guard isAccepted || isCertain || Self.isPlausible(label) else { continue }
       let proposal = ProposedLabel(
         label, count: tally.count, line: tally.line, isAccepted: isAccepted, isCertain: isCertain,
