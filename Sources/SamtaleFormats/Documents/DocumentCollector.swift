@@ -24,7 +24,7 @@ struct DocumentCollector {
       case inner
     }
 
-    let purpose: Purpose
+    var purpose: Purpose
     var finished: [SourceParagraph] = []
     var draft: ParagraphDraft?
     /// What follows the paragraph that is being read.
@@ -125,8 +125,9 @@ struct DocumentCollector {
 
   /// A note at this place, the text of which was read elsewhere.
   mutating func addNote(_ text: String, type: String) {
-    guard !text.isEmpty else { return }
     read += text.unicodeScalars.count
+    let text = text.trimmed
+    guard !text.isEmpty else { return }
     if !isInParagraph { begin(nil, isImplicit: true) }
     frames[frames.count - 1].draft?.add(text, type: type)
   }
@@ -145,11 +146,8 @@ struct DocumentCollector {
 
   /// Says how many columns the cell that is being read takes.
   mutating func setSpan(_ columns: Int) {
-    guard let frame = frames.last, case .cell = frame.purpose else { return }
-    var wider = Frame(.cell(span: min(max(columns, 1), Self.mostColumns)))
-    wider.finished = frame.finished
-    wider.draft = frame.draft
-    frames[frames.count - 1] = wider
+    guard case .cell = frames[frames.count - 1].purpose else { return }
+    frames[frames.count - 1].purpose = .cell(span: min(max(columns, 1), Self.mostColumns))
   }
 
   /// Leaves columns empty, as merged cells do.
@@ -250,9 +248,16 @@ struct DocumentCollector {
   /// A note whose text stands here.
   mutating func beginNote(type: String) { frames.append(Frame(.note(type: type))) }
 
+  /// Says of what sort the note is that is being read.
+  mutating func setNoteType(_ type: String) {
+    guard case .note = frames[frames.count - 1].purpose else { return }
+    frames[frames.count - 1].purpose = .note(type: type)
+  }
+
   mutating func endNote() {
     guard let frame = closeFrame(), case .note(let type) = frame.purpose else { return }
-    let (text, notes) = joined(frame.finished, from: 0)
+    let (whole, notes) = joined(frame.finished, from: 0)
+    let text = whole.trimmed
     if !isInParagraph { begin(nil, isImplicit: true) }
     if !text.isEmpty { frames[frames.count - 1].draft?.add(text, type: type) }
     for note in notes { frames[frames.count - 1].draft?.add(note.text, type: note.type) }

@@ -19,7 +19,7 @@ extension RichTextReader {
     case "listtext", "pntext": state.destination = .nowhere
     case _ where Self.headers.contains(word): omit(.headers)
     case "footnote": beginNote("footnote")
-    case "ftnalt": break
+    case "ftnalt": collector.setNoteType("endnote")
     case "annotation": beginNote("comment")
     default: return enterObject(word)
     }
@@ -34,7 +34,7 @@ extension RichTextReader {
   private static let apart: Set<String> = [
     "colortbl", "info", "author", "operator", "company", "manager", "category", "keywords",
     "comment", "doccomm", "hlinkbase", "subject", "revtim", "printim", "buptim", "filetbl",
-    "objdata", "objclass", "objname", "nesttableprops", "nonesttables", "xe", "tc", "rxe", "txe",
+    "objdata", "objclass", "objname", "nonesttables", "xe", "tc", "rxe", "txe",
     "template", "atnauthor", "atnid", "atnref", "atndate", "bkmkstart", "bkmkend", "ftnsep",
     "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "background", "mmathPict", "sn",
   ]
@@ -55,7 +55,7 @@ extension RichTextReader {
       collector.omissions.objects += 1
       leave()
       state.repeatsPicture = true
-    case "upr", "shpinst", "do": leave()
+    case "upr", "shpinst", "do", "nesttableprops": leave()
     case "nonshppict", "shprslt":
       state.destination = .nowhere
       state.outer = .nowhere
@@ -117,12 +117,15 @@ extension RichTextReader {
 
   /// - Returns: Whether the word ends something: a paragraph, a cell, a row.
   mutating func mark(_ word: String) -> Bool {
-    guard ["par", "sect", "page", "column", "cell", "row", "nestrow"].contains(word) else {
-      return false
-    }
-    guard state.destination == .body else { return true }
+    guard Self.marks.contains(word) else { return false }
+    // The end of a row of a table inside a cell stands in a group with the look of the row.
+    let destination = word == "nestrow" ? state.outer : state.destination
+    guard destination == .body else { return true }
+    settleSurrogate()
+    flush()
     switch word {
     case "par", "nestrow": endParagraph()
+    case "nestcell": isBehindCell = true
     case "sect": if collector.isInParagraph { endParagraph() }
     case "page", "column": if collector.length > 0 { collector.append("\n", state.emphasis) }
     case "cell": endCell()
@@ -130,6 +133,10 @@ extension RichTextReader {
     }
     return true
   }
+
+  private static let marks: Set<String> = [
+    "par", "sect", "page", "column", "cell", "row", "nestcell", "nestrow",
+  ]
 
   /// Begins a paragraph in the right place unless one is being read.
   mutating func beginParagraph() {
@@ -141,9 +148,12 @@ extension RichTextReader {
       }
     }
     if !collector.isInParagraph { collector.beginParagraph(style: tables.style(state.style)) }
+    if isBehindCell { collector.append("\t") }
+    isBehindCell = false
   }
 
   private mutating func endParagraph() {
+    isBehindCell = false
     beginParagraph()
     collector.setStyle(tables.style(state.style))
     collector.endParagraph()
@@ -158,6 +168,7 @@ extension RichTextReader {
   }
 
   private mutating func endCell() {
+    isBehindCell = false
     guard asides == 0, state.isInTable || isCellOpen else { return collector.append("\t") }
     openCell()
     // A paragraph may have begun before the file said that it stands in a table.

@@ -24,7 +24,9 @@ struct RichTextReader {
   /// Rows and cells that are open outside notes.
   var isRowOpen = false
   var isCellOpen = false
-  /// Whether the text that is being read is that of a note or text box.
+  /// Whether a cell of a table inside a cell has ended, so that further words are set apart.
+  var isBehindCell = false
+  /// How many notes and text boxes the text that is being read stands in.
   var asides = 0
 
   /// Groups that a document may have inside each other. Word itself stays far below.
@@ -63,6 +65,7 @@ struct RichTextReader {
   }
 
   private mutating func finish() {
+    settleSurrogate()
     flush()
     while groups.count > 0, close() {}
     closeRow()
@@ -193,7 +196,7 @@ struct RichTextReader {
     "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
     "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": "\u{2003}",
     "enspace": "\u{2002}", "qmspace": "\u{2005}", "zwj": "\u{200D}", "zwnj": "\u{200C}",
-    "softline": "\n", "nestcell": "\t",
+    "softline": "\n",
   ]
 
   // MARK: Characters
@@ -245,7 +248,8 @@ struct RichTextReader {
     fallback = state.fallbackLength
   }
 
-  private mutating func settleSurrogate() {
+  /// Half a character whose other half does not come.
+  mutating func settleSurrogate() {
     guard highSurrogate != nil else { return }
     highSurrogate = nil
     put("\u{FFFD}")
@@ -263,7 +267,6 @@ struct RichTextReader {
 
   /// Hands the text on that was read with the properties of now.
   mutating func flush() {
-    settleSurrogate()
     guard !pending.isEmpty else { return }
     let text = pending.string
     pending.removeAll(keepingCapacity: true)

@@ -102,6 +102,7 @@ struct WordBody: XMLScanner {
     } else if instructions > 0 {
       collector.skip(text, .instruction)
     } else if look.effective.hidden == true {
+      collector.omissions.begin(.hidden, at: collector.place)
       collector.skip(text, .hidden)
     } else {
       collector.append(text, look.effective.emphasis)

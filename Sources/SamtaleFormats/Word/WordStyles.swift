@@ -61,8 +61,10 @@ struct WordStyles: XMLScanner {
   /// The name of a paragraph style as Word shows it; `nil` for the default one.
   func name(ofParagraphStyle id: String) -> String? {
     guard id != defaultParagraph, id != "Normal" else { return nil }
-    guard let style = styles[id], !style.name.isEmpty else { return id }
-    return style.name
+    guard let style = styles[id], let first = style.name.first else { return id }
+    // The file has names of headings in small letters, Word shows them with a capital.
+    return style.name.hasPrefix("heading ")
+      ? first.uppercased() + style.name.dropFirst() : style.name
   }
 
   /// How a paragraph in a style looks, `nil` being the default style.
