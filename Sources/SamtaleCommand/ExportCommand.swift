@@ -112,6 +112,8 @@ extension ExportCommand {
 struct ExportSources {
   private(set) var transcripts: [Transcript] = []
   private(set) var studies: [StudyCorpus] = []
+  /// The files of the projects among them.
+  private(set) var projects: [String] = []
   /// Files that must not be overwritten.
   private(set) var files: [String] = []
   private(set) var exitCode = ExitCode.success
@@ -131,7 +133,10 @@ struct ExportSources {
   }
 
   private mutating func add(project path: String) {
-    do { studies.append(try Project.open(path).corpus()) } catch {
+    do {
+      studies.append(try Project.open(path).corpus())
+      projects.append(path)
+    } catch {
       Terminal.printError("samtale: \(error)")
       exitCode = ExitCode(transcripts.isEmpty && studies.isEmpty ? 2 : 1)
     }

@@ -25,7 +25,7 @@ struct SamtaleCommand: ParsableCommand {
     subcommands: [
       ParticipationCommand.self, ParticipantsCommand.self, TurnsCommand.self, TopicsCommand.self,
       UptakeCommand.self, MeasuresCommand.self, ReportCommand.self, CheckCommand.self,
-      ImportCommand.self, ExportCommand.self,
+      ImportCommand.self, ExportCommand.self, PseudonymiseCommand.self,
       ProjectCommand.self, CodeCommand.self, ThemeCommand.self, MemoCommand.self, StcCommand.self,
       TranslationCommand.self, QueryCommand.self, CompareCommand.self, AgreementCommand.self,
       ExcerptCommand.self, ClaimCommand.self, ResultsCommand.self, DossierCommand.self,

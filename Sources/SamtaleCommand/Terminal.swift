@@ -15,6 +15,23 @@ enum Terminal {
   /// Whether somebody sits at the terminal and can be asked.
   static var isInteractive: Bool { isatty(0) == 1 && isatty(2) == 1 }
 
+  /// Asks for something that must not be seen while it is typed; `nil` at the end of the input.
+  static func secret(_ question: String) -> [UInt8]? {
+    write(raw: question)
+    var shown = termios()
+    let isTerminal = tcgetattr(0, &shown) == 0
+    if isTerminal {
+      var hidden = shown
+      hidden.c_lflag &= ~tcflag_t(ECHO)
+      tcsetattr(0, TCSAFLUSH, &hidden)
+    }
+    defer {
+      if isTerminal { tcsetattr(0, TCSAFLUSH, &shown) }
+      write(raw: "\n")
+    }
+    return readLine().map { Array($0.utf8) }
+  }
+
   /// Colour on standard error: on a terminal, unless NO_COLOR is set (no-color.org).
   static var usesColor: Bool {
     guard errorIsTerminal, getenv("NO_COLOR").map({ $0.pointee == 0 }) ?? true else {

@@ -39,11 +39,12 @@ public enum Files {
     return stat(path, &info) == 0 ? Int(info.st_size) : 0
   }
 
-  /// Paths of all files below a folder with one of the extensions, in order of their bytes.
+  /// Paths of all files below a folder with one of the extensions (`nil`: whatever they have), in
+  /// order of their bytes.
   /// Hidden files and folders are left out; links to folders are not followed.
   /// - Returns: The files, and the folders inside that could not be looked into.
   /// - Throws: ``FileError`` if the folder itself cannot be looked into.
-  public static func files(below folder: String, extensions: Set<String>) throws
+  public static func files(below folder: String, extensions: Set<String>?) throws
     -> (files: [String], failures: [FileError])
   {
     var found: [String] = []
@@ -58,7 +59,9 @@ public enum Files {
           do { folders.append((path, try names(in: path))) } catch {
             failures.append(error as? FileError ?? FileError(path, "\(error)"))
           }
-        } else if isFolder(path) == false, extensions.contains(Self.extension(of: name)) {
+        } else if isFolder(path) == false,
+          extensions?.contains(Self.extension(of: name)) ?? true
+        {
           found.append(path)
         }
       }

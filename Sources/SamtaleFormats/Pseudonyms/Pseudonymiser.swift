@@ -51,7 +51,7 @@ public struct Pseudonymiser: Sendable {
 
   /// The text with everything replaced.
   public func rewritten(_ text: String) -> String {
-    TextRewrite.applied(rewrites(in: text), to: text)
+    RewrittenText(text, rewrites(in: text)).text
   }
 
   /// A file's name without its folder, with everything replaced by what file names may hold:
@@ -61,7 +61,7 @@ public struct Pseudonymiser: Sendable {
       let words = rewrite.text.split { !$0.isLetter && !$0.isNumber }
       return TextRewrite(scalars: rewrite.scalars, text: words.joined(separator: "-"))
     }
-    return TextRewrite.applied(rewrites, to: name)
+    return RewrittenText(name, rewrites).text
   }
 
   /// The first match that somebody decided about. One that waits for a decision hides others at the
@@ -97,23 +97,5 @@ public struct Pseudonymiser: Sendable {
     if hissing { return isBare ? written : "'" }
     if isBare { return language == "en" ? written + "s" : "s" }
     return written
-  }
-}
-
-extension TextRewrite {
-  /// A text with changes made.
-  /// - Parameter rewrites: In order and without overlap; those beyond the text are left out.
-  public static func applied(_ rewrites: [TextRewrite], to text: String) -> String {
-    let scalars = Array(text.unicodeScalars)
-    var result = String.UnicodeScalarView()
-    var place = 0
-    for rewrite in rewrites
-    where rewrite.scalars.lowerBound >= place && rewrite.scalars.upperBound <= scalars.count {
-      result.append(contentsOf: scalars[place..<rewrite.scalars.lowerBound])
-      result.append(contentsOf: rewrite.text.unicodeScalars)
-      place = rewrite.scalars.upperBound
-    }
-    result.append(contentsOf: scalars[place...])
-    return String(result)
   }
 }

@@ -1,0 +1,188 @@
+import ArgumentParser
+import Samtale
+import SamtaleFormats
+import SamtaleProject
+
+struct PseudonymApply: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "apply",
+    abstract: "Write transcripts or projects with everything in the key replaced.",
+    discussion: """
+      Transcripts become TEI files, a project becomes a new project with its whole history; what \
+      is coded stays on its words. Afterwards the result is searched for leftovers, as by the \
+      command audit.
+
+      With --k, facts about people are made coarser until every combination of them that occurs, \
+      occurs at least so often: bands of ages grow, then facts are dropped.
+
+      Exit status: 0 done; 1 done, but something is left over or was not reached; 2 not done.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var key: KeyOptions
+
+  @Option(
+    name: .shortAndLong, help: "The folder to write to; made if it does not exist.",
+    completion: .directory)
+  var output: String
+
+  enum Undecided: String, ExpressibleByArgument, CaseIterable { case refuse, keep, replace }
+
+  @Option(help: "What to do with forms that nobody has decided about.")
+  var undecided: Undecided = .refuse
+
+  @Option(
+    name: .customLong("k"),
+    help: "Make facts about people coarser until each combination occurs at least so often.")
+  var least: Int?
+
+  @Option(
+    help: "Facts about people that --k must not drop, separated by commas (default: role).",
+    transform: { $0.split(separator: ",").map { String($0.drop { $0 == " " }) } })
+  var keep: [String] = ["role"]
+
+  @Flag(help: "Leave private memos of a project out.") var withoutPrivate = false
+
+  @Flag(help: "Replace files that are there.") var force = false
+
+  func validate() throws {
+    guard least ?? 2 >= 2 else { throw ValidationError("--k must be at least 2.") }
+  }
+
+  func run() throws {
+    let key = try decided()
+    let sources = ExportSources(input)
+    guard !sources.transcripts.isEmpty || !sources.projects.isEmpty else { throw ExitCode(2) }
+    var outcome = PseudonymOutcome(key: key, output: output, force: force)
+    try spoken {
+      try Files.makeFolder(output)
+      try outcome.write(anonymous(sources.transcripts, &outcome), inputs: sources.files)
+      for path in sources.projects {
+        try outcome.write(project: path, includesPrivate: !withoutPrivate)
+      }
+    }
+    if !sources.projects.isEmpty, least != nil {
+      Terminal.printError(
+        "samtale: --k does not reach into projects; export their transcripts and use it there")
+      outcome.isPartial = true
+    }
+    outcome.report(quiet: input.reading.quiet)
+    if outcome.isPartial || sources.exitCode != .success { throw ExitCode(1) }
+  }
+
+  private func decided() throws -> PseudonymKey {
+    let key = try key.read()
+    let open = key.undecided
+    guard !open.isEmpty else { return key }
+    switch undecided {
+    case .keep: return key.deciding(.keep)
+    case .replace: return key.deciding(.replace)
+    case .refuse:
+      let names = open.prefix(5).map { "“\($0.text)”" }.joined(separator: ", ")
+      let more = open.count > 5 ? " and \(open.count - 5) more" : ""
+      Terminal.printError(
+        "samtale: nobody has decided about \(names)\(more) — write replace or keep into the column "
+          + "decision of the key, or use --undecided")
+      throw ExitCode(2)
+    }
+  }
+
+  /// The transcripts with facts about people made coarser, if that is wanted.
+  private func anonymous(_ transcripts: [Transcript], _ outcome: inout PseudonymOutcome)
+    -> [Transcript]
+  {
+    guard let least, !transcripts.isEmpty else { return transcripts }
+    let people = transcripts.flatMap(\.participants)
+    let found = KAnonymity(
+      rows: KAnonymity.rows(of: people), attributes: KAnonymity.attributes(of: people),
+      keeping: Set(keep), k: least
+    ).outcome()
+    for line in found.summary { Terminal.printError(line) }
+    outcome.isPartial = outcome.isPartial || !found.isReached
+    return transcripts.map { $0.amendingParticipants { found.applied(to: $0) } }
+  }
+}
+
+/// Writes what is pseudonymised, and looks for what is left.
+struct PseudonymOutcome {
+  /// Whether something is left over, or a wish was not fulfilled.
+  var isPartial = false
+  private let key: PseudonymKey
+  private let output: String
+  private let force: Bool
+  private let audit: PseudonymAudit
+  private var counts = RewriteCounts()
+  private var findings: [PseudonymAudit.Finding] = []
+  private var files = 0
+
+  init(key: PseudonymKey, output: String, force: Bool) {
+    self.key = key
+    self.output = output
+    self.force = force
+    audit = PseudonymAudit(key: key)
+  }
+
+  /// What the key replaces in texts of a language.
+  private func rewriting(_ language: String?) -> @Sendable (String) -> [TextRewrite] {
+    let pseudonymiser = Pseudonymiser(key: key, language: language ?? "en")
+    return { pseudonymiser.rewrites(in: $0) }
+  }
+
+  mutating func write(_ transcripts: [Transcript], inputs: [String]) throws {
+    var names = FileNames()
+    // Those of one language together, so that the same identifiers become the same.
+    for (language, group) in Dictionary(grouping: transcripts, by: { $0.language ?? "en" })
+      .sorted(by: { $0.key < $1.key })
+    {
+      for result in Transcript.rewriting(group, rewriting(language)) {
+        let path = "\(output)/\(names.next(for: result.transcript.id)).xml"
+        try refuseToOverwrite(path, inputs)
+        let writing = TEI.write(result.transcript)
+        try Files.write(writing.bytes, to: path)
+        counts = counts + result.counts
+        look(at: writing.bytes, path)
+      }
+    }
+  }
+
+  mutating func write(project path: String, includesPrivate: Bool) throws {
+    let project = try Project.open(path)
+    let language = try project.study().profile?.language
+    let name = Pseudonymiser(key: key).rewrittenFileName(Files.stem(path))
+    let target = "\(output)/\(name).samtale"
+    try refuseToOverwrite(target, [path])
+    if force { Files.remove(target) }
+    let report = try project.rewritten(
+      to: target, includesPrivate: includesPrivate, rewriting(language))
+    counts = counts + report.counts
+    Terminal.printError(
+      "\(target): \(report.anchors) coded places, of which \(report.widened) grew with a "
+        + "replacement; \(report.lost) codings on earlier versions are no longer found")
+    isPartial = isPartial || report.lost > 0
+    for (part, bytes) in try SearchedFiles.parts(of: target) { look(at: bytes, part) }
+  }
+
+  private mutating func refuseToOverwrite(_ path: String, _ inputs: [String]) throws {
+    if inputs.contains(where: { Files.areSame($0, path) }) {
+      throw ValidationError("\(path) would be overwritten. Name another folder with --output.")
+    }
+    guard force || Files.isFolder(path) == nil else {
+      throw ValidationError("\(path) is there already. --force replaces it.")
+    }
+  }
+
+  private mutating func look(at bytes: [UInt8], _ path: String) {
+    files += 1
+    findings += audit.findings(inNameOf: path.split(separator: "/").last.map(String.init) ?? path)
+    findings += audit.findings(inBytes: bytes, file: path)
+  }
+
+  mutating func report(quiet: Bool) {
+    isPartial = isPartial || findings.contains { $0.certainty == .certain }
+    for finding in findings { Terminal.printError(finding.sentence) }
+    guard !quiet else { return }
+    Terminal.printError(
+      "\(counts.total) places replaced; \(files) texts searched for leftovers, "
+        + "\(findings.count) found. Read what you share: no search finds everything.")
+  }
+}
