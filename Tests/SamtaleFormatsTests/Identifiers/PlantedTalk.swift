@@ -43,11 +43,14 @@ struct PlantedTalk {
     return identifiers
   }
 
-  /// - Parameter people: Labels with names, for the list of participants.
-  init(language: String, people: [String: String] = [:]) throws {
+  /// - Parameters:
+  ///   - part: Empty for the meetings by which the rules were made, `-2` for those that were written
+  ///     afterwards.
+  ///   - people: Labels with names, for the list of participants.
+  init(language: String, part: String = "", people: [String: String] = [:]) throws {
     let identifiers = try Self.identifiers()
-    let file = Self.folder.appending(path: "talk-\(language).txt")
-    var builder = TranscriptBuilder(id: "planted-\(language)", language: language)
+    let file = Self.folder.appending(path: "talk-\(language)\(part).txt")
+    var builder = TranscriptBuilder(id: "planted-\(language)\(part)", language: language)
     plantings = []
     for (i, line) in try String(contentsOf: file, encoding: .utf8).split(separator: "\n").enumerated()
     {
@@ -78,11 +81,17 @@ struct PlantedTalk {
     transcript = builder.transcript()
   }
 
-  static func all() throws -> [PlantedTalk] {
+  /// Meetings that the rules were made with.
+  static func known() throws -> [PlantedTalk] {
     try [
       PlantedTalk(language: "en", people: ["EH": "Emily Hartwell", "DM": "Delphine Marsh"]),
       PlantedTalk(language: "nb", people: ["TS": "Torbjørn Skrede", "GB": "Gunnlaug Brattset"]),
       PlantedTalk(language: "nn", people: ["MK": "Målfrid Kvamme", "SO": "Sunnøve Osland"]),
     ]
+  }
+
+  /// Meetings that were written when the rules were ready, and not looked at by them before.
+  static func heldOut() throws -> [PlantedTalk] {
+    try ["en", "nb", "nn"].map { try PlantedTalk(language: $0, part: "-2") }
   }
 }

@@ -152,7 +152,7 @@ private struct Search {
           isUnsure: false))
     }
     var runs = NameRuns(
-      text, knowledge,
+      text, knowledge, isTalk: sources[index].isTalk,
       isSmall: knowledge.statistics.smallDocuments.contains(sources[index].document))
     runs.run(taken: taken)
     found += runs.found.map {

@@ -102,6 +102,7 @@ struct KeyProposal {
   private static func rank(_ source: IdentifierSource) -> Int {
     let order: [IdentifierSource] = [
       .participants, .terms, .pattern, .list, .cue, .capital, .smallLetters,
+      .sentenceStart,
     ]
     return order.firstIndex(of: source) ?? order.count
   }
@@ -123,7 +124,7 @@ struct KeyProposal {
   private mutating func place(_ lower: String) {
     guard var form = pending[lower] else { return }
     if form.source == .capital, form.times > 1 { form.source = .capitals }
-    let isGuess = [.capital, .capitals, .cue].contains(form.source)
+    let isGuess = [.capital, .capitals, .cue, .sentenceStart].contains(form.source)
     var owners = form.kind == .person || isGuess ? self.owners(of: lower) : []
     if owners.isEmpty, isGuess { owners = organisations(of: lower) }
     if owners.count == 1 {
@@ -148,7 +149,9 @@ struct KeyProposal {
       let genitive = statistics[part + "s"]
       let places = counts.inside + counts.atStart + counts.small + genitive.inside + genitive.atStart
       // A word that stands only where sentences begin may be no name: `Ring Kari Berg`.
-      let isName = counts.inside > 0 || NameLists.shared.given.contains(part)
+      let isName =
+        (counts.inside > 0 && !statistics.isOrdinary(part))
+        || NameLists.shared.given.contains(part)
       guard known[part] == nil, pending[part] == nil, places > form.times, isName,
         owners(of: part).count == 1, !NameLists.shared.titles.contains(part)
       else { continue }

@@ -23,6 +23,8 @@ struct NameRuns {
   let knowledge: Knowledge
   /// Whether the document has no capitals at all.
   let isSmall: Bool
+  /// Whether people speak: in headings a capital at the beginning says nothing at all.
+  let isTalk: Bool
   private let lists = NameLists.shared
   private(set) var found: [Found] = []
 
@@ -36,7 +38,8 @@ struct NameRuns {
     case none
   }
 
-  init(_ text: TalkTokens, _ knowledge: Knowledge, isSmall: Bool) {
+  init(_ text: TalkTokens, _ knowledge: Knowledge, isTalk: Bool, isSmall: Bool) {
+    self.isTalk = isTalk
     self.text = text
     self.knowledge = knowledge
     self.isSmall = isSmall
@@ -166,7 +169,10 @@ struct NameRuns {
     }
     let begin = firstOfName(start, parts)
     if begin > start { return begin }
-    if parts.count == 1, first == .weak, !isName(alone: start) { return end }
+    if parts.count == 1, first == .weak, !isName(alone: start) {
+      if isPerhapsName(alone: start) { appendPerhaps(start) }
+      return end
+    }
     append(start..<afterOrganisation(end), parts)
     return end
   }
@@ -206,6 +212,25 @@ struct NameRuns {
     if hasCue(i) && listed(word) == nil { return !lists.isAmbiguous(word) }
     let counts = knowledge.statistics[word]
     return counts.inside > 0 && !lists.isAmbiguous(word)
+  }
+
+  /// Whether a word at the beginning of a sentence, of which nothing is known, may be a name: it
+  /// stands nowhere in small letters, and the sentence goes on as after a name.
+  private func isPerhapsName(alone i: Int) -> Bool {
+    let token = text[i]
+    guard isTalk, i + 1 < text.count, token.text.count > 2, !token.isAllCapitals,
+      !NameCues.wordEndings.contains(where: token.lower.hasSuffix),
+      listed(token.lower) == nil, knowledge.statistics[token.lower].small == 0
+    else { return false }
+    let next = text[i + 1]
+    return (next.gap == " " || next.gap == ", ") && !next.isCapitalised && !next.isNumber
+  }
+
+  private mutating func appendPerhaps(_ i: Int) {
+    found.append(
+      Found(
+        tokens: i..<(i + 1), scalars: text[i].range, kind: .person, source: .sentenceStart,
+        isUnsure: true))
   }
 
   /// `Solbakken barnehage`: Norwegian writes the last word in small letters.

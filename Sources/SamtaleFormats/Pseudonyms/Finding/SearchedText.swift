@@ -11,10 +11,14 @@ public struct SearchedText: Hashable, Sendable {
   public var part: String
   /// The line in the file, from 1; `nil` if there is none.
   public var line: Int?
+  /// Whether people speak, so that a text is made of sentences; headings and notes are not.
+  public var isTalk: Bool
 
   public init(
-    _ text: String, language: String, document: String = "", part: String = "", line: Int? = nil
+    _ text: String, language: String, document: String = "", part: String = "", line: Int? = nil,
+    isTalk: Bool = true
   ) {
+    self.isTalk = isTalk
     self.text = text
     self.language = language
     self.document = document
@@ -34,22 +38,22 @@ public struct SearchedText: Hashable, Sendable {
   /// Not who published, transcribed and translated it.
   public static func all(of transcript: Transcript) -> [SearchedText] {
     let language = transcript.language ?? "en"
-    func text(_ text: String, _ part: String, _ line: Int? = nil, _ other: String? = nil)
-      -> SearchedText
-    {
+    func text(_ text: String, _ part: String, _ other: String? = nil) -> SearchedText {
       SearchedText(
-        text, language: other ?? language, document: transcript.id, part: part, line: line)
+        text, language: other ?? language, document: transcript.id, part: part, isTalk: false)
     }
     var texts = transcript.utterances.map {
-      text(
-        $0.text, $0.id.isEmpty ? "#\($0.index + 1)" : $0.id, $0.line > 0 ? $0.line : nil,
-        $0.language)
+      SearchedText(
+        $0.text, language: $0.language ?? language, document: transcript.id,
+        part: $0.id.isEmpty ? "#\($0.index + 1)" : $0.id, line: $0.line > 0 ? $0.line : nil)
     }
     texts += transcript.translations.map {
-      text($0.text, "translation of \(transcript.utterances[$0.utterance].id)", nil, $0.language)
+      SearchedText(
+        $0.text, language: $0.language, document: transcript.id,
+        part: "translation of \(transcript.utterances[$0.utterance].id)")
     }
     texts += transcript.marks.map { text($0.text, "description") }
-    texts += transcript.allTopics.map { text($0.label, "topic", nil, "en") }
+    texts += transcript.allTopics.map { text($0.label, "topic", "en") }
     texts += transcript.sections.flatMap(\.headings).map { text($0, "heading") }
     texts += header(of: transcript).map { text($0.text, $0.part) }
     return texts.filter { !$0.text.isEmpty }
