@@ -102,7 +102,10 @@ public struct Pseudonymiser: Sendable {
 
 extension TextRewrite {
   /// A text with changes made.
-  /// - Parameter rewrites: In order and without overlap; those beyond the text are left out.
+  /// - Parameters:
+  ///   - rewrites: In order and without overlap; those beyond the text are left out.
+  ///   - text: The text to change.
+  /// - Returns: The changed text.
   public static func applied(_ rewrites: [TextRewrite], to text: String) -> String {
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()

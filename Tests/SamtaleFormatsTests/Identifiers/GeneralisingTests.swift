@@ -157,7 +157,9 @@ import Testing
       .init(.age, atLeast: "25", atMost: "40"), .init(.age, value: "34"), .init(.age, text: "34"),
       .init(.age, atLeast: "60"),
     ]
-    let people = ages.enumerated().map { Participant(id: "p\($0.offset)", attributes: [$0.element]) }
+    let people = ages.enumerated().map {
+      Participant(id: "p\($0.offset)", attributes: [$0.element])
+    }
     let values = KAnonymity.rows(of: people).map { $0.values["age"] }
     #expect(values == [.years(25, 40), .years(34, 34), .years(34, 34), .years(60, nil)])
     let outcome = KAnonymity(

@@ -71,11 +71,12 @@ import Testing
       let lines = groups.sorted { $0.key < $1.key }.map { name, tally in
         "\(name): \(tally.proposed) of \(tally.planted) proposed, \(tally.decided) decided"
       }
-      return (lines + [
-        "precision: \(rightRewrites) of \(rewrites) if all is accepted, "
-          + "\(rightDecidedRewrites) of \(decidedRewrites) decided",
-        "missed: " + missed.joined(separator: "; "), "wrong: " + wrong.joined(separator: "; "),
-      ]).joined(separator: "\n")
+      return
+        (lines + [
+          "precision: \(rightRewrites) of \(rewrites) if all is accepted, "
+            + "\(rightDecidedRewrites) of \(decidedRewrites) decided",
+          "missed: " + missed.joined(separator: "; "), "wrong: " + wrong.joined(separator: "; "),
+        ]).joined(separator: "\n")
     }
   }
 
@@ -116,20 +117,21 @@ import Testing
   }
 
   /// What has a pattern is found whole: in both sets, every one.
-  @Test(arguments: [
-    IdentifierKind.phone, .email, .nationalID, .bankAccount, .licencePlate, .url, .address,
-    .postalCode, .age, .date,
-  ])
-  func patterns(_ kind: IdentifierKind) throws {
+  @Test func patterns() throws {
     let measured = Self.measured(try PlantedTalk.known() + PlantedTalk.heldOut())
-    let tally = try #require(measured.groups[kind.rawValue])
-    #expect(tally.proposed == tally.planted, "\(measured.report)")
+    for kind: IdentifierKind in [
+      .phone, .email, .nationalID, .bankAccount, .licencePlate, .url, .address, .postalCode, .age,
+      .date,
+    ] {
+      let tally = try #require(measured.groups[kind.rawValue])
+      #expect(tally.proposed == tally.planted, "\(kind) \(measured.report)")
+    }
   }
 
-  /// Proposals that are no identifiers in meetings that name almost nobody, counted by hand: 12 in
-  /// the 16 English meetings (0.8 each), 17 in the 3 Norwegian ones with their translation (5.7
-  /// each). All but two of them wait for a decision.
-  @Test(arguments: [("ips-meetings", 16, 1.5), ("ips-meetings-nb", 3, 7.0)])
+  /// Proposals that are no identifiers in meetings that name almost nobody, counted by hand: 11 in
+  /// the 16 English meetings (0.7 each), 14 in the 3 Norwegian ones with their translation (4.7
+  /// each). All but one of them wait for a decision.
+  @Test(arguments: [("ips-meetings", 16, 1.0), ("ips-meetings-nb", 3, 6.0)])
   func noise(_ folder: String, _ meetings: Int, _ limit: Double) throws {
     let root = PlantedTalk.folder.appending(path: "../../../Corpora/\(folder)").standardized
     let corpus = Corpus.read([root.path(percentEncoded: false)])

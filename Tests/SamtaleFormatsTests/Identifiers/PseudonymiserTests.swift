@@ -124,7 +124,8 @@ import Testing
     #expect(lines[1] == "date-shift,date,days,'-17,,,,,,,")
     #expect(
       lines[2]
-        == "person-1,person,Kari Nordmann,[person 1],replace,key,2,'=so «Kari Nordmann»,m1 u3 :12,,")
+        == "person-1,person,Kari Nordmann,[person 1],replace,key,2,'=so «Kari Nordmann»,m1 u3 :12,,"
+    )
     #expect(lines.last == "phone-1,phone,'+47 400 00 012,[phone 1],replace,key,,,,,")
     #expect(try PseudonymKey(csv: key.csv.bytes) == key)
   }
@@ -140,7 +141,10 @@ import Testing
     ("form\nAnna", "key.csv:1: error bad-key: there is no column “replacement”"),
     ("form,replacement\n,x", "key.csv:2:1: error bad-key: there is no form"),
     ("form,replacement\nAnna,", "key.csv:2:6: error bad-key: “Anna” is to be replaced"),
-    ("form,replacement,decision\nAnna,x,perhaps", "key.csv:2:8: error bad-key: there is no decision"),
+    (
+      "form,replacement,decision\nAnna,x,perhaps",
+      "key.csv:2:8: error bad-key: there is no decision"
+    ),
     ("form,replacement,kind\nAnna,x,cat", "key.csv:2:8: error bad-key: there is no kind “cat”"),
     ("form,replacement\nAnna,x\nAnna,y", "key.csv:3:1: error bad-key: the form “Anna” stands on"),
     ("form,replacement\n\"Anna,x", "key.csv:2:1: error bad-table: the quotation mark"),

@@ -95,7 +95,8 @@ struct KeyProposal {
     form.times += 1
     form.isUnsure = form.isUnsure && isUnsure
     if Self.rank(source) < Self.rank(form.source) { form.source = source }
-    if form.text == lower || form.text == text.uppercased() { form.text = text }
+    let isDeclared = form.source == .participants || form.source == .terms
+    if !isDeclared, form.text == lower || form.text == text.uppercased() { form.text = text }
     pending[lower] = form
   }
 
@@ -147,7 +148,8 @@ struct KeyProposal {
       let part = word.lowercased()
       let counts = statistics[part]
       let genitive = statistics[part + "s"]
-      let places = counts.inside + counts.atStart + counts.small + genitive.inside + genitive.atStart
+      let places =
+        counts.inside + counts.atStart + counts.small + genitive.inside + genitive.atStart
       // A word that stands only where sentences begin may be no name: `Ring Kari Berg`.
       let isName =
         (counts.inside > 0 && !statistics.isOrdinary(part))

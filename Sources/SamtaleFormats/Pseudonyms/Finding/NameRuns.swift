@@ -160,7 +160,8 @@ struct NameRuns {
     var parts = [first]
     while let next = following(end, taken: taken), !isGenitive(end - 1) {
       let part = part(next)
-      let isName = NameCues.organisationEnd.contains(text[next].lower)
+      let isName =
+        NameCues.organisationEnd.contains(text[next].lower)
         || NameCues.placeEnd.contains(text[next].lower)
         || NameCues.streetEnd.contains(text[next].lower)
       guard part != .none || isName else { break }
@@ -251,7 +252,9 @@ struct NameRuns {
     var source: IdentifierSource = .capital
     if isListed { source = .list } else if hasCue(tokens.upperBound - 1) { source = .cue }
     if source == .capital, tokens.count > 1, hasCue(tokens.lowerBound) { source = .cue }
-    if source == .cue, tokens.count == 1, text[tokens.lowerBound].isAllCapitals { source = .capital }
+    if source == .cue, tokens.count == 1, text[tokens.lowerBound].isAllCapitals {
+      source = .capital
+    }
     let first = text[tokens.lowerBound]
     let isMonth = tokens.count == 1 && lists.months.contains(first.lower)
     let isGuess = source == .cue && tokens.count == 1 && first.beginsSentence
@@ -264,7 +267,11 @@ struct NameRuns {
   private func kind(_ tokens: Range<Int>, _ parts: [Part]) -> (IdentifierKind, isListed: Bool) {
     let last = text[tokens.upperBound - 1].lower
     let isListed = parts.contains {
-      if case .listed = $0 { true } else { $0 == .weak && listed(text[tokens.lowerBound].lower) != nil }
+      if case .listed = $0 {
+        true
+      } else {
+        $0 == .weak && listed(text[tokens.lowerBound].lower) != nil
+      }
     }
     if tokens.count > 1 {
       if NameCues.organisationEnd.contains(last) || !text[tokens.upperBound - 1].isCapitalised
@@ -283,13 +290,14 @@ struct NameRuns {
     }
     let word = isGenitive(tokens.lowerBound) ? String(last.dropLast()) : last
     if let kind = listed(word) { return (kind, true) }
-    return (guess(tokens), false)
+    return lists.countries.contains(word) ? (.place, true) : (guess(tokens), false)
   }
 
   /// What an unknown name names, by the words before it and its ending.
   private func guess(_ tokens: Range<Int>) -> IdentifierKind {
     let word = text[tokens.upperBound - 1].lower
-    if NameCues.streetSuffixes.contains(where: { word.hasSuffix($0) && word.count > $0.count + 2 }) {
+    if NameCues.streetSuffixes.contains(where: { word.hasSuffix($0) && word.count > $0.count + 2 })
+    {
       return .address
     }
     let start = tokens.lowerBound
@@ -307,7 +315,8 @@ struct NameRuns {
       }
       if isWork, before == "på" { return .organisation }
       if before == "fra" || before == "frå" || before == "from" || before == "på" { return .place }
-      if NameCues.placeSuffixes.contains(where: { word.hasSuffix($0) && word.count > $0.count + 1 }) {
+      if NameCues.placeSuffixes.contains(where: { word.hasSuffix($0) && word.count > $0.count + 1 })
+      {
         return .place
       }
     }

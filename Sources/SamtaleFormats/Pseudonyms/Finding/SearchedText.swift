@@ -88,27 +88,42 @@ public struct DeclaredTerm: Hashable, Sendable {
     self.kind = kind
   }
 
-  /// Reads terms from a table without a heading: a term in each row, and if wanted its kind in a
-  /// second column. A plain list with a term on each line is such a table.
-  /// - Throws: ``ReadingError`` if the table is not sound or a kind is unknown.
+  /// Reads a list of terms: one on each line, and if wanted its kind after a tab, semicolon or
+  /// comma (`Hurtigruta;organisation`).
+  /// - Throws: ``ReadingError`` if what stands after a tab or semicolon is no kind. After a comma it
+  ///   is part of the term then (`Berg, Kari`).
   public static func read(_ bytes: [UInt8], named file: String = "") throws(ReadingError)
     -> [DeclaredTerm]
   {
+    let text = String(decoding: SourceText(bytes).bytes, as: UTF8.self)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     var terms: [DeclaredTerm] = []
-    for row in try CSV(bytes, named: file).rows {
-      let text = row.fields[0].trimmed
-      let word = row.fields.count > 1 ? row.fields[1].trimmed.lowercased() : ""
-      let kind = IdentifierKind.allCases.first { $0.rawValue.lowercased() == word }
-      guard kind != nil || word.isEmpty else {
-        let known = IdentifierKind.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ReadingError([
-          Diagnostic(
-            .error, .badKey, file: file, line: row.line, "there is no kind “\(word)”",
-            do: "use one of \(known)")
-        ])
-      }
-      if !text.isEmpty { terms.append(DeclaredTerm(text, kind: kind ?? .term)) }
+    for (i, line) in lines.enumerated() where !line.trimmed.isEmpty {
+      terms.append(try term(String(line), at: i + 1, of: file))
     }
     return terms
+  }
+
+  private static func term(_ line: String, at number: Int, of file: String) throws(ReadingError)
+    -> DeclaredTerm
+  {
+    guard let sign = line.lastIndex(where: { "\t;,".contains($0) }) else {
+      return DeclaredTerm(line.trimmed)
+    }
+    let word = line[line.index(after: sign)...].trimmed
+    if let kind = IdentifierKind.allCases.first(where: {
+      $0.rawValue.lowercased() == word.lowercased()
+    }) {
+      return DeclaredTerm(line[..<sign].trimmed, kind: kind)
+    }
+    guard line[sign] == "," else {
+      let known = IdentifierKind.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ReadingError([
+        Diagnostic(
+          .error, .badKey, file: file, line: number, "there is no kind “\(word)”",
+          do: "use one of \(known)")
+      ])
+    }
+    return DeclaredTerm(line.trimmed)
   }
 }
