@@ -115,6 +115,8 @@ struct FormMatcher: Sendable {
       text.scalars[lower..<scalars.lowerBound].elementsEqual(form.prefix),
       text.scalars[scalars.upperBound..<upper].elementsEqual(form.suffix)
     else { return }
+    // `I'm 60` is not found in `I'm 60–69`.
+    if text[tokens.upperBound - 1].isNumber, text.gap(before: tokens.upperBound) == "–" { return }
     var end = tokens.upperBound
     if genitive == nil, form.takesGenitive, form.suffix.isEmpty {
       genitive = apostrophe(after: tokens, text)

@@ -71,31 +71,76 @@ import Testing
       let lines = groups.sorted { $0.key < $1.key }.map { name, tally in
         "\(name): \(tally.proposed) of \(tally.planted) proposed, \(tally.decided) decided"
       }
-      return (lines + [
-        "precision: \(rightRewrites) of \(rewrites) if all is accepted, "
-          + "\(rightDecidedRewrites) of \(decidedRewrites) decided",
-        "missed: " + missed.joined(separator: "; "), "wrong: " + wrong.joined(separator: "; "),
-      ]).joined(separator: "\n")
+      return
+        (lines + [
+          "precision: \(rightRewrites) of \(rewrites) if all is accepted, "
+            + "\(rightDecidedRewrites) of \(decidedRewrites) decided",
+          "missed: " + missed.joined(separator: "; "), "wrong: " + wrong.joined(separator: "; "),
+        ]).joined(separator: "\n")
     }
   }
 
-  static func measured(withParticipants: Bool) throws -> Measured {
+  static func measured(_ talks: [PlantedTalk]) -> Measured {
     var measured = Measured()
-    for talk in try PlantedTalk.all() {
-      var talk = talk
-      if !withParticipants {
-        talk = try PlantedTalk(language: talk.transcript.language ?? "en")
-      }
+    for talk in talks {
       measured.add(talk, IdentifierFinder().propose(for: [talk.transcript]))
     }
     return measured
   }
 
-  @Test func recallAndPrecision() throws {
-    let measured = try Self.measured(withParticipants: true)
-    print(measured.report)
-    for talk in try PlantedTalk.all() { print(IdentifierFinder().propose(for: [talk.transcript]).csv.text) }
-    print("--- without")
-    print(try Self.measured(withParticipants: false).report)
+  /// The meetings by which the rules were made: measured 207 of 207 proposed (171 of 204 before
+  /// anything was mended), 115 decided without a person; 207 of 229 replacements right if all is
+  /// accepted, 116 of 125 of those decided.
+  @Test func meetingsThatTheRulesWereMadeWith() throws {
+    let measured = Self.measured(try PlantedTalk.known())
+    let groups = measured.groups
+    #expect((groups["all"]?.planted ?? 0) >= 200)
+    #expect((groups["all"]?.recall ?? 0) >= 0.97, "\(measured.report)")
+    #expect((groups["unlisted"]?.recall ?? 0) >= 0.95, "\(measured.report)")
+    #expect((groups["small"]?.recall ?? 0) >= 0.8, "\(measured.report)")
+    #expect((groups["all"]?.decidedRecall ?? 0) >= 0.52, "\(measured.report)")
+    #expect(measured.precision >= 0.87, "\(measured.report)")
+    #expect(measured.decidedPrecision >= 0.9, "\(measured.report)")
+  }
+
+  /// Meetings that were written when the rules were ready: measured 75 of 82 proposed (71 before
+  /// unknown words at the beginning of a sentence were proposed too), 27 decided; 78 of 85
+  /// replacements right if all is accepted, 27 of 27 of those decided.
+  @Test func meetingsHeldOut() throws {
+    let measured = Self.measured(try PlantedTalk.heldOut())
+    #expect((measured.groups["all"]?.recall ?? 0) >= 0.88, "\(measured.report)")
+    #expect((measured.groups["person"]?.recall ?? 0) >= 0.85, "\(measured.report)")
+    #expect((measured.groups["place"]?.recall ?? 0) >= 0.85, "\(measured.report)")
+    #expect((measured.groups["organisation"]?.recall ?? 0) >= 0.75, "\(measured.report)")
+    #expect(measured.precision >= 0.85, "\(measured.report)")
+    #expect(measured.decidedPrecision >= 0.95, "\(measured.report)")
+  }
+
+  /// What has a pattern is found whole: in both sets, every one.
+  @Test func patterns() throws {
+    let measured = Self.measured(try PlantedTalk.known() + PlantedTalk.heldOut())
+    for kind: IdentifierKind in [
+      .phone, .email, .nationalID, .bankAccount, .licencePlate, .url, .address, .postalCode, .age,
+      .date,
+    ] {
+      let tally = try #require(measured.groups[kind.rawValue])
+      #expect(tally.proposed == tally.planted, "\(kind) \(measured.report)")
+    }
+  }
+
+  /// Proposals that are no identifiers in meetings that name almost nobody, counted by hand: 11 in
+  /// the 16 English meetings (0.7 each), 14 in the 3 Norwegian ones with their translation (4.7
+  /// each). All but one of them wait for a decision.
+  @Test(arguments: [("ips-meetings", 16, 1.0), ("ips-meetings-nb", 3, 6.0)])
+  func noise(_ folder: String, _ meetings: Int, _ limit: Double) throws {
+    let root = PlantedTalk.folder.appending(path: "../../../Corpora/\(folder)").standardized
+    let corpus = Corpus.read([root.path(percentEncoded: false)])
+    #expect(corpus.transcripts.count == meetings)
+    let key = IdentifierFinder().propose(for: corpus.transcripts)
+    let names = key.entries.filter { $0.kind != .date && $0.kind != .age }
+    let noise = names.filter { !["Erica", "Adam"].contains($0.forms[0].text) }
+    #expect(Double(noise.count) / Double(meetings) <= limit)
+    let decided = noise.filter { $0.forms.contains { $0.decision == .replace } }
+    #expect(decided.map { $0.forms[0].text } == (meetings == 16 ? ["Volvo"] : []))
   }
 }

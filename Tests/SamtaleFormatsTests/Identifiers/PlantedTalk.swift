@@ -1,6 +1,7 @@
 import Foundation
 import Samtale
 import SamtaleFormats
+import Testing
 
 /// Invented meetings into which the identifiers of `planted.tsv` are put: `{17}` in `talk-en.txt`
 /// is the identifier with the number 17.
@@ -34,24 +35,30 @@ struct PlantedTalk {
     var identifiers: [Int: Identifier] = [:]
     for line in table.split(separator: "\n").dropFirst() {
       let fields = line.split(separator: "\t").map(String.init)
-      let number = Int(fields[0])!
+      let number = try #require(Int(fields[0]))
       identifiers[number] = Identifier(
-        number: number, text: fields[1], kind: IdentifierKind(rawValue: fields[2])!,
+        number: number, text: fields[1], kind: try #require(IdentifierKind(rawValue: fields[2])),
         language: fields[3],
         notes: Set(fields.dropFirst(4).flatMap { $0.split(separator: " ").map(String.init) }))
     }
     return identifiers
   }
 
-  /// - Parameter people: Labels with names, for the list of participants.
-  init(language: String, people: [String: String] = [:]) throws {
+  /// - Parameters:
+  ///   - language: The language of the talk.
+  ///   - part: Empty for the meetings by which the rules were made, `-2` for those that were written
+  ///     afterwards.
+  ///   - people: Labels with names, for the list of participants.
+  /// - Throws: If the files beside this one cannot be read.
+  init(language: String, part: String = "", people: [String: String] = [:]) throws {
     let identifiers = try Self.identifiers()
-    let file = Self.folder.appending(path: "talk-\(language).txt")
-    var builder = TranscriptBuilder(id: "planted-\(language)", language: language)
+    let file = Self.folder.appending(path: "talk-\(language)\(part).txt")
+    var builder = TranscriptBuilder(id: "planted-\(language)\(part)", language: language)
     plantings = []
-    for (i, line) in try String(contentsOf: file, encoding: .utf8).split(separator: "\n").enumerated()
+    for (i, line) in try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+      .enumerated()
     {
-      let colon = line.firstIndex(of: ":")!
+      let colon = try #require(line.firstIndex(of: ":"))
       let label = String(line[..<colon])
       var text = ""
       for (k, part) in line[line.index(colon, offsetBy: 2)...].split(
@@ -61,7 +68,7 @@ struct PlantedTalk {
           text += part
           continue
         }
-        let identifier = identifiers[Int(part)!]!
+        let identifier = try #require(Int(part).flatMap { identifiers[$0] })
         let start = text.unicodeScalars.count
         text += identifier.text
         plantings.append(
@@ -78,11 +85,17 @@ struct PlantedTalk {
     transcript = builder.transcript()
   }
 
-  static func all() throws -> [PlantedTalk] {
+  /// Meetings that the rules were made with.
+  static func known() throws -> [PlantedTalk] {
     try [
       PlantedTalk(language: "en", people: ["EH": "Emily Hartwell", "DM": "Delphine Marsh"]),
       PlantedTalk(language: "nb", people: ["TS": "Torbjørn Skrede", "GB": "Gunnlaug Brattset"]),
       PlantedTalk(language: "nn", people: ["MK": "Målfrid Kvamme", "SO": "Sunnøve Osland"]),
     ]
+  }
+
+  /// Meetings that were written when the rules were ready, and not looked at by them before.
+  static func heldOut() throws -> [PlantedTalk] {
+    try ["en", "nb", "nn"].map { try PlantedTalk(language: $0, part: "-2") }
   }
 }

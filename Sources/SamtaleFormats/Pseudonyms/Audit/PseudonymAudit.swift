@@ -89,7 +89,9 @@ public struct PseudonymAudit: Sendable {
     var findings: [Finding] = []
     var last: Place?
     for place in places {
-      if let last, last.scalars.contains(place.scalars), last.certainty >= place.certainty {
+      if let last, last.scalars.contains(place.scalars),
+        last.certainty >= place.certainty || isSame(last, place)
+      {
         continue
       }
       last = place
@@ -130,6 +132,12 @@ public struct PseudonymAudit: Sendable {
     var certainty: Certainty
   }
 
+  /// Whether two places name the same identifier.
+  private func isSame(_ a: Place, _ b: Place) -> Bool {
+    guard let a = a.form, let b = b.form else { return false }
+    return forms[a].entry == forms[b].entry
+  }
+
   private func formPlaces(_ text: TalkTokens) -> [Place] {
     let scan = FoldedScan(text.scalars)
     var places: [Place] = []
@@ -158,6 +166,12 @@ public struct PseudonymAudit: Sendable {
     let isEnd =
       next == space
       || (next == UInt8(ascii: "s") && scan.bytes[range.upperBound + 1] == space)
+    // `I'm 60` is not left in `I'm 60–69`.
+    if scalars.upperBound < text.scalars.count, text.scalars[scalars.upperBound] == "–",
+      TalkTokens.isDigit(text.scalars[scalars.upperBound - 1])
+    {
+      return nil
+    }
     let written = text.text(scalars)
     if isStart, isEnd {
       if form.isWord { return written == form.text ? .certain : .possible }
@@ -208,7 +222,8 @@ private struct LineStarts {
 
   init(_ scalars: [Unicode.Scalar]) {
     for (i, scalar) in scalars.enumerated() {
-      let isLast = scalar == "\n" || (scalar == "\r" && (i + 1 == scalars.count || scalars[i + 1] != "\n"))
+      let isLast =
+        scalar == "\n" || (scalar == "\r" && (i + 1 == scalars.count || scalars[i + 1] != "\n"))
       if isLast { starts.append(i + 1) }
     }
   }

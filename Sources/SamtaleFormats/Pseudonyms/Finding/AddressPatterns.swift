@@ -22,7 +22,11 @@ struct AddressPatterns {
     var end = start + 1
     while end < text.count {
       let gap = text[end].gap
-      if gap.contains(" ") || gap.contains(where: ending.contains) || "<>\"”»)(".contains(where: gap.contains) { break }
+      if gap.contains(" ") || gap.contains(where: ending.contains)
+        || "<>\"”»)(".contains(where: gap.contains)
+      {
+        break
+      }
       end += 1
     }
     return start..<end

@@ -69,7 +69,9 @@ struct DatePatterns {
     }
     let isAnnounced = start > 0 && ["den", "dato"].contains(text[start - 1].lower)
     let hasPoint = text.gap(before: start + 2).hasPrefix(".") && gap == "."
-    guard gap == "." || gap == "/", isAnnounced || (hasPoint && language != "en") else { return nil }
+    guard gap == "." || gap == "/", isAnnounced || (hasPoint && language != "en") else {
+      return nil
+    }
     guard text[start].text.utf8.count <= 2, text[start + 1].text.utf8.count <= 2, isAnnounced
     else { return nil }
     return parts(first, second, nil, start + 2)
@@ -114,7 +116,8 @@ struct DatePatterns {
 
   private func year(after index: Int) -> (Int?, Int) {
     let next = index + 1
-    guard next < text.count, [" ", ", ", "."].contains(text[next].gap), let year = text[next].number,
+    guard next < text.count, [" ", ", ", "."].contains(text[next].gap),
+      let year = text[next].number,
       (1900...2099).contains(year)
     else { return (nil, next) }
     return (year, next + 1)
@@ -174,7 +177,8 @@ struct DatePatterns {
     guard ["born", "født", "fødd", "fødte"].contains(text[start].lower) else { return nil }
     var i = start + 1
     if i < text.count, ["in", "i"].contains(text[i].lower) { i += 1 }
-    guard i < text.count, text[i].gap == " ", let year = text[i].number, (1900...2099).contains(year)
+    guard i < text.count, text[i].gap == " ", let year = text[i].number,
+      (1900...2099).contains(year)
     else { return nil }
     let tokens = start..<(i + 1)
     let scalars = text.scalars(of: tokens)
@@ -218,7 +222,9 @@ struct DatePatterns {
   /// A number in digits or words, one or two tokens.
   private func cardinal(at index: Int) -> (Int, next: Int)? {
     let token = text[index]
-    if token.isNumber { return token.text.utf8.count <= 3 ? token.number.map { ($0, index + 1) } : nil }
+    if token.isNumber {
+      return token.text.utf8.count <= 3 ? token.number.map { ($0, index + 1) } : nil
+    }
     if index + 1 < text.count, ["-", " "].contains(text[index + 1].gap),
       let number = NumberWords.cardinals[token.lower + "-" + text[index + 1].lower]
     {

@@ -26,6 +26,7 @@ struct DerivedForms {
   /// - Parameters:
   ///   - word: In small letters.
   ///   - counts: How it is written.
+  /// - Returns: The form of the key, or `nil` if the word is made from none.
   mutating func derivation(of word: String, _ counts: WordStatistics.Counts) -> Derivation? {
     let isCapitalised = counts.small == 0
     let text = isCapitalised ? word.prefix(1).uppercased() + word.dropFirst() : word

@@ -36,6 +36,7 @@ public struct IdentifierFinder: Sendable {
   ///   - transcripts: The corpus; all of it, so that a word can be told by its other places.
   ///   - terms: What the researcher knows to be identifying.
   ///   - key: A key made earlier. What it says is kept, only counts and contexts are made anew.
+  /// - Returns: The entries of the key as they are, and behind them what is new.
   public func propose(
     for transcripts: [Transcript], terms: [DeclaredTerm] = [],
     extending key: PseudonymKey = PseudonymKey()
@@ -152,7 +153,7 @@ private struct Search {
           isUnsure: false))
     }
     var runs = NameRuns(
-      text, knowledge,
+      text, knowledge, isTalk: sources[index].isTalk,
       isSmall: knowledge.statistics.smallDocuments.contains(sources[index].document))
     runs.run(taken: taken)
     found += runs.found.map {

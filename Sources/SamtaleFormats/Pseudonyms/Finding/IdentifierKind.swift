@@ -92,6 +92,8 @@ public enum IdentifierSource: String, Hashable, Sendable, CaseIterable {
   case capitals
   /// Capitalised inside a sentence, once.
   case capital
+  /// Capitalised where a sentence begins, and nowhere in small letters.
+  case sentenceStart
   /// Only in small letters.
   case smallLetters
   /// Made from another form, such as `bergensk`.

@@ -4,7 +4,9 @@ enum KeyCounts {
   private static let width = 42
 
   /// Makes the counts and contexts of a key anew.
-  /// - Parameter texts: The texts with their places.
+  /// - Parameters:
+  ///   - key: Its forms are counted.
+  ///   - texts: The texts with their places.
   static func count(_ key: inout PseudonymKey, in texts: [(text: TalkTokens, place: String)]) {
     var places: [(entry: Int, form: Int)] = []
     for (e, entry) in key.entries.enumerated() {

@@ -95,13 +95,15 @@ struct KeyProposal {
     form.times += 1
     form.isUnsure = form.isUnsure && isUnsure
     if Self.rank(source) < Self.rank(form.source) { form.source = source }
-    if form.text == lower || form.text == text.uppercased() { form.text = text }
+    let isDeclared = form.source == .participants || form.source == .terms
+    if !isDeclared, form.text == lower || form.text == text.uppercased() { form.text = text }
     pending[lower] = form
   }
 
   private static func rank(_ source: IdentifierSource) -> Int {
     let order: [IdentifierSource] = [
       .participants, .terms, .pattern, .list, .cue, .capital, .smallLetters,
+      .sentenceStart,
     ]
     return order.firstIndex(of: source) ?? order.count
   }
@@ -123,7 +125,7 @@ struct KeyProposal {
   private mutating func place(_ lower: String) {
     guard var form = pending[lower] else { return }
     if form.source == .capital, form.times > 1 { form.source = .capitals }
-    let isGuess = [.capital, .capitals, .cue].contains(form.source)
+    let isGuess = [.capital, .capitals, .cue, .sentenceStart].contains(form.source)
     var owners = form.kind == .person || isGuess ? self.owners(of: lower) : []
     if owners.isEmpty, isGuess { owners = organisations(of: lower) }
     if owners.count == 1 {
@@ -146,9 +148,12 @@ struct KeyProposal {
       let part = word.lowercased()
       let counts = statistics[part]
       let genitive = statistics[part + "s"]
-      let places = counts.inside + counts.atStart + counts.small + genitive.inside + genitive.atStart
+      let places =
+        counts.inside + counts.atStart + counts.small + genitive.inside + genitive.atStart
       // A word that stands only where sentences begin may be no name: `Ring Kari Berg`.
-      let isName = counts.inside > 0 || NameLists.shared.given.contains(part)
+      let isName =
+        (counts.inside > 0 && !statistics.isOrdinary(part))
+        || NameLists.shared.given.contains(part)
       guard known[part] == nil, pending[part] == nil, places > form.times, isName,
         owners(of: part).count == 1, !NameLists.shared.titles.contains(part)
       else { continue }

@@ -63,6 +63,8 @@ enum NameCues {
     "saint", "st", "san", "gamle", "nye", "store", "lille", "litle", "vesle", "øvre", "nedre",
     "ytre", "indre", "nord", "sør", "øst", "vest", "nordre", "søndre", "midtre", "kong", "dronning",
   ]
+  /// How many words end and few names: those at the beginning of a sentence are left alone.
+  static let wordEndings = ["ing", "ed", "ly", "en", "et", "ene", "ane", "ende", "ande", "ingar"]
   /// Small words inside names.
   static let particles: Set<String> = [
     "von", "van", "der", "den", "de", "la", "del", "di", "da", "al", "bin", "ben", "af", "av",

@@ -23,6 +23,8 @@ struct NameRuns {
   let knowledge: Knowledge
   /// Whether the document has no capitals at all.
   let isSmall: Bool
+  /// Whether people speak: in headings a capital at the beginning says nothing at all.
+  let isTalk: Bool
   private let lists = NameLists.shared
   private(set) var found: [Found] = []
 
@@ -36,7 +38,8 @@ struct NameRuns {
     case none
   }
 
-  init(_ text: TalkTokens, _ knowledge: Knowledge, isSmall: Bool) {
+  init(_ text: TalkTokens, _ knowledge: Knowledge, isTalk: Bool, isSmall: Bool) {
+    self.isTalk = isTalk
     self.text = text
     self.knowledge = knowledge
     self.isSmall = isSmall
@@ -157,7 +160,8 @@ struct NameRuns {
     var parts = [first]
     while let next = following(end, taken: taken), !isGenitive(end - 1) {
       let part = part(next)
-      let isName = NameCues.organisationEnd.contains(text[next].lower)
+      let isName =
+        NameCues.organisationEnd.contains(text[next].lower)
         || NameCues.placeEnd.contains(text[next].lower)
         || NameCues.streetEnd.contains(text[next].lower)
       guard part != .none || isName else { break }
@@ -166,7 +170,10 @@ struct NameRuns {
     }
     let begin = firstOfName(start, parts)
     if begin > start { return begin }
-    if parts.count == 1, first == .weak, !isName(alone: start) { return end }
+    if parts.count == 1, first == .weak, !isName(alone: start) {
+      if isPerhapsName(alone: start) { appendPerhaps(start) }
+      return end
+    }
     append(start..<afterOrganisation(end), parts)
     return end
   }
@@ -208,6 +215,25 @@ struct NameRuns {
     return counts.inside > 0 && !lists.isAmbiguous(word)
   }
 
+  /// Whether a word at the beginning of a sentence, of which nothing is known, may be a name: it
+  /// stands nowhere in small letters, and the sentence goes on as after a name.
+  private func isPerhapsName(alone i: Int) -> Bool {
+    let token = text[i]
+    guard isTalk, i + 1 < text.count, token.text.count > 2, !token.isAllCapitals,
+      !NameCues.wordEndings.contains(where: token.lower.hasSuffix),
+      listed(token.lower) == nil, knowledge.statistics[token.lower].small == 0
+    else { return false }
+    let next = text[i + 1]
+    return (next.gap == " " || next.gap == ", ") && !next.isCapitalised && !next.isNumber
+  }
+
+  private mutating func appendPerhaps(_ i: Int) {
+    found.append(
+      Found(
+        tokens: i..<(i + 1), scalars: text[i].range, kind: .person, source: .sentenceStart,
+        isUnsure: true))
+  }
+
   /// `Solbakken barnehage`: Norwegian writes the last word in small letters.
   private func afterOrganisation(_ end: Int) -> Int {
     guard end < text.count, text[end].gap == " ", !isGenitive(end - 1),
@@ -226,7 +252,9 @@ struct NameRuns {
     var source: IdentifierSource = .capital
     if isListed { source = .list } else if hasCue(tokens.upperBound - 1) { source = .cue }
     if source == .capital, tokens.count > 1, hasCue(tokens.lowerBound) { source = .cue }
-    if source == .cue, tokens.count == 1, text[tokens.lowerBound].isAllCapitals { source = .capital }
+    if source == .cue, tokens.count == 1, text[tokens.lowerBound].isAllCapitals {
+      source = .capital
+    }
     let first = text[tokens.lowerBound]
     let isMonth = tokens.count == 1 && lists.months.contains(first.lower)
     let isGuess = source == .cue && tokens.count == 1 && first.beginsSentence
@@ -239,7 +267,11 @@ struct NameRuns {
   private func kind(_ tokens: Range<Int>, _ parts: [Part]) -> (IdentifierKind, isListed: Bool) {
     let last = text[tokens.upperBound - 1].lower
     let isListed = parts.contains {
-      if case .listed = $0 { true } else { $0 == .weak && listed(text[tokens.lowerBound].lower) != nil }
+      if case .listed = $0 {
+        true
+      } else {
+        $0 == .weak && listed(text[tokens.lowerBound].lower) != nil
+      }
     }
     if tokens.count > 1 {
       if NameCues.organisationEnd.contains(last) || !text[tokens.upperBound - 1].isCapitalised
@@ -258,13 +290,14 @@ struct NameRuns {
     }
     let word = isGenitive(tokens.lowerBound) ? String(last.dropLast()) : last
     if let kind = listed(word) { return (kind, true) }
-    return (guess(tokens), false)
+    return lists.countries.contains(word) ? (.place, true) : (guess(tokens), false)
   }
 
   /// What an unknown name names, by the words before it and its ending.
   private func guess(_ tokens: Range<Int>) -> IdentifierKind {
     let word = text[tokens.upperBound - 1].lower
-    if NameCues.streetSuffixes.contains(where: { word.hasSuffix($0) && word.count > $0.count + 2 }) {
+    if NameCues.streetSuffixes.contains(where: { word.hasSuffix($0) && word.count > $0.count + 2 })
+    {
       return .address
     }
     let start = tokens.lowerBound
@@ -282,7 +315,8 @@ struct NameRuns {
       }
       if isWork, before == "på" { return .organisation }
       if before == "fra" || before == "frå" || before == "from" || before == "på" { return .place }
-      if NameCues.placeSuffixes.contains(where: { word.hasSuffix($0) && word.count > $0.count + 1 }) {
+      if NameCues.placeSuffixes.contains(where: { word.hasSuffix($0) && word.count > $0.count + 1 })
+      {
         return .place
       }
     }

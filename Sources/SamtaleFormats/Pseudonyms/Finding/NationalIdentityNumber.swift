@@ -16,6 +16,7 @@ public enum NationalIdentityNumber {
 
   /// Judges a number.
   /// - Parameter digits: Eleven digits 0 to 9; anything else is no such number.
+  /// - Returns: Whether there is a date, and whether the control digits are right.
   public static func verdict(_ digits: [Int]) -> Verdict {
     guard digits.count == 11, digits.allSatisfy((0...9).contains), hasDate(digits) else {
       return .notOne

@@ -143,7 +143,8 @@ struct NumberPatterns {
     }
     guard start + 1 < text.count, [" ", "-"].contains(text[start + 1].gap) else { return nil }
     let next = text[start + 1]
-    if bytes.count == 2, next.isNumber, next.text.utf8.count == 5, !Self.currencies.contains(token.text)
+    if bytes.count == 2, next.isNumber, next.text.utf8.count == 5,
+      !Self.currencies.contains(token.text)
     {
       return match(start..<(start + 2), .licencePlate)
     }

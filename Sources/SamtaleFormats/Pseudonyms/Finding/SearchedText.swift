@@ -11,10 +11,14 @@ public struct SearchedText: Hashable, Sendable {
   public var part: String
   /// The line in the file, from 1; `nil` if there is none.
   public var line: Int?
+  /// Whether people speak, so that a text is made of sentences; headings and notes are not.
+  public var isTalk: Bool
 
   public init(
-    _ text: String, language: String, document: String = "", part: String = "", line: Int? = nil
+    _ text: String, language: String, document: String = "", part: String = "", line: Int? = nil,
+    isTalk: Bool = true
   ) {
+    self.isTalk = isTalk
     self.text = text
     self.language = language
     self.document = document
@@ -34,22 +38,22 @@ public struct SearchedText: Hashable, Sendable {
   /// Not who published, transcribed and translated it.
   public static func all(of transcript: Transcript) -> [SearchedText] {
     let language = transcript.language ?? "en"
-    func text(_ text: String, _ part: String, _ line: Int? = nil, _ other: String? = nil)
-      -> SearchedText
-    {
+    func text(_ text: String, _ part: String, _ other: String? = nil) -> SearchedText {
       SearchedText(
-        text, language: other ?? language, document: transcript.id, part: part, line: line)
+        text, language: other ?? language, document: transcript.id, part: part, isTalk: false)
     }
     var texts = transcript.utterances.map {
-      text(
-        $0.text, $0.id.isEmpty ? "#\($0.index + 1)" : $0.id, $0.line > 0 ? $0.line : nil,
-        $0.language)
+      SearchedText(
+        $0.text, language: $0.language ?? language, document: transcript.id,
+        part: $0.id.isEmpty ? "#\($0.index + 1)" : $0.id, line: $0.line > 0 ? $0.line : nil)
     }
     texts += transcript.translations.map {
-      text($0.text, "translation of \(transcript.utterances[$0.utterance].id)", nil, $0.language)
+      SearchedText(
+        $0.text, language: $0.language, document: transcript.id,
+        part: "translation of \(transcript.utterances[$0.utterance].id)")
     }
     texts += transcript.marks.map { text($0.text, "description") }
-    texts += transcript.allTopics.map { text($0.label, "topic", nil, "en") }
+    texts += transcript.allTopics.map { text($0.label, "topic", "en") }
     texts += transcript.sections.flatMap(\.headings).map { text($0, "heading") }
     texts += header(of: transcript).map { text($0.text, $0.part) }
     return texts.filter { !$0.text.isEmpty }
@@ -84,27 +88,42 @@ public struct DeclaredTerm: Hashable, Sendable {
     self.kind = kind
   }
 
-  /// Reads terms from a table without a heading: a term in each row, and if wanted its kind in a
-  /// second column. A plain list with a term on each line is such a table.
-  /// - Throws: ``ReadingError`` if the table is not sound or a kind is unknown.
+  /// Reads a list of terms: one on each line, and if wanted its kind after a tab, semicolon or
+  /// comma (`Hurtigruta;organisation`).
+  /// - Throws: ``ReadingError`` if what stands after a tab or semicolon is no kind. After a comma it
+  ///   is part of the term then (`Berg, Kari`).
   public static func read(_ bytes: [UInt8], named file: String = "") throws(ReadingError)
     -> [DeclaredTerm]
   {
+    let text = String(decoding: SourceText(bytes).bytes, as: UTF8.self)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     var terms: [DeclaredTerm] = []
-    for row in try CSV(bytes, named: file).rows {
-      let text = row.fields[0].trimmed
-      let word = row.fields.count > 1 ? row.fields[1].trimmed.lowercased() : ""
-      let kind = IdentifierKind.allCases.first { $0.rawValue.lowercased() == word }
-      guard kind != nil || word.isEmpty else {
-        let known = IdentifierKind.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ReadingError([
-          Diagnostic(
-            .error, .badKey, file: file, line: row.line, "there is no kind “\(word)”",
-            do: "use one of \(known)")
-        ])
-      }
-      if !text.isEmpty { terms.append(DeclaredTerm(text, kind: kind ?? .term)) }
+    for (i, line) in lines.enumerated() where !line.trimmed.isEmpty {
+      terms.append(try term(String(line), at: i + 1, of: file))
     }
     return terms
+  }
+
+  private static func term(_ line: String, at number: Int, of file: String) throws(ReadingError)
+    -> DeclaredTerm
+  {
+    guard let sign = line.lastIndex(where: { "\t;,".contains($0) }) else {
+      return DeclaredTerm(line.trimmed)
+    }
+    let word = line[line.index(after: sign)...].trimmed
+    if let kind = IdentifierKind.allCases.first(where: {
+      $0.rawValue.lowercased() == word.lowercased()
+    }) {
+      return DeclaredTerm(line[..<sign].trimmed, kind: kind)
+    }
+    guard line[sign] == "," else {
+      let known = IdentifierKind.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ReadingError([
+        Diagnostic(
+          .error, .badKey, file: file, line: number, "there is no kind “\(word)”",
+          do: "use one of \(known)")
+      ])
+    }
+    return DeclaredTerm(line.trimmed)
   }
 }

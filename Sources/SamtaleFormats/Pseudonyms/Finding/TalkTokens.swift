@@ -60,8 +60,8 @@ struct TalkTokens {
 
   /// The scalars of a run of tokens.
   func scalars(of tokens: Range<Int>) -> Range<Int> {
-    self.tokens[tokens.lowerBound].range.lowerBound
-      ..< self.tokens[tokens.upperBound - 1].range.upperBound
+    self.tokens[tokens.lowerBound].range
+      .lowerBound..<self.tokens[tokens.upperBound - 1].range.upperBound
   }
 
   private mutating func append(_ range: Range<Int>, after end: Int) {

@@ -27,14 +27,15 @@ struct WordStatistics {
       capitals[document, default: (0, 0)].capitals += capital
       capitals[document, default: (0, 0)].all += all
     }
-    for (document, counts) in capitals where counts.all >= 40 && counts.capitals * 100 < counts.all {
+    for (document, counts) in capitals where counts.all >= 40 && counts.capitals * 100 < counts.all
+    {
       smallDocuments.insert(document)
     }
   }
 
   private static func isInAddress(_ i: Int, _ text: TalkTokens) -> Bool {
     let isJoined = { (gap: String) in gap == "." || gap == "@" || gap == "://" || gap == "/" }
-    return isJoined(text[i].gap) || isJoined(text.gap(before: i + 1))
+    return isJoined(text[i].gap) || (i + 1 < text.count && isJoined(text[i + 1].gap))
       || (text[i].gap == "-" && i > 0 && isJoined(text[i - 1].gap))
   }
 

@@ -53,6 +53,7 @@ public enum KeyLock {
   /// - Parameters:
   ///   - bytes: What to lock.
   ///   - passphrase: At least one byte; a sentence is better than a word.
+  ///   - strength: What it costs to try a passphrase.
   /// - Returns: The locked file; another one at each call, since salt and nonce are random.
   /// - Throws: ``KeyLockError``: no passphrase, a strength out of bounds, not enough memory.
   public static func lock(

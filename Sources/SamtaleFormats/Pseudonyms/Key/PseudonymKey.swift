@@ -97,6 +97,7 @@ public struct PseudonymKey: Hashable, Sendable {
   /// What may be meant otherwise: two identifiers with one replacement, and replacements that hold
   /// a form which is itself replaced.
   /// - Parameter file: The name under which the warnings speak of the key.
+  /// - Returns: Warnings in the order of the entries.
   public func warnings(named file: String = "") -> [Diagnostic] {
     var owners: [String: String] = [:]
     var warnings: [Diagnostic] = []

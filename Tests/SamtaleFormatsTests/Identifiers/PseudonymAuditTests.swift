@@ -1,0 +1,96 @@
+import Samtale
+import SamtaleFormats
+import Testing
+
+@Suite struct PseudonymAuditTests {
+  typealias Form = PseudonymKey.Form
+
+  static let key = PseudonymKey(entries: [
+    .init(
+      id: "person-1", kind: .person,
+      forms: [
+        Form("Bjørn Ålvik", replacement: "[person 1]"), Form("Bjørn", replacement: "[person 1]"),
+        Form("Ålvik", replacement: "[person 1]"), Form("bjønn", replacement: "x", decision: .ask),
+      ]),
+    .init(id: "person-2", kind: .person, forms: [Form("Kari", replacement: "[person 2]")]),
+    .init(
+      id: "place-1", kind: .place,
+      forms: [
+        Form("Bergen", replacement: "[sted 1]"), Form("Oslo", replacement: "Oslo", decision: .keep),
+      ]),
+    .init(id: "phone-1", kind: .phone, forms: [Form("400 00 012", replacement: "[phone 1]")]),
+  ])
+
+  static func found(_ text: String) -> [String] {
+    PseudonymAudit(key: key).findings(in: text, file: "f").map {
+      "\($0.line ?? 0):\($0.column ?? 0) \($0.text) = \($0.form) (\($0.certainty))"
+    }
+  }
+
+  @Test(arguments: [
+    ("ingenting her, [person 1] i Oslo, bjønn", ""),
+    ("Kari", "1:1 Kari = Kari (certain)"), ("så KARI kom", "1:4 KARI = Kari (certain)"),
+    ("Karis hus", "1:1 Karis = Kari (certain)"),
+    ("Bjørn Ålvik", "1:1 Bjørn Ålvik = Bjørn Ålvik (certain)"),
+    ("Bjorn Alvik", "1:1 Bjorn Alvik = Bjørn Ålvik (likely)"),
+    ("Aalvik", "1:1 Aalvik = Ålvik (likely)"),
+    ("bjorn_alvik", "1:1 bjorn_alvik = Bjørn Ålvik (likely)"),
+    ("bjoernaalvik", "1:1 bjoernaalvik = Bjørn Ålvik (likely)"),
+    ("en karikatur", "1:4 karikatur = Kari (possible)"), ("askari", ""),
+    ("nybergens", "1:3 nybergens = Bergen (possible)"),
+    ("nordbergenser", "1:5 nordbergenser = Bergen (possible)"),
+    ("intervjuKari2", "1:9 intervjuKari2 = Kari (likely)"),
+    ("kari2017", "1:1 kari2017 = Kari (likely)"),
+    ("bjørn", "1:1 bjørn = Bjørn (possible)"),
+    ("ring 400 00 012", "1:6 400 00 012 = 400 00 012 (certain)"),
+    ("ring 40000012", "1:6 40000012 = 400 00 012 (likely)"),
+    ("ring 911 00 012", "1:6 911 00 012 = 911 00 012 (likely)"),
+    ("a@b.no", "1:1 a@b.no = a@b.no (certain)"),
+    (
+      "14838733140 og 14838733141",
+      "1:1 14838733140 = 14838733140 (certain), "
+        + "1:16 14838733141 = 14838733141 (possible)"
+    ),
+    ("en\r\nto <b>Kari</b>\nÅ Bergen", "2:7 Kari = Kari (certain), 3:3 Bergen = Bergen (certain)"),
+    ("Bjo\u{308}rn A\u{30A}lvik", "1:1 Bjo\u{308}rn A\u{30A}lvik = Bjørn Ålvik (likely)"),
+  ])
+  func leftovers(_ text: String, _ expected: String) {
+    #expect(Self.found(text).joined(separator: ", ") == expected)
+  }
+
+  @Test func filesAndTheirNames() {
+    let audit = PseudonymAudit(key: Self.key)
+    let windows: [UInt8] = Array("Bj".utf8) + [0xF8] + Array("rn \u{20}c5lvik".utf8)
+    #expect(audit.findings(inBytes: windows, file: "a.txt").map(\.form) == ["Bjørn"])
+    let names = audit.findings(inNameOf: "out/Bergen/kari-m1.xml")
+    #expect(names.map(\.form) == ["Bergen", "Kari"])
+    #expect(names.allSatisfy { $0.line == nil && $0.column == nil && $0.certainty == .certain })
+    #expect(names.map(\.entry) == ["place-1", "person-2"])
+  }
+
+  /// After replacing, nothing certain or likely is left of what was decided.
+  @Test func nothingIsLeftAfterReplacing() throws {
+    for talk in try PlantedTalk.known() + PlantedTalk.heldOut() {
+      let language = talk.transcript.language ?? "en"
+      let key = IdentifierFinder().propose(for: [talk.transcript]).deciding(.replace)
+      let pseudonymiser = Pseudonymiser(key: key, language: language)
+      let audit = PseudonymAudit(key: key)
+      let before = talk.transcript.utterances.map(\.text).joined(separator: "\n")
+      let after = talk.transcript.utterances.map { pseudonymiser.rewritten($0.text) }
+        .joined(separator: "\n")
+      #expect(audit.findings(in: before).count > 20)
+      let left = audit.findings(in: after).filter { $0.certainty > .possible }
+      #expect(left.map(\.text) == [], "\(language)")
+    }
+  }
+
+  /// Whole words are found wherever the forms stand, with thousands of forms.
+  @Test(.timeLimit(.minutes(1))) func manyForms() {
+    let forms = (0..<5_000).map { Form("Navn\($0)x", replacement: "[\($0)]") }
+    let key = PseudonymKey(entries: [.init(id: "person-1", kind: .person, forms: forms)])
+    let text = (0..<5_000).map { "og Navn\($0)x kom" }.joined(separator: "\n")
+    let findings = PseudonymAudit(key: key, patterns: []).findings(in: text)
+    #expect(findings.count == 5_000)
+    #expect(findings.enumerated().allSatisfy { $0.element.line == $0.offset + 1 })
+  }
+}
