@@ -547,6 +547,31 @@ import Testing
     #expect(shared.keptPrivate == 1)
   }
 
+  @Test func whatIsToBeSettledStaysToBeSettled() throws {
+    let work = try work()
+    let code = try work.code("Asks Kari")
+    let theirs = try work.copy("bjorn.samtale")
+    try work.project.perform(as: work.anna) { try $0.renameCode(code, to: "Liv asks") }
+    try theirs.perform(as: work.bjorn) { try $0.renameCode(code, to: "Kari Berg asks") }
+    try work.project.merge(theirs)
+    let conflict = try #require(try work.project.conflicts().first)
+    let (new, _) = try rewritten(work)
+    let same = try #require(try new.conflicts().first)
+    #expect(same.event == conflict.event)
+    #expect(same.object == code)
+    guard case .bothChanged(let fields) = same.nature else {
+      Issue.record("\(same)")
+      return
+    }
+    #expect(fields.map(\.first) == [.text("N. asks")])
+    #expect(fields.map(\.second) == [.text("Q asks")])
+    try new.perform(as: work.anna) { try $0.settle(same, keepsFirst: true) }
+    #expect(try new.conflicts() == [])
+    #expect(try new.codeNames() == ["N. asks"])
+    // It is no copy of the project any more that could be united with it.
+    #expect(projectError { try new.merge(work.project) } == .tampered)
+  }
+
   @Test func aFileThatIsThereIsNotTouched() throws {
     let work = try work()
     try work.write("mine", to: "new.samtale")

@@ -68,9 +68,10 @@ extension StudyRewriting {
     guard let old = Anchor(value) else { return anything(value, kind) }
     let new = anchor(old)
     guard let fields = value.object, let changed = new.value.object else { return new.value }
-    // Parts of a later version stay.
+    // Parts that only a later version of Samtale knows.
     let known = old.value.object ?? [:]
-    return .object(fields.filter { known[$0.key] == nil }.merging(changed) { _, new in new })
+    let others = fields.filter { known[$0.key] == nil }.mapValues { anything($0, kind) }
+    return .object(others.merging(changed) { _, new in new })
   }
 
   /// Every text inside a value, but for identifiers.

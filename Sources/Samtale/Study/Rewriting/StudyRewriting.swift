@@ -91,9 +91,11 @@ package struct StudyRewriting: Sendable {
 
   /// The place on the rewritten version: the same words, or what they became.
   mutating func anchor(_ old: Anchor) -> Anchor {
-    guard let id = old.transcript, let version = old.version else { return old }
+    guard let id = old.transcript else { return Anchor(old.kind, transcript: nil) }
     if texts.isCounting { anchors += 1 }
-    guard let place = versions[id]?[version] else { return anchorWithoutSource(old, id, version) }
+    guard let place = old.version.flatMap({ versions[id]?[$0] }) else {
+      return anchorWithoutSource(old, id)
+    }
     var new = old
     new.version = place.new.version
     new.topic = old.topic.map { topic($0, in: place) }
@@ -121,12 +123,11 @@ package struct StudyRewriting: Sendable {
 
   /// A place on a version whose source is gone: its words are looked for in the last one, since
   /// nothing else tells what they became. What is not found keeps no trace of its words.
-  private mutating func anchorWithoutSource(
-    _ old: Anchor, _ id: Identifier, _ version: String
-  ) -> Anchor {
+  private mutating func anchorWithoutSource(_ old: Anchor, _ id: Identifier) -> Anchor {
     var new = old
-    let digits = Identifier(deriving: ["version", version]).description
-    new.version = digits.filter { $0 != "-" }
+    new.version = old.version.map { version in
+      Identifier(deriving: ["version", version]).description.filter { $0 != "-" }
+    }
     new.topic = old.topic.map { texts.identifier($0) }
     new.quote = nil
     guard let quote = old.quote, let last = latest[id].flatMap({ versions[id]?[$0] }),
