@@ -24,6 +24,8 @@ enum ChatCodes {
   static let terminatorLayer = "chat.terminator"
   /// The tier in which the writer keeps identifiers of utterances.
   static let identifierTier = "xutt"
+  /// The tier of what linkers cannot say of how an utterance follows: `pause`, `smooth`.
+  static let transitionTier = "xtrans"
   /// The tier of translations into other languages than English: `nb: …`.
   static let translationTier = "xtran"
 

@@ -89,7 +89,8 @@ struct ChatSpeech {
     settleWaiting()
     if let bullet = pendingBullet { bullets.append((bullet.start, bullet.end)) }
     pendingBullet = nil
-    for (key, ids) in features.sorted(by: { $0.key < $1.key }) {
+    for (key, ids) in features.sorted(by: { $0.key < $1.key })
+    where !ids.isEmpty {
       if key.hasPrefix("l.") || key.hasPrefix("n.") { broken.append("&{" + key) }
       for id in ids { closeStretch(id, Self.segment(of: key)) }
     }
