@@ -29,11 +29,16 @@ enum ChatComparison {
       + "[\(time(utterance.start))–\(time(utterance.end))] "
       + "\(utterance.transition?.name ?? "") \(utterance.language ?? "") "
       + "to \(labels(utterance.addressees))"
-    return [head]
-      + utterance.marks.map { found in
-        let range = utterance.scalarRange(of: found)
-        return "  \(range.lowerBound)–\(range.upperBound) \(mark(found, transcript))"
+    let text = Array(utterance.text.unicodeScalars)
+    let marks = utterance.marks.map { found in
+      var range = utterance.scalarRange(of: found)
+      // Before or behind a space is the same place between two words.
+      if range.isEmpty, range.lowerBound < text.count, text[range.lowerBound] == " " {
+        range = (range.lowerBound + 1)..<(range.lowerBound + 1)
       }
+      return "  \(range.lowerBound)–\(range.upperBound) \(mark(found, transcript))"
+    }
+    return [head] + marks.sorted()
   }
 
   static func mark(_ mark: Mark, _ transcript: Transcript) -> String {

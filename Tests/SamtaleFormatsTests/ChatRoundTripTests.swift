@@ -182,7 +182,7 @@ struct RandomTalk {
     if isLucky(3) { draft.id = one(["x.", "line-", "u"]) + "\(builder.count + 3)" }
     fill(&draft, people)
     let index = builder.append(draft)
-    if isLucky(4) { builder.annotate(index, layer: one(["mor", "xabc"]), "a|b (c) [d]") }
+    if isLucky(4) { builder.annotate(index, layer: one(["act", "xabc"]), "a|b (c) [d]") }
     if isLucky(6) { builder.annotate(index, layer: "chat.terminator", one(["+/.", "+...", "→"])) }
     if isLucky(5) { builder.translate(index, into: one(["en", "nb"]), one(["Oh, yes.", "x: y"])) }
   }

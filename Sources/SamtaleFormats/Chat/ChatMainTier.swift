@@ -184,7 +184,8 @@ struct ChatMainTier {
     guard var covered = covered(range) else { return losses.add(TranscriptFeature(mark)) }
     let isOmitted = mark.kind == .segment && mark.type == "omitted"
     if isOmitted, covered.count == 1, tokens[covered.lowerBound].isWord,
-      tokens[covered.lowerBound].range.upperBound >= range.upperBound
+      tokens[covered.lowerBound].range.upperBound >= range.upperBound,
+      range != tokens[covered.lowerBound].range
     {
       left[covered.lowerBound, default: []].append(range)
       return

@@ -34,10 +34,8 @@ struct ChatSpeech {
     var decodes = false
     /// The languages of the file, as tags.
     var languages: [String] = []
-    /// The labels of people behind their codes.
-    var labels: [String: String] = [:]
-
-    func label(_ code: String) -> String { labels[code] ?? code }
+    /// Who stands behind a code.
+    var people = ChatPeople()
   }
 
   private let context: Context
@@ -138,7 +136,7 @@ struct ChatSpeech {
     case .pause(let seconds, let dots): add(Self.pause(seconds, dots), keepsUnit: true)
     case .event(let words): add(event(words))
     case .contribution(let code, let words):
-      add(MarkDraft(.contribution, plain(words)), by: [context.label(code)])
+      add(MarkDraft(.contribution, plain(words)), by: context.people.voices(code))
     case .feature(let name, let opens, let isSound): feature(name, opens: opens, isSound: isSound)
     case .overlap(let type, let opens): toggle("o." + type, opens: opens)
     case .action: add(MarkDraft(.kinesic, type: "action"))

@@ -250,8 +250,7 @@ private struct ChatReader {
     part.voices = voices
     part.isVerbatim = true
     part.id = id
-    context.labels = [:]
-    for code in people.codes { context.labels[code] = people.label(code) }
+    context.people = people
     var speech = ChatSpeech(context)
     add(line, tiers, to: &part, &speech, &talk)
     open = (part, speech, id ?? "")
