@@ -43,7 +43,7 @@ extension TranscriptBuilder {
     let index = layerIndices[key] ?? layers.count
     if index == layers.count {
       let attributes = [
-        MarkupElement.Attribute("type", "translation"), .init("xml:lang", tag),
+        MarkupElement.Attribute("xml:lang", tag), .init("type", "translation"),
       ]
       layers.append(AnnotationLayer(MarkupElement("spanGrp", attributes)))
       layerIndices[key] = index

@@ -176,8 +176,8 @@ struct ChatEntry {
 
 /// Writes words so that nothing in them means something else in CHAT.
 ///
-/// ASCII characters that CHAT reserves get their fullwidth forms (`e.g.` is `e．g．`), and the file
-/// says so in a comment; importing turns them back. Signs of prosody, which have no other form, are
+/// ASCII characters that CHAT reserves get their fullwidth forms (`e.g.` is `e．g．`), ’ and ‘ the
+/// letters ʼ and ʻ, and the file says so in a comment; importing turns them back. Signs of prosody, which have no other form, are
 /// left out and counted, as are fullwidth forms that the talk itself holds.
 struct ChatEscape {
   /// Whether anything was written in another form.
@@ -217,19 +217,21 @@ struct ChatEscape {
   }
 
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-    guard scalar.isASCII else { return !silent.contains(scalar) && !isWide(scalar) }
+    guard scalar.isASCII else {
+      return !silent.contains(scalar) && !isWide(scalar) && scalar != "’" && scalar != "‘"
+    }
     return scalar.properties.isAlphabetic || isDigit(scalar)
   }
 
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
-    (0xFF01...0xFF5E).contains(scalar.value)
+    (0xFF01...0xFF5E).contains(scalar.value) || scalar == "ʼ" || scalar == "ʻ"
   }
 
   private mutating func append(_ scalar: Unicode.Scalar, to view: inout String.UnicodeScalarView) {
     if Self.isWide(scalar) {
       fullwidth += 1
       view.append(scalar)
-    } else if scalar.value > 0x20, scalar.value < 0x7F {
+    } else if scalar.value > 0x20, scalar.value < 0x7F || scalar == "’" || scalar == "‘" {
       isUsed = true
       view.append(ChatCodes.escaped(scalar))
     } else {

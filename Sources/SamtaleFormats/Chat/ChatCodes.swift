@@ -24,6 +24,8 @@ enum ChatCodes {
   static let terminatorLayer = "chat.terminator"
   /// The tier in which the writer keeps identifiers of utterances.
   static let identifierTier = "xutt"
+  /// The tier of what linkers cannot say of how an utterance follows: `pause`, `smooth`.
+  static let transitionTier = "xtrans"
   /// The tier of translations into other languages than English: `nb: …`.
   static let translationTier = "xtran"
 
@@ -116,16 +118,21 @@ enum ChatCodes {
 
   /// The comment by which a file says that its fullwidth characters stand for reserved ones.
   static let escapeComment =
-    "Fullwidth characters in this file stand for characters that CHAT reserves"
+    "Fullwidth characters and raised commas in this file stand for characters that CHAT reserves"
 
-  /// The fullwidth form of an ASCII character (Unicode, Halfwidth and Fullwidth Forms).
+  /// The fullwidth form of an ASCII character (Unicode, Halfwidth and Fullwidth Forms), the raised
+  /// comma of a quotation mark.
   static func escaped(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if scalar == "’" { return "ʼ" }
+    if scalar == "‘" { return "ʻ" }
     guard (0x21...0x7E).contains(scalar.value) else { return scalar }
     return Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar
   }
 
-  /// The character that a fullwidth form stands for.
+  /// The character that a fullwidth form or raised comma stands for.
   static func unescaped(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if scalar == "ʼ" { return "’" }
+    if scalar == "ʻ" { return "‘" }
     guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
     return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
   }

@@ -184,7 +184,8 @@ struct ChatMainTier {
     guard var covered = covered(range) else { return losses.add(TranscriptFeature(mark)) }
     let isOmitted = mark.kind == .segment && mark.type == "omitted"
     if isOmitted, covered.count == 1, tokens[covered.lowerBound].isWord,
-      tokens[covered.lowerBound].range.upperBound >= range.upperBound
+      tokens[covered.lowerBound].range.upperBound >= range.upperBound,
+      range != tokens[covered.lowerBound].range
     {
       left[covered.lowerBound, default: []].append(range)
       return
@@ -303,6 +304,9 @@ struct ChatMainTier {
     let slot = slot(place)
     if slot > 0, tokens[slot - 1].range.upperBound > place {
       losses.add("events inside a word (moved behind it)")
+    }
+    if slot < tokens.count, tokens[slot].isEnd, tokens[slot].range.lowerBound == place {
+      losses.add("events before the mark that ends a line (moved behind it)")
     }
     if mark.kind == .note, let kind = ChatCodes.notes.first(where: { $0.type == mark.type }),
       kind.type != "postcode", slot > 0 || isBehindCode(slot)
@@ -449,8 +453,7 @@ struct ChatMainTier {
     case .overlap: line.append("+<")
     case .latching:
       if !known.contains(where: { $0 == "+≈" || $0 == "≡" || $0 == "≈" }) { line.append("+^") }
-    case .smooth, .pause: losses.add(.transitions)
-    case nil: break
+    case .smooth, .pause, nil: break
     }
     for code in known { line.append(String(code)) }
     if let language = utterance.language {

@@ -34,10 +34,8 @@ struct ChatSpeech {
     var decodes = false
     /// The languages of the file, as tags.
     var languages: [String] = []
-    /// The labels of people behind their codes.
-    var labels: [String: String] = [:]
-
-    func label(_ code: String) -> String { labels[code] ?? code }
+    /// Who stands behind a code.
+    var people = ChatPeople()
   }
 
   private let context: Context
@@ -89,7 +87,8 @@ struct ChatSpeech {
     settleWaiting()
     if let bullet = pendingBullet { bullets.append((bullet.start, bullet.end)) }
     pendingBullet = nil
-    for (key, ids) in features.sorted(by: { $0.key < $1.key }) {
+    for (key, ids) in features.sorted(by: { $0.key < $1.key })
+    where !ids.isEmpty {
       if key.hasPrefix("l.") || key.hasPrefix("n.") { broken.append("&{" + key) }
       for id in ids { closeStretch(id, Self.segment(of: key)) }
     }
@@ -137,7 +136,7 @@ struct ChatSpeech {
     case .pause(let seconds, let dots): add(Self.pause(seconds, dots), keepsUnit: true)
     case .event(let words): add(event(words))
     case .contribution(let code, let words):
-      add(MarkDraft(.contribution, plain(words)), by: [context.label(code)])
+      add(MarkDraft(.contribution, plain(words)), by: context.people.voices(code))
     case .feature(let name, let opens, let isSound): feature(name, opens: opens, isSound: isSound)
     case .overlap(let type, let opens): toggle("o." + type, opens: opens)
     case .action: add(MarkDraft(.kinesic, type: "action"))

@@ -89,6 +89,8 @@ struct ChatTokenizer {
     case "+":
       if let special = special(isGlued: isGlued) { return special }
     case "&": return ampersand()
+    case "#":
+      if let pause = oldPause() { return pause }
     case "0" where isAlone(1): return single(.action)
     default: break
     }
@@ -193,6 +195,16 @@ struct ChatTokenizer {
     // Words may be in parentheses too; a number without a point is one.
     guard parts.count > 1 || inside.utf8.contains(UInt8(ascii: ".")) else { return nil }
     return (end + 1, .pause(seconds: seconds, dots: 0))
+  }
+
+  /// `#` and `##`, pauses in files of the last century.
+  private mutating func oldPause() -> ChatToken.Kind? {
+    var end = next
+    while end < text.count, end < next + 3, text[end] == "#" { end += 1 }
+    guard end == text.count || Self.isSpace(text[end]) else { return nil }
+    let dots = end - next
+    next = end
+    return .pause(seconds: nil, dots: dots)
   }
 
   private static func isTime(_ scalar: Unicode.Scalar) -> Bool {

@@ -152,7 +152,9 @@ struct ChatDocument {
   private static func isTier(_ name: String) -> Bool {
     if name == ChatCodes.linkerLayer || name == ChatCodes.terminatorLayer { return true }
     let isPlain = name.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 }
-    let taken = ["com", "eng", ChatCodes.identifierTier, ChatCodes.translationTier]
+    let taken = [
+      "com", "eng", ChatCodes.identifierTier, ChatCodes.translationTier, ChatCodes.transitionTier,
+    ]
     return isPlain && !taken.contains(name)
       && (name.utf8.count == 3 || name.first == "x" && (2...8).contains(name.utf8.count))
   }
@@ -229,6 +231,9 @@ struct ChatDocument {
   }
 
   private mutating func writeTiers(_ utterance: Utterance, _ line: ChatMainTier) {
+    if let transition = utterance.transition, transition == .pause || transition == .smooth {
+      body += "%\(ChatCodes.transitionTier):\t\(transition.name)\n"
+    }
     if !utterance.addressees.isEmpty {
       let codes = utterance.addressees.map { cast.code([$0]) }
       body += "%add:\t\(codes.joined(separator: ", "))\n"

@@ -250,8 +250,7 @@ private struct ChatReader {
     part.voices = voices
     part.isVerbatim = true
     part.id = id
-    context.labels = [:]
-    for code in people.codes { context.labels[code] = people.label(code) }
+    context.people = people
     var speech = ChatSpeech(context)
     add(line, tiers, to: &part, &speech, &talk)
     open = (part, speech, id ?? "")
@@ -273,11 +272,6 @@ private struct ChatReader {
   ) {
     speech.read(ChatTokenizer(line.content).tokens)
     for tier in tiers where tier.name != ChatCodes.identifierTier { add(tier, to: &part) }
-    for piece in speech.broken.prefix(20) {
-      talk.findings.gather(
-        .warning, .badLine, line: line.line, "a sign of CHAT stands alone: \(piece)",
-        do: "write both of a pair; the words were kept")
-    }
   }
 
   private func add(_ tier: ChatLine, to part: inout TalkPart) {
@@ -285,6 +279,8 @@ private struct ChatReader {
     let words = context.decodes ? ChatCodes.unescaped(text) : text
     switch tier.name {
     case "com": part.items.append(.note(words, type: "com"))
+    case ChatCodes.transitionTier where words == "pause" || words == "smooth":
+      part.transition = words == "pause" ? .pause : .smooth
     case "eng": part.translations.append(("en", words))
     case "add":
       let codes = text.split { $0 == "," || $0.isWhitespace }.map(String.init)
@@ -311,10 +307,15 @@ private struct ChatReader {
     open = nil
     let notes = part.items
     part.items = speech.items() + notes
+    for piece in speech.broken.prefix(20) {
+      talk.findings.gather(
+        .warning, .badLine, line: part.line, "a sign of CHAT stands alone: \(piece)",
+        do: "write both of a pair; the words were kept")
+    }
     part.start = speech.start
     part.end = speech.end
     part.language = speech.language
-    part.transition = speech.transition
+    part.transition = speech.transition ?? part.transition
     talk.accounted[.times] += speech.timeCharacters
     if !speech.linkers.isEmpty {
       part.annotations.append((ChatCodes.linkerLayer, speech.linkers.joined(separator: " ")))
