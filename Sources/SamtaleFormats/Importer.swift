@@ -63,6 +63,8 @@ extension TalkAssembly {
     case .webVTT: readWebVTT(source.text)
     case .subRip: readSubRip(source.text)
     case .whisperJSON: readWhisper(source.text)
+    case .elan: readElan(source.bytes, characters: source.text.count)
+    case .exmaralda: readExmaralda(source.bytes, characters: source.text.count)
     default:
       rest = .refused
       findings.report(

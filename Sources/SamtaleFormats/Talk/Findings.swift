@@ -9,6 +9,11 @@ public struct ImportGuess: Hashable, Sendable {
     case irregularTimes = "irregular-times"
     case linesAfterGap = "lines-after-gap"
     case splitSegment = "split-segment"
+    case tierChoice = "tier-choice"
+    case namelessTiers = "nameless-tiers"
+    case otherTiers = "other-tiers"
+    case dividedTimes = "divided-times"
+    case joinedEvents = "joined-events"
 
     /// What was assumed, in one clause.
     public var meaning: String {
@@ -20,6 +25,11 @@ public struct ImportGuess: Hashable, Sendable {
       case .linesAfterGap: "lines after an empty line were taken for words of the cue before"
       case .splitSegment:
         "segments were split between speakers where the words could not be found in their text"
+      case .tierChoice: "of a person's several tiers one was taken for talk, others for annotations"
+      case .namelessTiers: "tiers that name no person were taken for speakers"
+      case .otherTiers: "tiers that name no person were taken for notes"
+      case .dividedTimes: "times inside a divided annotation were spread evenly"
+      case .joinedEvents: "spaces were put between events that have none at their ends"
       }
     }
 
@@ -31,6 +41,10 @@ public struct ImportGuess: Hashable, Sendable {
       case .irregularTimes: "compare the times with the recording"
       case .linesAfterGap: "remove the empty lines inside cues"
       case .splitSegment: "compare the turns with the recording"
+      case .tierChoice, .namelessTiers, .otherTiers:
+        "name the tiers that are talk as labels with --speakers"
+      case .dividedTimes: "compare the times with the recording"
+      case .joinedEvents: "look for words that were torn apart"
       }
     }
   }

@@ -10,9 +10,9 @@ struct TalkAssembly {
   var rest = TextAccounting.Category.layout
   private let format: ForeignFormat?
   private let text: SourceText
-  private let options: ImportOptions
+  let options: ImportOptions
   private let id: String?
-  private var finder: SpeakerFinder
+  private(set) var finder: SpeakerFinder
   /// Names that the format itself gives, and prefixes that recur.
   private var voices: Set<String> = []
   private var prefixes: [String: Int] = [:]
@@ -169,6 +169,9 @@ struct TalkAssembly {
     for annotation in part.annotations {
       builder.annotate(utterance, layer: annotation.layer, annotation.text)
     }
+    for translation in part.translations {
+      builder.translate(utterance, into: translation.language, translation.text)
+    }
     return utterance
   }
 
@@ -212,7 +215,9 @@ struct TalkAssembly {
   ) {
     switch item {
     case .words(let words, let language):
-      guard let language else { return addWords(words, to: &draft) }
+      guard let language else {
+        return part.isVerbatim ? draft.append(words) : addWords(words, to: &draft)
+      }
       draft.append(words, as: MarkDraft(.segment, type: "language", language: language))
     case .stretch(let words, let mark): draft.append(words, as: mark)
     case .event(let event, let labels): draft.add(done(event, by: labels))
@@ -275,7 +280,7 @@ struct TalkAssembly {
     }
     builder.header.remarks =
       ["Imported from \(format?.name ?? "an unknown format") (\(text.encoding.rawValue))."]
-      + findings.guesses.map { "Assumed: \($0.sentence)." }
+      + builder.header.remarks + findings.guesses.map { "Assumed: \($0.sentence)." }
     let diagnostics = findings.diagnostics(strict: options.isStrict)
     let transcript = builder.count > 0 ? builder.transcript() : nil
     return ImportResult(

@@ -40,6 +40,8 @@ struct TalkPart {
   var isRemark = false
   /// Further annotations of this part: the layer's name and what stands in it.
   var annotations: [(layer: String, text: String)] = []
+  /// What this part says in other languages, by language tag (BCP 47).
+  var translations: [(language: String, text: String)] = []
   /// Milliseconds after the beginning.
   var start: Int?
   var end: Int?

@@ -1,0 +1,3 @@
+extension TalkAssembly {
+  mutating func readExmaralda(_ bytes: [UInt8], characters: Int) {}
+}

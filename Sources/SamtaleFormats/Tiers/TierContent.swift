@@ -1,0 +1,139 @@
+import Samtale
+
+/// What hangs on each utterance beside its words, as formats with tiers can carry it, and what of it
+/// they cannot.
+struct TierContent {
+  struct Extra {
+    var layers: [(name: String, text: String)] = []
+    var translations: [(language: String, text: String)] = []
+    var notes: [String] = []
+    var contributions: [String] = []
+  }
+
+  /// One for each utterance.
+  private(set) var extras: [Extra]
+  private(set) var losses = ExportLosses()
+
+  init(_ transcript: Transcript, _ labels: TierLabels) {
+    extras = Array(repeating: Extra(), count: transcript.utterances.count)
+    readLayers(transcript)
+    readTranslations(transcript)
+    for mark in transcript.marks where !mark.isBetween { read(mark, transcript, labels) }
+    losses.add(.labels, labels.changed)
+  }
+
+  // MARK: Layers
+
+  private mutating func readLayers(_ transcript: Transcript) {
+    var byID: [String: Int] = [:]
+    for utterance in transcript.utterances where byID[utterance.id] == nil {
+      byID[utterance.id] = utterance.index
+    }
+    for layer in transcript.layers {
+      switch (layer.element.name, layer.type) {
+      case ("spanGrp", "translation"), ("spanGrp", "closures"), ("spanGrp", "uptake"),
+        ("listAnnotation", _):
+        continue
+      default: read(layer, byID)
+      }
+    }
+  }
+
+  private mutating func read(_ layer: AnnotationLayer, _ byID: [String: Int]) {
+    let count = max(layer.element.elements.count, 1)
+    guard layer.element.name == "spanGrp", let name = layer.type, !name.isEmpty,
+      layer.element.attributes.count == 1, !layer.element.elements.isEmpty
+    else { return losses.add(.otherLayers, count) }
+    for span in layer.element.elements {
+      if let target = span["target"], span.name == "span", span.attributes.count == 1,
+        target.hasPrefix("#"), let utterance = byID[String(target.dropFirst())],
+        span.elements.isEmpty, !span.text.isEmpty
+      {
+        extras[utterance].layers.append((name, span.text))
+      } else {
+        losses.add(.otherLayers)
+      }
+    }
+  }
+
+  private mutating func readTranslations(_ transcript: Transcript) {
+    for translation in transcript.translations {
+      extras[translation.utterance].translations.append((translation.language, translation.text))
+      let isSimple =
+        translation.translator == nil && translation.date == nil && translation.status == nil
+        && translation.further.isEmpty
+      if !isSimple { losses.add("facts about translations (translator, date, status)") }
+    }
+  }
+
+  // MARK: Marks
+
+  private mutating func read(_ mark: Mark, _ transcript: Transcript, _ labels: TierLabels) {
+    let utterance = transcript.utterances[mark.utterance]
+    switch mark.kind {
+    case .note: extras[mark.utterance].notes.append(mark.text)
+    case .contribution: extras[mark.utterance].contributions.append(contribution(mark, labels))
+    default: return
+    }
+    if utterance.scalarRange(of: mark).lowerBound < utterance.text.unicodeScalars.count {
+      losses.add("notes and words of others whose place among the words is lost")
+    }
+    let facts = mark.detail.attributes.filter {
+      !(mark.kind == .contribution && $0.name == "type" && $0.value == "contribution")
+    }
+    losses.add("facts about notes and words of others (type, language, length)", facts.count)
+    if mark.text.isEmpty { losses.add(mark.kind == .note ? .notes : .contributions) }
+  }
+
+  private mutating func contribution(_ mark: Mark, _ labels: TierLabels) -> String {
+    let people = mark.detail.participants
+    let names = people.map { labels.names[$0] }
+    if names.contains(where: { $0.contains(": ") || $0.contains(ElanType.separator) })
+      || (people.isEmpty && labels.names.contains { mark.text.hasPrefix($0 + ": ") })
+    {
+      losses.add("words of others whose speaker is not told from them")
+    }
+    return people.isEmpty ? mark.text : "\(labels.joined(people)): \(mark.text)"
+  }
+}
+
+/// Puts stretches of time that overlap into different lanes.
+struct Lanes {
+  private var ends: [Int] = []
+
+  /// The first lane that is free; the starts of successive calls must not fall.
+  mutating func lane(from start: Int, to end: Int) -> Int {
+    if let free = ends.firstIndex(where: { $0 <= start }) {
+      ends[free] = end
+      return free
+    }
+    ends.append(end)
+    return ends.count - 1
+  }
+}
+
+extension Transcript {
+  /// The first and last utterance of each topic that has a name.
+  /// - Parameter losses: Receives what is lost: topics without a name, and those that cover several
+  ///   stretches or parts of turns, which are taken from the first to the last.
+  func topicRanges(_ losses: inout ExportLosses) -> [(label: String, utterances: ClosedRange<Int>)] {
+    var ranges: [(label: String, utterances: ClosedRange<Int>)] = []
+    for topic in topics {
+      let stretches = topic.extent.stretches
+      guard !topic.label.isBlank, let first = stretches.map(\.utterance).min(),
+        let last = stretches.map(\.utterance).max()
+      else {
+        losses.add(.topics)
+        continue
+      }
+      let isWhole = stretches.allSatisfy { $0.scalars == nil } && stretches.count == last - first + 1
+      if !isWhole { losses.add("topics in several stretches, written from the first to the last") }
+      let facts: [Any?] = [topic.number, topic.type, topic.subtype, topic.analysis.first]
+      if facts.contains(where: { $0 != nil }) {
+        losses.add("facts about topics (number, type, codes)")
+      }
+      ranges.append((topic.label, first...last))
+    }
+    return ranges
+  }
+}
