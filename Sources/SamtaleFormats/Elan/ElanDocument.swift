@@ -111,7 +111,7 @@ private struct ElanScanner: XMLScanner {
     case "TIER": tier = nil
     case "PROPERTY":
       if let property, document.properties[property] == nil {
-        document.properties[property] = propertyText.trimmed
+        document.properties[property] = propertyText.collapsedSpaces
       }
       property = nil
     default: break
@@ -213,7 +213,10 @@ private struct ElanScanner: XMLScanner {
 
 extension String {
   /// With runs of white space made one space, and none at the ends.
-  var collapsedSpaces: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  var collapsedSpaces: String {
+    // Bytes: a space before a combining mark is white space all the same, and the mark stays.
+    utf8.split { [0x20, 0x09, 0x0A, 0x0D].contains($0) }.map(\.string).joined(separator: " ")
+  }
 
   /// Whether there is nothing but white space.
   var isBlank: Bool { utf8.allSatisfy { $0 <= 0x20 } }

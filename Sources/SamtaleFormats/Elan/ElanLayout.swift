@@ -27,17 +27,22 @@ struct ElanLayout {
   /// The item of each utterance.
   private(set) var itemOfUtterance: [Int] = []
   private(set) var losses = ExportLosses()
-  /// The known start at each item or after it.
-  private var nextStarts: [Int?] = []
+  /// Where at the latest each item has to start, so that it and what follows can be in order.
+  private var latestStarts: [Int?] = []
 
   /// The longest that something without times is made.
   private static let longest = 1000
 
   init(_ transcript: Transcript) {
     collect(transcript)
-    nextStarts = Array(repeating: nil, count: items.count + 1)
+    latestStarts = Array(repeating: nil, count: items.count + 1)
     for i in items.indices.reversed() {
-      nextStarts[i] = items[i].timing.hasStart ? items[i].start : nextStarts[i + 1]
+      latestStarts[i] =
+        switch items[i].timing {
+        case .both, .startOnly: items[i].start
+        case .endOnly: min(items[i].end - 1, latestStarts[i + 1] ?? Int.max)
+        case .none: latestStarts[i + 1]
+        }
     }
     place()
   }
@@ -98,7 +103,7 @@ struct ElanLayout {
       switch items[i].timing {
       case .both: break
       case .startOnly:
-        let room = nextStarts[i + 1].map { $0 - items[i].start } ?? Self.longest
+        let room = latestStarts[i + 1].map { $0 - items[i].start } ?? Self.longest
         items[i].end = items[i].start + min(max(room, 1), Self.longest)
       case .endOnly: placeBeforeEnd(i, after: cursor)
       case .none:
@@ -119,7 +124,7 @@ struct ElanLayout {
   private mutating func placeBeforeEnd(_ i: Int, after cursor: Int) {
     let end = items[i].end
     var start = max(cursor, end - Self.longest)
-    if let next = nextStarts[i + 1], next >= cursor { start = min(start, next) }
+    if let next = latestStarts[i + 1], next >= cursor { start = min(start, next) }
     if start >= end { start = max(0, end - 1) }
     if end == 0 { losses.add("utterances that end when they start, written as a millisecond") }
     items[i].start = start
@@ -127,10 +132,7 @@ struct ElanLayout {
   }
 
   private mutating func spread(_ run: Range<Int>, after cursor: Int, _ reach: Int) {
-    var until = nextStarts[run.upperBound]
-    if run.upperBound < items.count, items[run.upperBound].timing == .endOnly {
-      until = min(until ?? Int.max, max(cursor, items[run.upperBound].end - 1))
-    }
+    let until = latestStarts[run.upperBound]
     let from = max(cursor, min(reach, until ?? reach))
     let step = until.map { max(0, $0 - from) / run.count } ?? Self.longest
     for (n, i) in run.enumerated() {

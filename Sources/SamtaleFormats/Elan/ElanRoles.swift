@@ -17,7 +17,8 @@ struct ElanRoles {
     /// Annotations of the tier above, or of what the person says at the time.
     case layer(String)
     case translation(String)
-    case turnNotes, contributions
+    /// Events, notes and words of others inside turns.
+    case inTurns(Mark.Kind)
     case topics
     case notes(String?)
     case incidents
@@ -65,11 +66,9 @@ struct ElanRoles {
   /// What a tier that hangs on another holds.
   private func annotationRole(_ i: Int) -> Role {
     let name = layerName(i)
-    switch tiers[i].type {
-    case ElanType.turnNotes: return .turnNotes
-    case ElanType.contributions: return .contributions
-    case ElanType.layer: return .layer(name)
-    default: break
+    if tiers[i].type == ElanType.layer { return .layer(name) }
+    if let own = ElanType.inTurns.first(where: { $0.type == tiers[i].type }) {
+      return .inTurns(own.kind)
     }
     if let language = TierName.translationLanguage(name) {
       let stated = tiers[i].language ?? language
@@ -79,9 +78,14 @@ struct ElanRoles {
   }
 
   private func layerName(_ i: Int) -> String {
-    var people = [tiers[i].participant].compactMap(\.self)
-    if let parent = tree.parentTiers[i] {
-      people = [tiers[parent].id] + people + [tiers[parent].participant].compactMap(\.self)
+    var people: [String] = []
+    var current: Int? = i
+    // Tiers hang three or four deep.
+    for _ in 0..<16 {
+      guard let tier = current else { break }
+      if tier != i { people.append(tiers[tier].id) }
+      if let person = tiers[tier].participant { people.append(person) }
+      current = tree.parentTiers[tier]
     }
     return TierName.layer(tiers[i].id, of: people)
   }

@@ -192,24 +192,14 @@ struct ElanTalk {
   private mutating func attach(_ annotation: Int, _ role: ElanRoles.Role, to part: Int) {
     let source = annotations[annotation]
     switch role {
-    case .turnNotes: parts[part].part.items.append(.note(source.text, type: nil))
-    case .contributions: parts[part].part.items.append(contribution(source.text))
+    case .inTurns(let kind):
+      parts[part].part.items.append(TierEvent.item(kind, source.text, people: knownLabels))
     case .translation(let language):
       parts[part].part.translations.append((language, source.text))
     default:
       let layer = name(role) ?? tree.document.tiers[source.tier].id
       parts[part].part.annotations.append((layer, source.text))
     }
-  }
-
-  private func contribution(_ text: String) -> TalkPart.Item {
-    if let colon = text.firstRange(of: ": ") {
-      let labels = text[..<colon.lowerBound].split(separator: ElanType.separator).map(String.init)
-      if !labels.isEmpty, labels.allSatisfy(knownLabels.contains) {
-        return .event(MarkDraft(.contribution, String(text[colon.upperBound...])), by: labels)
-      }
-    }
-    return .event(MarkDraft(.contribution, text), by: [])
   }
 
   private mutating func addRemark(_ annotation: Int, at key: ElanTree.Key, type: String?) {

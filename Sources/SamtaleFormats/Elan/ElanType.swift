@@ -1,3 +1,5 @@
+import Samtale
+
 /// The linguistic types that Samtale writes, so that what it wrote is read back without a guess.
 enum ElanType {
   /// Which of the times of talk are known. Times in ELAN are never missing, so those that are not
@@ -31,8 +33,13 @@ enum ElanType {
   static let topics = "topics"
   static let layer = "layer"
   static let translation = "translation"
-  static let turnNotes = "notes in turns"
-  static let contributions = "contributions in turns"
+
+  /// The types of tiers for what stands inside turns, which are also the names of these tiers.
+  static let inTurns: [(kind: Mark.Kind, type: String)] = [
+    (.note, "notes in turns"), (.contribution, "words of others in turns"),
+    (.vocal, "sounds in turns"), (.kinesic, "gestures in turns"),
+    (.incident, "incidents in turns"), (.pause, "pauses in turns"),
+  ]
 
   /// The timing of talk and whether it is that of several; `nil` if the type is none for talk.
   static func talk(_ type: String) -> (timing: Timing, isJoint: Bool)? {

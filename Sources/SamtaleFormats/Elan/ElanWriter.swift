@@ -12,7 +12,7 @@ public enum ElanWriter {
   public static let carried: Set<TranscriptFeature> = [
     .languages, .number, .date, .recording, .header, .labels, .silentPeople, .unknownSpeakers,
     .jointSpeakers, .times, .partialTimes, .topics, .translations, .otherLayers, .notes,
-    .contributions, .incidents,
+    .contributions, .incidents, .pauses, .vocals, .kinesics,
   ]
 
   /// Writes a transcript; the same transcript gives the same bytes.
@@ -31,15 +31,20 @@ public enum ElanWriter {
     var losses = ExportLosses(of: transcript, carrying: carried)
     losses += content.losses
     losses += plan.losses
-    for mark in transcript.marks where mark.kind == .incident || mark.kind == .note {
-      if mark.kind == .incident, !mark.isBetween || mark.text.isEmpty { losses.add(.incidents) }
-      if mark.isBetween, !mark.detail.attributes.isEmpty || !mark.detail.participants.isEmpty {
-        losses.add("facts about notes and incidents between turns (type, people, length)")
+    for mark in transcript.marks where mark.isBetween {
+      switch mark.kind {
+      case .note, .incident:
+        if mark.text.isEmpty { losses.add(TranscriptFeature(mark)) }
+        losses.add(
+          "facts about events and notes (sort, people, length)",
+          mark.detail.attributes.count + mark.detail.participants.count)
+      case .pause, .vocal, .kinesic, .contribution: losses.add(TranscriptFeature(mark))
+      default: break
       }
     }
-    for utterance in transcript.utterances where utterance.text.isEmpty {
-      let extra = content.extras[utterance.index]
-      if extra.notes.isEmpty, extra.contributions.isEmpty { losses.add("utterances without words") }
+    for utterance in transcript.utterances
+    where utterance.text.isEmpty && content.extras[utterance.index].events.isEmpty {
+      losses.add("utterances without words")
     }
     losses.add("further recordings", max(0, transcript.header.media.count - 1))
     return losses
@@ -124,8 +129,7 @@ private struct ElanFile {
 
   private var annotationCount: Int {
     let extras = content.extras.reduce(0) { sum, extra in
-      sum + extra.layers.count + extra.translations.count + extra.notes.count
-        + extra.contributions.count
+      sum + extra.layers.count + extra.translations.count + extra.events.count
     }
     return extras + plan.tiers.reduce(0) { $0 + $1.entries.count }
   }
@@ -223,6 +227,7 @@ private struct ElanFile {
   }
 
   private struct Child {
+    /// The name of its tiers; a line break at its end tells those that no layer can have.
     var name: String
     var type: String
     var language: String?
@@ -230,12 +235,9 @@ private struct ElanFile {
 
   private static func children(of extra: TierContent.Extra) -> [(kind: Child, texts: [String])] {
     var children: [(kind: Child, texts: [String])] = []
-    if !extra.notes.isEmpty {
-      children.append((Child(name: "notes in turns\n", type: ElanType.turnNotes), extra.notes))
-    }
-    if !extra.contributions.isEmpty {
-      children.append(
-        (Child(name: "words of others\n", type: ElanType.contributions), extra.contributions))
+    for (kind, type) in ElanType.inTurns {
+      let texts = extra.events.filter { $0.kind == kind }.map(\.text)
+      if !texts.isEmpty { children.append((Child(name: type + "\n", type: type), texts)) }
     }
     for translation in extra.translations {
       let name = "translation-" + translation.language

@@ -6,8 +6,8 @@ struct TierContent {
   struct Extra {
     var layers: [(name: String, text: String)] = []
     var translations: [(language: String, text: String)] = []
-    var notes: [String] = []
-    var contributions: [String] = []
+    /// In the order of the talk.
+    var events: [(kind: Mark.Kind, text: String)] = []
   }
 
   /// One for each utterance.
@@ -68,32 +68,32 @@ struct TierContent {
 
   // MARK: Marks
 
+  /// What stands inside turns and is carried, though not its place among the words.
+  private static let kinds: Set<Mark.Kind> = [
+    .note, .contribution, .vocal, .kinesic, .incident, .pause,
+  ]
+
   private mutating func read(_ mark: Mark, _ transcript: Transcript, _ labels: TierLabels) {
+    guard Self.kinds.contains(mark.kind) else { return }
+    guard let text = TierEvent.text(mark, labels) else {
+      return losses.add(TranscriptFeature(mark))
+    }
+    extras[mark.utterance].events.append((mark.kind, text))
     let utterance = transcript.utterances[mark.utterance]
-    switch mark.kind {
-    case .note: extras[mark.utterance].notes.append(mark.text)
-    case .contribution: extras[mark.utterance].contributions.append(contribution(mark, labels))
-    default: return
-    }
     if utterance.scalarRange(of: mark).lowerBound < utterance.text.unicodeScalars.count {
-      losses.add("notes and words of others whose place among the words is lost")
+      losses.add("events and notes whose place among the words is lost")
     }
-    let facts = mark.detail.attributes.filter {
-      !(mark.kind == .contribution && $0.name == "type" && $0.value == "contribution")
-    }
-    losses.add("facts about notes and words of others (type, language, length)", facts.count)
-    if mark.text.isEmpty { losses.add(mark.kind == .note ? .notes : .contributions) }
+    losses.add("facts about events and notes (sort, people, length)", TierEvent.lostFacts(mark))
+    if mark.kind == .contribution { checkNames(mark, labels) }
   }
 
-  private mutating func contribution(_ mark: Mark, _ labels: TierLabels) -> String {
-    let people = mark.detail.participants
-    let names = people.map { labels.names[$0] }
+  private mutating func checkNames(_ mark: Mark, _ labels: TierLabels) {
+    let names = mark.detail.participants.map { labels.names[$0] }
     if names.contains(where: { $0.contains(": ") || $0.contains(ElanType.separator) })
-      || (people.isEmpty && labels.names.contains { mark.text.hasPrefix($0 + ": ") })
+      || (names.isEmpty && labels.names.contains { mark.text.hasPrefix($0 + ": ") })
     {
       losses.add("words of others whose speaker is not told from them")
     }
-    return people.isEmpty ? mark.text : "\(labels.joined(people)): \(mark.text)"
   }
 }
 
