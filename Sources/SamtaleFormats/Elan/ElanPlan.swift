@@ -87,7 +87,7 @@ struct ElanPlan {
       id: (name.isEmpty ? "unknown speaker" : name) + group.timing.suffix,
       participant: name.isEmpty ? nil : name,
       type: (isJoint ? ElanType.joint : "") + group.timing.rawValue)
-    if isJoint, group.speakers.contains(where: { labels.names[$0].contains(ElanType.separator) }) {
+    if isJoint, group.speakers.contains(where: { labels.names[$0].contains(TierEvent.separator) }) {
       losses.add(.jointSpeakers, members.count)
     }
     add(tier, entries: members.map { entry($0) })

@@ -51,7 +51,7 @@ struct ElanRoles {
     if tree.parentTiers[i] != nil { return annotationRole(i) }
     if let talk = ElanType.talk(tier.type) {
       let people = tier.participant.map { [$0] } ?? []
-      let several = people.flatMap { $0.split(separator: ElanType.separator).map(String.init) }
+      let several = people.flatMap { $0.split(separator: TierEvent.separator).map(String.init) }
       return .talk(speakers: talk.isJoint ? several : people, talk.timing)
     }
     switch tier.type {
@@ -67,7 +67,7 @@ struct ElanRoles {
   private func annotationRole(_ i: Int) -> Role {
     let name = layerName(i)
     if tiers[i].type == ElanType.layer { return .layer(name) }
-    if let own = ElanType.inTurns.first(where: { $0.type == tiers[i].type }) {
+    if let own = TierEvent.inTurns.first(where: { $0.type == tiers[i].type }) {
       return .inTurns(own.kind)
     }
     if let language = TierName.translationLanguage(name) {

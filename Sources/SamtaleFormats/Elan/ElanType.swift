@@ -1,5 +1,3 @@
-import Samtale
-
 /// The linguistic types that Samtale writes, so that what it wrote is read back without a guess.
 enum ElanType {
   /// Which of the times of talk are known. Times in ELAN are never missing, so those that are not
@@ -25,21 +23,12 @@ enum ElanType {
 
   /// Before the type of talk where several speak at once.
   static let joint = "joint "
-  /// Between those who speak at once, and between those whose words stand inside a turn.
-  static let separator = " + "
 
   static let notes = "notes between turns"
   static let incidents = "incidents between turns"
   static let topics = "topics"
   static let layer = "layer"
   static let translation = "translation"
-
-  /// The types of tiers for what stands inside turns, which are also the names of these tiers.
-  static let inTurns: [(kind: Mark.Kind, type: String)] = [
-    (.note, "notes in turns"), (.contribution, "words of others in turns"),
-    (.vocal, "sounds in turns"), (.kinesic, "gestures in turns"),
-    (.incident, "incidents in turns"), (.pause, "pauses in turns"),
-  ]
 
   /// The timing of talk and whether it is that of several; `nil` if the type is none for talk.
   static func talk(_ type: String) -> (timing: Timing, isJoint: Bool)? {

@@ -36,7 +36,7 @@ public enum ElanWriter {
       case .note, .incident:
         if mark.text.isEmpty { losses.add(TranscriptFeature(mark)) }
         losses.add(
-          "facts about events and notes (sort, people, length)",
+          TierContent.lostFacts,
           mark.detail.attributes.count + mark.detail.participants.count)
       case .pause, .vocal, .kinesic, .contribution: losses.add(TranscriptFeature(mark))
       default: break
@@ -235,7 +235,7 @@ private struct ElanFile {
 
   private static func children(of extra: TierContent.Extra) -> [(kind: Child, texts: [String])] {
     var children: [(kind: Child, texts: [String])] = []
-    for (kind, type) in ElanType.inTurns {
+    for (kind, type) in TierEvent.inTurns {
       let texts = extra.events.filter { $0.kind == kind }.map(\.text)
       if !texts.isEmpty { children.append((Child(name: type + "\n", type: type), texts)) }
     }

@@ -14,11 +14,18 @@ struct TierContent {
   private(set) var extras: [Extra]
   private(set) var losses = ExportLosses()
 
-  init(_ transcript: Transcript, _ labels: TierLabels) {
+  /// - Parameter isInline: Whether a mark is written among the words, so that it needs no tier.
+  init(_ transcript: Transcript, _ labels: TierLabels, isInline: (Mark) -> Bool = { _ in false }) {
     extras = Array(repeating: Extra(), count: transcript.utterances.count)
     readLayers(transcript)
     readTranslations(transcript)
-    for mark in transcript.marks where !mark.isBetween { read(mark, transcript, labels) }
+    for mark in transcript.marks where !mark.isBetween {
+      if isInline(mark) {
+        losses.add(Self.lostFacts, InlineEvent.lostFacts(mark))
+      } else {
+        read(mark, transcript, labels)
+      }
+    }
     losses.add(.labels, labels.changed)
   }
 
@@ -68,6 +75,9 @@ struct TierContent {
 
   // MARK: Marks
 
+  /// What is said of facts that get lost.
+  static let lostFacts = "facts about events and notes (sort, people, length)"
+
   /// What stands inside turns and is carried, though not its place among the words.
   private static let kinds: Set<Mark.Kind> = [
     .note, .contribution, .vocal, .kinesic, .incident, .pause,
@@ -83,13 +93,13 @@ struct TierContent {
     if utterance.scalarRange(of: mark).lowerBound < utterance.text.unicodeScalars.count {
       losses.add("events and notes whose place among the words is lost")
     }
-    losses.add("facts about events and notes (sort, people, length)", TierEvent.lostFacts(mark))
+    losses.add(Self.lostFacts, TierEvent.lostFacts(mark))
     if mark.kind == .contribution { checkNames(mark, labels) }
   }
 
   private mutating func checkNames(_ mark: Mark, _ labels: TierLabels) {
     let names = mark.detail.participants.map { labels.names[$0] }
-    if names.contains(where: { $0.contains(": ") || $0.contains(ElanType.separator) })
+    if names.contains(where: { $0.contains(": ") || $0.contains(TierEvent.separator) })
       || (names.isEmpty && labels.names.contains { mark.text.hasPrefix($0 + ": ") })
     {
       losses.add("words of others whose speaker is not told from them")

@@ -2,6 +2,16 @@ import Samtale
 
 /// Events, notes and words of others inside turns, as the text of an annotation.
 enum TierEvent {
+  /// Between those who speak at once, and between those whose words stand inside a turn.
+  static let separator = " + "
+
+  /// The names of tiers for what stands inside turns.
+  static let inTurns: [(kind: Mark.Kind, type: String)] = [
+    (.note, "notes in turns"), (.contribution, "words of others in turns"),
+    (.vocal, "sounds in turns"), (.kinesic, "gestures in turns"),
+    (.incident, "incidents in turns"), (.pause, "pauses in turns"),
+  ]
+
   /// What an annotation says of a mark: its description; of a pause its length (`0.4 s`), its sort
   /// or just `pause`; the words of others behind who says them (`Anna: yes`).
   /// - Returns: `nil` for what has no words.
@@ -49,7 +59,7 @@ enum TierEvent {
 
   private static func contribution(_ text: String, _ people: Set<String>) -> TalkPart.Item {
     if let colon = text.firstRange(of: ": ") {
-      let labels = text[..<colon.lowerBound].split(separator: ElanType.separator).map(String.init)
+      let labels = text[..<colon.lowerBound].split(separator: TierEvent.separator).map(String.init)
       if !labels.isEmpty, labels.allSatisfy(people.contains) {
         return .event(MarkDraft(.contribution, String(text[colon.upperBound...])), by: labels)
       }

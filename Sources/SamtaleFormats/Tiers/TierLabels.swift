@@ -25,6 +25,6 @@ struct TierLabels {
 
   /// Those who speak, as one name; empty if nobody knows who does.
   func joined(_ people: [Int]) -> String {
-    people.map { names[$0] }.joined(separator: ElanType.separator)
+    people.map { names[$0] }.joined(separator: TierEvent.separator)
   }
 }
