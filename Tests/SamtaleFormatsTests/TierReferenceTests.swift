@@ -66,6 +66,24 @@ import Testing
     #expect(result.report.guesses.isEmpty)
   }
 
+  /// Speakers, utterances and how many annotations each has, as events and their points say.
+  private func outline(_ name: String) throws -> [String] {
+    let result = try read("exmaralda/" + name)
+    guard let transcript = result.transcript else { return [] }
+    let view = TierView(transcript)
+    return zip(lines(transcript), view.utterances).map { line, utterance in
+      "\(line) | \(utterance.annotations.count)"
+    } + (view.between.isEmpty ? [] : ["\(view.between.count) notes"])
+  }
+
+  @Test(.enabled(if: areThere, whySkipped)) func eventsOfEXMARaLDAAreAllThere() throws {
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: Self.data.appending(path: "exmaralda").path
+    ).filter { $0.hasSuffix(".exb") }
+    #expect(names.count == 7)
+    for name in names { print(name, try outline(name)) }
+  }
+
   // MARK: Corpora
 
   static let corpora = ["ips-meetings", "ips-meetings-nb", "ips-interviews"]
@@ -77,6 +95,26 @@ import Testing
     return try names.flatMap { name in
       let bytes = Array(try Data(contentsOf: folder.appending(path: name)))
       return TEI.read(bytes: bytes, named: name).transcripts
+    }
+  }
+
+  @Test(arguments: corpora) func corporaComeBackFromEXMARaLDA(_ corpus: String) throws {
+    for transcript in try Self.transcripts(corpus) {
+      let (bytes, losses) = ExmaraldaWriter.write(transcript)
+      if let folder = Self.environment["SAMTALE_WRITE_TIERS"] {
+        let file = URL(filePath: folder).appending(path: transcript.id + ".exb")
+        try Data(bytes).write(to: file)
+      }
+      let result = Importer.read(bytes: bytes, named: transcript.id + ".exb")
+      let back = try #require(result.transcript)
+      #expect(result.diagnostics.filter { $0.severity > .note } == [])
+      #expect(losses["utterances without words"] == 0)
+      let (before, after) = (TierView(transcript), TierView(back))
+      #expect(after.utterances == before.utterances, "\(transcript.id)")
+      #expect(after.people == before.people)
+      #expect(after.topics == before.topics)
+      #expect(after.head == before.head)
+      #expect(back.participants.map(\.roles) == transcript.participants.map(\.roles))
     }
   }
 
