@@ -66,22 +66,44 @@ import Testing
     #expect(result.report.guesses.isEmpty)
   }
 
-  /// Speakers, utterances and how many annotations each has, as events and their points say.
+  /// Utterances, how many annotations each has, and how many events became notes.
   private func outline(_ name: String) throws -> [String] {
     let result = try read("exmaralda/" + name)
-    guard let transcript = result.transcript else { return [] }
+    guard let transcript = result.transcript else { return result.diagnostics.map(\.code.rawValue) }
     let view = TierView(transcript)
+    let notes = view.between.count
     return zip(lines(transcript), view.utterances).map { line, utterance in
       "\(line) | \(utterance.annotations.count)"
-    } + (view.between.isEmpty ? [] : ["\(view.between.count) notes"])
+    } + (notes == 0 ? [] : ["\(notes) notes"])
   }
 
+  /// All events of the other tiers are there as annotations or notes: in the files of 10 words 10 + 10
+  /// + 2, in that of 11 words 2 + 11 + 11, in those with Hallo 9 + 9 and 2, or 9 + 9 + 9 + 2.
   @Test(.enabled(if: areThere, whySkipped)) func eventsOfEXMARaLDAAreAllThere() throws {
+    let question = "- 0.0–10.0 Is this example more complicated than it appears to be | 22"
+    let summary = [
+      "- ?–? 1. Zusammenfassung Unterscheidungen treffen ( George A. Miller ) | 18",
+      "s0 ?–? Hallo nochmal | 2",
+    ]
+    let expected = [
+      "EXMARaLDAExporter_expected_sample1_corp1_doc1.exb": [
+        "- 0.0–11.0 Is this example more complicated than it appears to be ? | 24"
+      ],
+      "EXMARaLDAExporter_expected_sample2_corp1_doc1.exb": [
+        "- 0.0–5.0 Hallo nochmal | 17", "12 notes",
+      ],
+      "EXMARaLDAImporter_Case1_corpus1_doc1.exb": [question],
+      "expected_corp1_doc1.exb": ["no-utterances"],
+      "selfTests_exmaraldaExporter_expected_in_doc1.exb": [question],
+      "selfTests_exmaraldaImporter_in_doc1.exb": [question],
+      "testCorpora_sampleCorpus1_doc1.exb": summary,
+      "testCorpora_specificFileEnding_doc1.exb": summary,
+    ]
     let names = try FileManager.default.contentsOfDirectory(
       atPath: Self.data.appending(path: "exmaralda").path
     ).filter { $0.hasSuffix(".exb") }
-    #expect(names.count == 7)
-    for name in names { print(name, try outline(name)) }
+    #expect(Set(names) == Set(expected.keys))
+    for (name, lines) in expected { #expect(try outline(name) == lines, "\(name)") }
   }
 
   // MARK: Corpora
@@ -115,6 +137,19 @@ import Testing
       #expect(after.topics == before.topics)
       #expect(after.head == before.head)
       #expect(back.participants.map(\.roles) == transcript.participants.map(\.roles))
+    }
+  }
+
+  /// For readers of others: `SAMTALE_WRITE_TIERS=folder` leaves random files there.
+  @Test(.enabled(if: environment["SAMTALE_WRITE_TIERS"] != nil, "SAMTALE_WRITE_TIERS is not set"))
+  func randomFilesForOtherReaders() throws {
+    let folder = URL(filePath: try #require(Self.environment["SAMTALE_WRITE_TIERS"]))
+    for seed in UInt64(1)...200 {
+      let transcript = TierTranscript.make(seed)
+      try Data(ElanWriter.write(transcript).bytes).write(
+        to: folder.appending(path: "random-\(seed).eaf"))
+      try Data(ExmaraldaWriter.write(transcript).bytes).write(
+        to: folder.appending(path: "random-\(seed).exb"))
     }
   }
 

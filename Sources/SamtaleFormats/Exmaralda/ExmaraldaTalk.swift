@@ -127,6 +127,7 @@ struct ExmaraldaTalk {
   private func chain(of label: String?, during event: Int) -> Int? {
     let candidates = own[label] ?? []
     let (start, end) = (start(event), end(event))
+    guard start < document.points.count else { return nil }
     var (low, high) = (0, candidates.count)
     while low < high {
       let middle = (low + high) / 2

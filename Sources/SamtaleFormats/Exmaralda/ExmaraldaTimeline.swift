@@ -164,7 +164,9 @@ struct ExmaraldaTimeline {
     var isOpen = false
     for end in ends {
       let tier = [items[end.item].owner, items[end.item].lane]
-      let isSame = isOpen && points.last == .some(end.time) && !(end.isStart && endings.contains(tier))
+      // That two end together is told by times only.
+      let fits = end.isStart ? !endings.contains(tier) : end.time != nil
+      let isSame = isOpen && fits && points.last == .some(end.time)
       if !isSame {
         points.append(end.time)
         endings = []
