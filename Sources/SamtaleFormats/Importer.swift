@@ -59,6 +59,8 @@ extension TalkAssembly {
     case .chat: readChat(source.text)
     case .textGrid: readTextGrid(source.text, source.bytes)
     case .transcriber: readTranscriber(source.bytes)
+    case .elan: readElan(source.bytes, characters: source.text.count)
+    case .exmaralda: readExmaralda(source.bytes, characters: source.text.count)
     default:
       rest = .refused
       if let obstacle = source.obstacle {

@@ -36,6 +36,28 @@ import Testing
     "start;end;speaker;text;mood\r\n0:01;0:02,5;Anna;\"Hi, \"\"you\"\"\nthere\";glad\r\n3;4;Bo;Yes;;x",
     "Anna  0:49\nHi [00:50] there.\n\nUnknown Speaker\n1 minute 3 seconds\n1:03\nWait.",
     "[00:00:01.05] Anna: Hi.\n[00:00:02.05]\n[00:00:03.05] Bo: Yes. [00:00:04.05]\n",
+    """
+    <ANNOTATION_DOCUMENT AUTHOR="x" DATE="2020-01-01T00:00:00Z" VERSION="3.0"><HEADER><PROPERTY \
+    NAME="samtale.title">T &amp; t</PROPERTY></HEADER><TIME_ORDER><TIME_SLOT TIME_SLOT_ID="t1" \
+    TIME_VALUE="5"/><TIME_SLOT TIME_SLOT_ID="t2"/><TIME_SLOT TIME_SLOT_ID="t3" TIME_VALUE="99"/>\
+    </TIME_ORDER><TIER TIER_ID="A" PARTICIPANT="A"><ANNOTATION><ALIGNABLE_ANNOTATION \
+    ANNOTATION_ID="a1" TIME_SLOT_REF1="t1" TIME_SLOT_REF2="t2"><ANNOTATION_VALUE>så (.)\
+    </ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION></TIER><TIER TIER_ID="g@A" \
+    PARENT_REF="A"><ANNOTATION><REF_ANNOTATION ANNOTATION_ID="a2" ANNOTATION_REF="a1">\
+    <ANNOTATION_VALUE>x</ANNOTATION_VALUE></REF_ANNOTATION></ANNOTATION></TIER>\
+    </ANNOTATION_DOCUMENT>
+    """,
+    """
+    <basic-transcription><head><meta-information><ud-meta-information><ud-information \
+    attribute-name="date">2020-01-01</ud-information></ud-meta-information></meta-information>\
+    <speakertable><speaker id="S"><abbreviation>A</abbreviation><sex value="f"/></speaker>\
+    </speakertable></head><basic-body><common-timeline><tli id="T0" time="0.5"/><tli id="T1"/>\
+    <tli id="T2" time="9"/></common-timeline><tier id="X" speaker="S" category="v" type="t">\
+    <event start="T0" end="T1">så ((0,4s)) </event><event start="T1" end="T2">nei</event></tier>\
+    <tier id="Y" speaker="S" category="p" type="a"><event start="T1" end="T2">x</event></tier>\
+    <tier id="Z" category="topic" type="d"><event start="T0" end="T2">q</event></tier></basic-body>\
+    </basic-transcription>
+    """,
   ]
 
   /// Numbers that are the same on every machine (splitmix64).
@@ -134,6 +156,55 @@ import Testing
     let result = Importer.read(bytes: bytes, named: "x.vtt")
     #expect(result.transcript?.utterances.count == cues)
     return ContinuousClock.now - start
+  }
+
+  private static func elan(annotations: Int) -> [UInt8] {
+    var slots = "<TIME_ORDER>"
+    var talk = "<TIER TIER_ID=\"A\" PARTICIPANT=\"A\">"
+    var glosses = "<TIER TIER_ID=\"g@A\" PARENT_REF=\"A\">"
+    for i in 0..<annotations {
+      slots += "<TIME_SLOT TIME_SLOT_ID=\"t\(i)\" TIME_VALUE=\"\(i * 10)\"/>\n"
+      talk += "<ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID=\"a\(i)\" TIME_SLOT_REF1=\"t\(i)\" "
+      talk += "TIME_SLOT_REF2=\"t\(i + 1)\"><ANNOTATION_VALUE>and then we went</ANNOTATION_VALUE>"
+      talk += "</ALIGNABLE_ANNOTATION></ANNOTATION>\n"
+      // A chain of annotations that hang on each other, the longest path there can be.
+      let above = i == 0 ? "a0" : "b\(i - 1)"
+      glosses += "<ANNOTATION><REF_ANNOTATION ANNOTATION_ID=\"b\(i)\" ANNOTATION_REF=\"\(above)\">"
+      glosses += "<ANNOTATION_VALUE>gloss</ANNOTATION_VALUE></REF_ANNOTATION></ANNOTATION>\n"
+    }
+    let text =
+      "<ANNOTATION_DOCUMENT VERSION=\"3.0\">" + slots + "</TIME_ORDER>" + talk + "</TIER>" + glosses
+    return Array((text + "</TIER></ANNOTATION_DOCUMENT>").utf8)
+  }
+
+  private static func exmaralda(events: Int) -> [UInt8] {
+    var points = "<common-timeline>"
+    var talk = "<tier id=\"A\" speaker=\"S\" category=\"v\" type=\"t\">"
+    var notes = "<tier id=\"B\" category=\"p\" type=\"a\">"
+    for i in 0..<events {
+      points += "<tli id=\"T\(i)\"/>\n"
+      talk += "<event start=\"T\(i)\" end=\"T\(i + 1 - i % 3 / 2)\">and then ((0.4s)) we went </event>\n"
+      notes += "<event start=\"T\(i)\" end=\"T\(i + 1)\">gloss</event>\n"
+    }
+    let text = "<basic-transcription><basic-body>" + points + "</common-timeline>" + talk + "</tier>"
+    return Array((text + notes + "</tier></basic-body></basic-transcription>").utf8)
+  }
+
+  /// Eight times as much takes at most sixteen times as long.
+  @Test(.timeLimit(.minutes(5)), arguments: [ForeignFormat.elan, .exmaralda])
+  func tiersTakeLinearTime(_ format: ForeignFormat) {
+    let make = format == .elan ? Self.elan(annotations:) : Self.exmaralda(events:)
+    func time(_ count: Int) -> Duration {
+      let bytes = make(count)
+      let start = ContinuousClock.now
+      let result = Importer.read(bytes: bytes, named: "x")
+      #expect(result.transcript != nil && result.report.accounting.isComplete)
+      return ContinuousClock.now - start
+    }
+    _ = time(5_000)
+    let first = time(5_000)
+    let second = time(40_000)
+    #expect(second < first * 16, "\(first), \(second)")
   }
 
   /// Eight times as much takes at most sixteen times as long.

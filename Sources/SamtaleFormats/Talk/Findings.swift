@@ -24,6 +24,11 @@ public struct ImportGuess: Hashable, Sendable {
     case unmarkedLines = "unmarked-lines"
     case macRoman = "mac-roman"
     case loneQuotes = "lone-quotes"
+    case tierChoice = "tier-choice"
+    case namelessTiers = "nameless-tiers"
+    case otherTiers = "other-tiers"
+    case dividedTimes = "divided-times"
+    case joinedEvents = "joined-events"
 
     /// What was assumed, in one clause.
     public var meaning: String {
@@ -53,6 +58,11 @@ public struct ImportGuess: Hashable, Sendable {
       case .timeOfDay: "times of day were counted from the first one"
       case .macRoman: "the bytes are no UTF-8 and were read as MacRoman"
       case .loneQuotes: "quotation marks inside labels that are not doubled were taken for words"
+      case .tierChoice: "of a person's several tiers one was taken for talk, others for annotations"
+      case .namelessTiers: "tiers that name no person were taken for speakers"
+      case .otherTiers: "tiers that name no person were taken for notes"
+      case .dividedTimes: "times inside a divided annotation were spread evenly"
+      case .joinedEvents: "spaces were put between events that have none at their ends"
       }
     }
 
@@ -78,6 +88,10 @@ public struct ImportGuess: Hashable, Sendable {
       case .unmarkedLines: "begin them with a tab, or with * and the speaker"
       case .macRoman: "look at letters beyond a–z; save the file as UTF-8"
       case .loneQuotes: "double them, as Praat does when it saves the file"
+      case .tierChoice, .namelessTiers, .otherTiers:
+        "name the tiers that are talk as labels with --speakers"
+      case .dividedTimes: "compare the times with the recording"
+      case .joinedEvents: "look for words that were torn apart"
       }
     }
   }

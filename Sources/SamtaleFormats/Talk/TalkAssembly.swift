@@ -304,7 +304,7 @@ struct TalkAssembly {
     }
     builder.header.remarks =
       ["Imported from \(format?.name ?? "an unknown format") (\(text.encoding.rawValue))."]
-      + findings.guesses.map { "Assumed: \($0.sentence)." }
+      + builder.header.remarks + findings.guesses.map { "Assumed: \($0.sentence)." }
     if let recording = options.recording { link(recording, lastSecond: builder.lastSecond) }
     let diagnostics = findings.diagnostics(strict: options.isStrict)
     let transcript = builder.count > 0 ? builder.transcript() : nil

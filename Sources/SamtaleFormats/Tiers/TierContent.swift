@@ -1,0 +1,149 @@
+import Samtale
+
+/// What hangs on each utterance beside its words, as formats with tiers can carry it, and what of it
+/// they cannot.
+struct TierContent {
+  struct Extra {
+    var layers: [(name: String, text: String)] = []
+    var translations: [(language: String, text: String)] = []
+    /// In the order of the talk.
+    var events: [(kind: Mark.Kind, text: String)] = []
+  }
+
+  /// One for each utterance.
+  private(set) var extras: [Extra]
+  private(set) var losses = ExportLosses()
+
+  /// - Parameter isInline: Whether a mark is written among the words, so that it needs no tier.
+  init(_ transcript: Transcript, _ labels: TierLabels, isInline: (Mark) -> Bool = { _ in false }) {
+    extras = Array(repeating: Extra(), count: transcript.utterances.count)
+    readLayers(transcript)
+    readTranslations(transcript)
+    for mark in transcript.marks where !mark.isBetween {
+      if isInline(mark) {
+        losses.add(Self.lostFacts, InlineEvent.lostFacts(mark))
+      } else {
+        read(mark, transcript, labels)
+      }
+    }
+    losses.add(.labels, labels.changed)
+  }
+
+  // MARK: Layers
+
+  private mutating func readLayers(_ transcript: Transcript) {
+    var byID: [String: Int] = [:]
+    for utterance in transcript.utterances where byID[utterance.id] == nil {
+      byID[utterance.id] = utterance.index
+    }
+    for layer in transcript.layers {
+      switch (layer.element.name, layer.type) {
+      case ("spanGrp", "translation"), ("spanGrp", "closures"), ("spanGrp", "uptake"),
+        ("listAnnotation", _):
+        continue
+      default: read(layer, byID)
+      }
+    }
+  }
+
+  private mutating func read(_ layer: AnnotationLayer, _ byID: [String: Int]) {
+    let count = max(layer.element.elements.count, 1)
+    guard layer.element.name == "spanGrp", let name = layer.type, !name.isEmpty,
+      layer.element.attributes.count == 1, !layer.element.elements.isEmpty
+    else { return losses.add(.otherLayers, count) }
+    for span in layer.element.elements {
+      if let target = span["target"], span.name == "span", span.attributes.count == 1,
+        target.hasPrefix("#"), let utterance = byID[String(target.dropFirst())],
+        span.elements.isEmpty, !span.text.isEmpty
+      {
+        extras[utterance].layers.append((name, span.text))
+      } else {
+        losses.add(.otherLayers)
+      }
+    }
+  }
+
+  private mutating func readTranslations(_ transcript: Transcript) {
+    for translation in transcript.translations {
+      extras[translation.utterance].translations.append((translation.language, translation.text))
+      let isSimple =
+        translation.translator == nil && translation.date == nil && translation.status == nil
+        && translation.further.isEmpty
+      if !isSimple { losses.add("facts about translations (translator, date, status)") }
+    }
+  }
+
+  // MARK: Marks
+
+  /// What is said of facts that get lost.
+  static let lostFacts = "facts about events and notes (sort, people, length)"
+
+  /// What stands inside turns and is carried, though not its place among the words.
+  private static let kinds: Set<Mark.Kind> = [
+    .note, .contribution, .vocal, .kinesic, .incident, .pause,
+  ]
+
+  private mutating func read(_ mark: Mark, _ transcript: Transcript, _ labels: TierLabels) {
+    guard Self.kinds.contains(mark.kind) else { return }
+    guard let text = TierEvent.text(mark, labels) else {
+      return losses.add(TranscriptFeature(mark))
+    }
+    extras[mark.utterance].events.append((mark.kind, text))
+    let utterance = transcript.utterances[mark.utterance]
+    if utterance.scalarRange(of: mark).lowerBound < utterance.text.unicodeScalars.count {
+      losses.add("events and notes whose place among the words is lost")
+    }
+    losses.add(Self.lostFacts, TierEvent.lostFacts(mark))
+    if mark.kind == .contribution { checkNames(mark, labels) }
+  }
+
+  private mutating func checkNames(_ mark: Mark, _ labels: TierLabels) {
+    let names = mark.detail.participants.map { labels.names[$0] }
+    if names.contains(where: { $0.contains(": ") || $0.contains(TierEvent.separator) })
+      || (names.isEmpty && labels.names.contains { mark.text.hasPrefix($0 + ": ") })
+    {
+      losses.add("words of others whose speaker is not told from them")
+    }
+  }
+}
+
+/// Puts stretches of time that overlap into different lanes.
+struct Lanes {
+  private var ends: [Int] = []
+
+  /// The first lane that is free; the starts of successive calls must not fall.
+  mutating func lane(from start: Int, to end: Int) -> Int {
+    if let free = ends.firstIndex(where: { $0 <= start }) {
+      ends[free] = end
+      return free
+    }
+    ends.append(end)
+    return ends.count - 1
+  }
+}
+
+extension Transcript {
+  /// The first and last utterance of each topic that has a name.
+  /// - Parameter losses: Receives what is lost: topics without a name, and those that cover several
+  ///   stretches or parts of turns, which are taken from the first to the last.
+  func topicRanges(_ losses: inout ExportLosses) -> [(label: String, utterances: ClosedRange<Int>)] {
+    var ranges: [(label: String, utterances: ClosedRange<Int>)] = []
+    for topic in topics {
+      let stretches = topic.extent.stretches
+      guard !topic.label.isBlank, let first = stretches.map(\.utterance).min(),
+        let last = stretches.map(\.utterance).max()
+      else {
+        losses.add(.topics)
+        continue
+      }
+      let isWhole = stretches.allSatisfy { $0.scalars == nil } && stretches.count == last - first + 1
+      if !isWhole { losses.add("topics in several stretches, written from the first to the last") }
+      let facts: [Any?] = [topic.number, topic.type, topic.subtype, topic.analysis.first]
+      if facts.contains(where: { $0 != nil }) {
+        losses.add("facts about topics (number, type, codes)")
+      }
+      ranges.append((topic.label, first...last))
+    }
+    return ranges
+  }
+}
