@@ -21,6 +21,9 @@ public struct ImportOptions: Sendable {
   public var unvoiced = Unvoiced.previous
   /// Whether guesses are errors.
   public var isStrict = false
+  /// Told now and then how far the reading of a large file has come, from 0 to 1. Only formats that
+  /// are read line by line tell.
+  public var progress: (@Sendable (Double) -> Void)?
 
   public init() {}
 }
