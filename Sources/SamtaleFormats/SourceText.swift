@@ -179,6 +179,11 @@ extension Sequence<UInt8> {
 extension StringProtocol {
   /// Without white space at the ends.
   var trimmed: String {
+    if let first = unicodeScalars.first, let last = unicodeScalars.last,
+      ("!"..."~").contains(first), ("!"..."~").contains(last)
+    {
+      return String(self)
+    }
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }

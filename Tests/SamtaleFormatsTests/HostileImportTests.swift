@@ -23,6 +23,22 @@ import Testing
     {"language": "en", "segments": [{"start": 0.5, "end": 4e0, "text": " A \\u00e5. B\\ud83d\\udc4d",
     "words": [{"word": "A", "start": 0.5, "speaker": "X"}, {"word": "B", "speaker": "Y"}]}]}
     """,
+    """
+    File type = "ooTextFile"
+    Object class = "TextGrid"
+    0 2 <exists> 2
+    "IntervalTier" "Anna" 0 2 2
+    0 1.5 "We \"\"begin\"\"!" 1.5 2 ""
+    "TextTier" "bell" 0 2 1
+    1.25 "ding"
+    """,
+    """
+    <Trans><Topics><Topic id="t" desc="bus"/></Topics>
+    <Speakers><Speaker id="a" name="Anna"/><Speaker id="b" name="Bo"/></Speakers>
+    <Episode><Section type="report" topic="t" startTime="0" endTime="2">
+    <Turn speaker="a b" startTime="0" endTime="2"><Sync time="0"/><Who nb="1"/>we &lt;begin&gt;
+    <Event desc="r" extent="previous"/><Who nb="2"/>yes</Turn></Section></Episode></Trans>
+    """,
   ]
 
   /// Numbers that are the same on every machine (splitmix64).
