@@ -66,8 +66,9 @@ let package = Package(
     .testTarget(
       name: "SamtaleFormatsTests", dependencies: ["SamtaleFormats", "SamtaleArchive", "Samtale"],
       exclude: [
-        "Identifiers/planted.tsv", "Identifiers/talk-en.txt", "Identifiers/talk-nb.txt",
-        "Identifiers/talk-nn.txt",
+        "Identifiers/planted.tsv", "Identifiers/talk-en.txt", "Identifiers/talk-en-2.txt",
+        "Identifiers/talk-nb.txt", "Identifiers/talk-nb-2.txt", "Identifiers/talk-nn.txt",
+        "Identifiers/talk-nn-2.txt",
       ]),
     .testTarget(
       name: "SamtalePublishingTests",

@@ -14,22 +14,38 @@ struct ForeignSource {
   /// What the file is if it is nothing that can be imported, and what to do.
   let obstacle: Obstacle?
 
-  var isEmpty: Bool { bytes.isEmpty && archive == nil }
+  var isEmpty: Bool { bytes.isEmpty && text.bytes.isEmpty && archive == nil }
 
-  init(_ bytes: [UInt8], format: ForeignFormat?) {
-    self.bytes = bytes
-    archive =
-      Self.isArchive(bytes) ? Result { () throws(ArchiveError) in try ZipReader(bytes) } : nil
-    obstacle = Obstacle(bytes, archive)
-    let isText =
-      archive == nil && obstacle == nil && !bytes.starts(with: TextGridFile.binarySignature)
-    let text = SourceText(isText ? bytes : [])
-    let found =
-      format ?? archive.map { ForeignFormat(archive: $0) } ?? ForeignFormat(bytes, text)
-    self.format = obstacle == nil ? found : nil
-    // Praat is at home on old Macintoshes.
-    let isLegacy = self.format == .textGrid && text.encoding == .windows1252
-    self.text = isLegacy ? SourceText(legacy: bytes) : text
+  init(_ bytes: consuming [UInt8], format: ForeignFormat?) {
+    let subtitles = Self.subtitles(Array(bytes[..<min(bytes.count, 131_072)]), format)
+    if subtitles != nil {
+      // These may be very large: only one copy is kept.
+      (self.format, archive, obstacle) = (subtitles, nil, nil)
+      text = SourceText(consume bytes)
+      self.bytes = []
+    } else {
+      let file = consume bytes
+      let archive =
+        Self.isArchive(file) ? Result { () throws(ArchiveError) in try ZipReader(file) } : nil
+      let obstacle = Obstacle(file, archive)
+      let isText =
+        archive == nil && obstacle == nil && !file.starts(with: TextGridFile.binarySignature)
+      let text = SourceText(isText ? file : [])
+      let found = format ?? archive.map { ForeignFormat(archive: $0) } ?? ForeignFormat(file, text)
+      // Praat is at home on old Macintoshes.
+      let isLegacy = found == .textGrid && text.encoding == .windows1252
+      self.format = obstacle == nil ? found : nil
+      self.text = isLegacy ? SourceText(legacy: file) : text
+      (self.archive, self.obstacle) = (archive, obstacle)
+      self.bytes = file
+    }
+  }
+
+  /// Whether a file is one of subtitles, by its first lines or because the user says so.
+  private static func subtitles(_ head: [UInt8], _ format: ForeignFormat?) -> ForeignFormat? {
+    guard !isArchive(head), Obstacle(head, nil) == nil else { return nil }
+    let found = format ?? ForeignFormat(head, SourceText(head))
+    return found == .webVTT || found == .subRip ? found : nil
   }
 
   /// Opens a file. Documents in archives are not loaded into memory.

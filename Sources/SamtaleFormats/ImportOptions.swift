@@ -21,10 +21,11 @@ public struct ImportOptions: Sendable {
   public var unvoiced = Unvoiced.previous
   /// The recording that the transcript is of.
   public var recording: RecordingFile?
-  /// Is told, now and then, how much of the file has been read (0 to 1).
-  public var progress: (@Sendable (Double) -> Void)?
   /// Whether guesses are errors.
   public var isStrict = false
+  /// Told now and then how far the reading of a large file has come, from 0 to 1. Only formats that
+  /// are read line by line tell.
+  public var progress: (@Sendable (Double) -> Void)?
 
   public init() {}
 }

@@ -17,30 +17,41 @@ public enum Importer {
   public static func read(
     _ path: String, id: String? = nil, options: ImportOptions = ImportOptions()
   ) throws -> ImportResult {
-    read(try ForeignSource(path: path, format: options.format), named: path, id, options)
+    finished(
+      try ForeignSource(path: path, format: options.format), path,
+      id ?? (path == "-" ? "standard-input" : nil), options)
   }
 
-  /// Imports a file in memory.
+  /// Imports a file in memory. What nobody else holds is not copied.
   public static func read(
-    bytes: [UInt8], named file: String = "", id: String? = nil,
+    bytes: consuming [UInt8], named file: String = "", id: String? = nil,
     options: ImportOptions = ImportOptions()
   ) -> ImportResult {
-    read(ForeignSource(bytes, format: options.format), named: file, id, options)
+    finished(
+      ForeignSource(bytes, format: options.format), file,
+      id ?? (file == "-" ? "standard-input" : nil), options)
   }
 
-  private static func read(
-    _ source: ForeignSource, named file: String, _ id: String?, _ options: ImportOptions
+  private static func finished(
+    _ source: consuming ForeignSource, _ file: String, _ id: String?, _ options: ImportOptions
   ) -> ImportResult {
-    var assembly = TalkAssembly(
-      source.text, file: file, id: id ?? (file == "-" ? "standard-input" : nil),
-      format: source.format, options)
-    if source.isEmpty {
+    let isEmpty = source.isEmpty
+    var assembly = assembly(source, file, id, options)
+    if isEmpty {
       assembly.findings.report(
         .error, .emptyFile, line: nil, "the file is empty", do: "export or copy it again")
-      return assembly.result()
     }
-    assembly.read(source)
     return assembly.result()
+  }
+
+  /// What a file gives; the file itself is let go.
+  private static func assembly(
+    _ source: consuming ForeignSource, _ file: String, _ id: String?, _ options: ImportOptions
+  ) -> TalkAssembly {
+    var assembly = TalkAssembly(
+      source.text, file: file, id: id, format: source.format, options)
+    if !source.isEmpty { assembly.read(source) }
+    return assembly
   }
 }
 

@@ -22,12 +22,17 @@ public struct SourceText: Hashable, Sendable {
   /// Sequences that the encoding does not know, replaced by U+FFFD.
   public let replaced: Int
 
-  /// Decodes a file.
-  public init(_ file: [UInt8]) {
+  /// Decodes a file. One in UTF-8 is not copied if nobody else holds the bytes.
+  public init(_ file: consuming [UInt8]) {
     var decoded: [UInt8]
     var replaced = 0
     if file.starts(with: [0xEF, 0xBB, 0xBF]) {
-      (decoded, replaced) = Self.utf8(file[3...])
+      file.removeFirst(3)
+      if UTF8Validity.holds(file) {
+        decoded = file
+      } else {
+        (decoded, replaced) = Self.repaired(file)
+      }
       (encoding, hasByteOrderMark) = (.utf8, true)
     } else if file.starts(with: [0xFF, 0xFE]) {
       (decoded, replaced) = Self.utf16(file[2...]) { UInt16($0) | UInt16($1) << 8 }
@@ -35,14 +40,15 @@ public struct SourceText: Hashable, Sendable {
     } else if file.starts(with: [0xFE, 0xFF]) {
       (decoded, replaced) = Self.utf16(file[2...]) { UInt16($0) << 8 | UInt16($1) }
       (encoding, hasByteOrderMark) = (.utf16BigEndian, true)
-    } else if Self.isUTF8(file) {
+    } else if UTF8Validity.holds(file) {
       decoded = file
       (encoding, hasByteOrderMark) = (.utf8, false)
     } else {
       (decoded, replaced) = Self.windows1252(file)
       (encoding, hasByteOrderMark) = (.windows1252, false)
     }
-    bytes = Self.withLineFeeds(decoded)
+    Self.makeLineFeeds(&decoded)
+    bytes = decoded
     self.replaced = replaced
   }
 
@@ -50,7 +56,9 @@ public struct SourceText: Hashable, Sendable {
   /// in the midst of words.
   init(legacy file: [UInt8]) {
     let isMac = MacRoman.isLikely(file)
-    bytes = Self.withLineFeeds(isMac ? MacRoman.decoded(file) : Self.windows1252(file).0)
+    var decoded = isMac ? MacRoman.decoded(file) : Self.windows1252(file).0
+    Self.makeLineFeeds(&decoded)
+    bytes = decoded
     encoding = isMac ? .macRoman : .windows1252
     hasByteOrderMark = false
     replaced = 0
@@ -59,6 +67,15 @@ public struct SourceText: Hashable, Sendable {
   /// The number of Unicode scalars.
   public var count: Int { bytes.count { $0 & 0xC0 != 0x80 } }
 
+  /// What is worth knowing of a text once it has been read.
+  struct Summary {
+    var encoding: Encoding
+    var replaced: Int
+    var count: Int
+  }
+
+  var summary: Summary { Summary(encoding: encoding, replaced: replaced, count: count) }
+
   /// The lines without their ends; a last line end begins no further line.
   func lines() -> [ArraySlice<UInt8>] {
     var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -66,12 +83,8 @@ public struct SourceText: Hashable, Sendable {
     return lines
   }
 
-  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-    String(validating: bytes, as: UTF8.self) != nil
-  }
-
-  private static func utf8(_ bytes: ArraySlice<UInt8>) -> ([UInt8], Int) {
-    if isUTF8(Array(bytes)) { return (Array(bytes), 0) }
+  /// The text with U+FFFD where it is no valid UTF-8.
+  private static func repaired(_ bytes: [UInt8]) -> ([UInt8], Int) {
     var decoded: [UInt8] = []
     var replaced = 0
     _ = transcode(
@@ -131,20 +144,26 @@ public struct SourceText: Hashable, Sendable {
     bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
   }
 
-  private static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
-    guard bytes.contains(where: { $0 == 0x0D || $0 == 0 }) else { return bytes }
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count)
+  /// Makes LF the only line end, in place, and NUL U+FFFD.
+  private static func makeLineFeeds(_ bytes: inout [UInt8]) {
+    if bytes.contains(0) { bytes = withoutNull(bytes) }
+    guard var kept = bytes.firstIndex(of: 0x0D) else { return }
     var isAfterReturn = false
-    for byte in bytes {
-      switch byte {
-      case 0x0D: text.append(0x0A)
-      case 0x0A where isAfterReturn: break
-      case 0: append(0xFFFD, to: &text)
-      default: text.append(byte)
+    for at in kept..<bytes.count {
+      let byte = bytes[at]
+      if byte != 0x0A || !isAfterReturn {
+        bytes[kept] = byte == 0x0D ? 0x0A : byte
+        kept += 1
       }
       isAfterReturn = byte == 0x0D
     }
+    bytes.removeLast(bytes.count - kept)
+  }
+
+  private static func withoutNull(_ bytes: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    for byte in bytes { byte == 0 ? append(0xFFFD, to: &text) : text.append(byte) }
     return text
   }
 }
@@ -160,6 +179,11 @@ extension Sequence<UInt8> {
 extension StringProtocol {
   /// Without white space at the ends.
   var trimmed: String {
+    if let first = unicodeScalars.first, let last = unicodeScalars.last,
+      ("!"..."~").contains(first), ("!"..."~").contains(last)
+    {
+      return String(self)
+    }
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }

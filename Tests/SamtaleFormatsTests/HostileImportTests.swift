@@ -58,6 +58,22 @@ import Testing
     <tier id="Z" category="topic" type="d"><event start="T0" end="T2">q</event></tier></basic-body>\
     </basic-transcription>
     """,
+    """
+    File type = "ooTextFile"
+    Object class = "TextGrid"
+    0 2 <exists> 2
+    "IntervalTier" "Anna" 0 2 2
+    0 1.5 "We \"\"begin\"\"!" 1.5 2 ""
+    "TextTier" "bell" 0 2 1
+    1.25 "ding"
+    """,
+    """
+    <Trans><Topics><Topic id="t" desc="bus"/></Topics>
+    <Speakers><Speaker id="a" name="Anna"/><Speaker id="b" name="Bo"/></Speakers>
+    <Episode><Section type="report" topic="t" startTime="0" endTime="2">
+    <Turn speaker="a b" startTime="0" endTime="2"><Sync time="0"/><Who nb="1"/>we &lt;begin&gt;
+    <Event desc="r" extent="previous"/><Who nb="2"/>yes</Turn></Section></Episode></Trans>
+    """,
   ]
 
   /// Numbers that are the same on every machine (splitmix64).

@@ -27,32 +27,6 @@ extension TranscriptBuilder {
       .element(MarkupElement("span", [target], text: text)))
   }
 
-  /// Adds what an utterance says in another language. Empty ones are left out.
-  /// - Parameters:
-  ///   - utterance: Its index.
-  ///   - language: A language tag (BCP 47); what is none becomes undetermined.
-  ///   - text: The translation.
-  public mutating func translate(_ utterance: Int, into language: String, _ text: String) {
-    precondition(utterance >= 0 && utterance < count)
-    let text = clean(text)
-    guard !text.isEmpty else { return }
-    accounting.read += text.unicodeScalars.count
-    accounting[.annotations] += text.unicodeScalars.count
-    let tag = ProfileValue.language(language) ?? Translation.undeterminedLanguage
-    let key = "translation " + tag
-    let index = layerIndices[key] ?? layers.count
-    if index == layers.count {
-      let attributes = [
-        MarkupElement.Attribute("xml:lang", tag), .init("type", "translation"),
-      ]
-      layers.append(AnnotationLayer(MarkupElement("spanGrp", attributes)))
-      layerIndices[key] = index
-    }
-    let target = MarkupElement.Attribute("target", "#" + columns.ids[utterance])
-    layers[index].element.children.append(
-      .element(MarkupElement("span", [target], text: text)))
-  }
-
   private mutating func newLayer(_ name: String) -> Int {
     let word = Self.word(name)
     let taken = ["topics", "closures", "uptake", "phases", "translation", ""]

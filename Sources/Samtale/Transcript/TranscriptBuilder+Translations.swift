@@ -11,7 +11,8 @@ extension TranscriptBuilder {
     guard !text.isEmpty else { return }
     accounting.read += text.unicodeScalars.count
     accounting[.annotations] += text.unicodeScalars.count
-    let index = translations(into: ProfileValue.language(language) ?? Translation.undeterminedLanguage)
+    let index = translations(
+      into: ProfileValue.language(language) ?? Translation.undeterminedLanguage)
     let target = MarkupElement.Attribute("target", "#" + columns.ids[utterance])
     layers[index].element.children.append(
       .element(MarkupElement("span", [target], text: text)))

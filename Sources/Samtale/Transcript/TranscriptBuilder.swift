@@ -35,6 +35,9 @@ public struct TranscriptBuilder: Sendable {
   private var roles: [Taxonomy.Category] = []
   private var byLabel: [String: Int] = [:]
   private var used: Set<String>
+  /// Which utterances are called `u` and their number from 1, without having asked for it. These
+  /// are not in ``used``: a long transcript has many.
+  private var isNumbered: [Bool] = []
   /// The number to try next for identifiers that are wanted more than once.
   private var nextNumbers: [String: Int] = [:]
   var columns = UtteranceColumns()
@@ -142,12 +145,32 @@ public struct TranscriptBuilder: Sendable {
   /// A valid identifier that nothing else has.
   private mutating func unused(_ name: String, prefix: String) -> String {
     let base = XMLNames.plain(name.collapsed, prefix: prefix)
-    guard !used.insert(base).inserted else { return base }
+    guard isNumbered(base) || !used.insert(base).inserted else { return base }
     var number = nextNumbers[base] ?? 2
     while !used.insert("\(base).\(number)").inserted { number += 1 }
     nextNumbers[base] = number + 1
     return "\(base).\(number)"
   }
+
+  /// Whether an utterance is called so without having asked for it.
+  private func isNumbered(_ name: String) -> Bool {
+    guard name.utf8.first == UInt8(ascii: "u"), let number = Int(name.dropFirst()),
+      isNumbered.indices.contains(number - 1)
+    else { return false }
+    return isNumbered[number - 1] && name == "u\(number)"
+  }
+
+  /// The identifier of the next utterance.
+  private mutating func utteranceID(_ wanted: String?) -> String {
+    let number = columns.count + 1
+    let plain = "u\(number)"
+    isNumbered.append(wanted == nil && !used.contains(plain))
+    return isNumbered[number - 1] ? plain : unused(wanted ?? plain, prefix: "u.")
+  }
+
+  /// Makes room for the words of a large file, so that they are not copied as they become more.
+  /// - Parameter bytes: The most that the words can be in UTF-8.
+  public mutating func reserve(bytes: Int) { columns.text.reserveCapacity(bytes) }
 
   // MARK: Talk
 
@@ -156,6 +179,7 @@ public struct TranscriptBuilder: Sendable {
   @discardableResult
   public mutating func append(_ draft: UtteranceDraft) -> Int {
     let index = columns.count
+    let id = utteranceID(draft.id)
     let words = DraftWords(replaced(draft.text), draft.marks)
     columns.text += words.bytes
     columns.textEnds.append(UInt32(clamping: columns.text.count))
@@ -165,7 +189,7 @@ public struct TranscriptBuilder: Sendable {
     columns.sections.append(-1)
     columns.flags.append(
       (draft.transition?.rawValue ?? 0) | (isAfterCut ? UtteranceColumns.cutBefore : 0))
-    columns.ids.append(unused(draft.id ?? "u\(index + 1)", prefix: "u."))
+    columns.ids.append(id)
     columns.lines.append(UInt32(clamping: draft.line))
     isAfterCut = false
     var detail = UtteranceDetail(utterance: index)
@@ -173,7 +197,7 @@ public struct TranscriptBuilder: Sendable {
     detail.language = draft.language.flatMap(ProfileValue.language)
     if !detail.isEmpty { columns.details.append(detail) }
     append(words.marks, to: index)
-    let kept = String(decoding: words.bytes, as: UTF8.self).unicodeScalars.count
+    let kept = words.bytes.withUnsafeBufferPointer(UTF8Scan.scalarCount)
     accounting.read += draft.length
     accounting[.speech] += kept
     accounting[.collapsed] += draft.length - kept
@@ -193,6 +217,9 @@ public struct TranscriptBuilder: Sendable {
   }
 
   private mutating func speakerCode(_ speakers: [Int]) -> Int32 {
+    if speakers.count == 1, participants.indices.contains(speakers[0]) {
+      return Int32(speakers[0])
+    }
     let people = Set(speakers.filter(participants.indices.contains)).sorted()
     guard let first = people.first else { return -1 }
     if people.count == 1 { return Int32(first) }
@@ -238,20 +265,20 @@ public struct TranscriptBuilder: Sendable {
     var transcript = Transcript(
       id: id, language: language, participants: participants, teams: teams,
       taxonomies: roles.isEmpty ? [] : [Taxonomy(id: "roles", categories: roles)], file: file)
-    let (timeline, points) = builtTimeline()
-    transcript.timeline = timeline
+    let order = TimeOrder(times)
+    transcript.timeline = builtTimeline(order)
     transcript.columns = columns
     for i in 0..<columns.count {
-      transcript.columns.starts[i] = Self.renumbered(columns.starts[i], points)
-      transcript.columns.ends[i] = Self.renumbered(columns.ends[i], points)
+      transcript.columns.starts[i] = renumbered(columns.starts[i], order)
+      transcript.columns.ends[i] = renumbered(columns.ends[i], order)
     }
-    transcript.marks = marks.map { mark in
-      var mark = mark
-      mark.detail.start = mark.detail.start.map { points[$0] }
-      mark.detail.end = mark.detail.end.map { points[$0] }
-      return mark
+    transcript.marks = marks
+    for i in marks.indices where marks[i].detail.start != nil || marks[i].detail.end != nil {
+      transcript.marks[i].detail.start = marks[i].detail.start.map { order.place(of: times[$0]) }
+      transcript.marks[i].detail.end = marks[i].detail.end.map { order.place(of: times[$0]) }
     }
-    transcript.header = header.header(fallbackTitle: id, lastSecond: timeline.end)
+    transcript.header = header.header(
+      fallbackTitle: id, lastSecond: transcript.timeline.end)
     transcript.accounting = accounting
     transcript.number = number.flatMap { $0.collapsed.isEmpty ? nil : $0.collapsed }
     transcript.topics = topics
@@ -259,30 +286,53 @@ public struct TranscriptBuilder: Sendable {
     return transcript
   }
 
-  private static func renumbered(_ point: UInt32, _ points: [Int]) -> UInt32 {
-    point == UtteranceColumns.noPoint ? point : UInt32(points[Int(point)])
+  private func renumbered(_ point: UInt32, _ order: TimeOrder) -> UInt32 {
+    point == UtteranceColumns.noPoint ? point : UInt32(order.place(of: times[Int(point)]))
   }
 
-  /// The points in temporal order, the origin first, and the point of each noted time.
-  private func builtTimeline() -> (Timeline, [Int]) {
+  /// The points in temporal order, the origin first.
+  private func builtTimeline(_ order: TimeOrder) -> Timeline {
     var timeline = Timeline()
-    guard !times.isEmpty else { return (timeline, []) }
+    guard !times.isEmpty else { return timeline }
     var prefix = "T"
     while used.contains(where: { Self.isNumbered($0, prefix) }) { prefix += "." }
-    var places = Array(repeating: 0, count: times.count)
-    var last: Int64 = 0
     _ = timeline.append(id: prefix + "0", microseconds: 0)
-    for i in times.indices.sorted(by: { (times[$0], $0) < (times[$1], $1) }) {
-      if times[i] > last {
-        last = times[i]
-        _ = timeline.append(id: "\(prefix)\(timeline.count)", microseconds: last * 1000)
-      }
-      places[i] = timeline.count - 1
+    for time in order.distinct {
+      _ = timeline.append(id: "\(prefix)\(timeline.count)", microseconds: time * 1000)
     }
-    return (timeline, places)
+    return timeline
   }
 
   private static func isNumbered(_ id: String, _ prefix: String) -> Bool {
     id.hasPrefix(prefix) && id.dropFirst(prefix.count).allSatisfy(\.isNumber)
+  }
+}
+
+/// Times in their order, each once; the origin goes before them.
+private struct TimeOrder {
+  /// Milliseconds above 0.
+  private(set) var distinct: [Int64]
+
+  init(_ times: [Int64]) {
+    distinct = times.filter { $0 > 0 }
+    if zip(distinct, distinct.dropFirst()).contains(where: { $0 > $1 }) { distinct.sort() }
+    var kept = 0
+    for time in distinct where kept == 0 || distinct[kept - 1] != time {
+      distinct[kept] = time
+      kept += 1
+    }
+    distinct.removeLast(distinct.count - kept)
+  }
+
+  /// The number of the point with a time, 0 for the origin.
+  func place(of time: Int64) -> Int {
+    guard time > 0 else { return 0 }
+    var low = 0
+    var high = distinct.count
+    while low < high {
+      let middle = (low + high) / 2
+      if distinct[middle] < time { low = middle + 1 } else { high = middle }
+    }
+    return low + 1
   }
 }

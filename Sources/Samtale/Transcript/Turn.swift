@@ -94,4 +94,16 @@ extension Transcript {
     )
     return turns
   }
+
+  /// The number of ``turns(_:countsNonverbal:)``, without making them.
+  public func turnCount(_ unit: TurnUnit = .turns, countsNonverbal: Bool = false) -> Int {
+    var count = 0
+    TurnSegmentation.turns(
+      self,
+      unit: unit,
+      counts: { countsNonverbal || columns.withText($0, WordCount.words) > 0 },
+      body: { _, _, _ in count += 1 }
+    )
+    return count
+  }
 }

@@ -49,7 +49,9 @@ struct ChatCast {
   private static func isCode(_ label: String) -> Bool {
     guard let first = label.utf8.first, first >= 0x41, first <= 0x5A else { return false }
     return label.utf8.count <= 7
-      && label.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A || $0 >= 0x30 && $0 <= 0x39 || $0 == 0x5F }
+      && label.utf8.allSatisfy {
+        $0 >= 0x41 && $0 <= 0x5A || $0 >= 0x30 && $0 <= 0x39 || $0 == 0x5F
+      }
   }
 
   /// Three capital letters or digits, the first a letter.

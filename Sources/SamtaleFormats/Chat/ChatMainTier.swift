@@ -273,7 +273,8 @@ struct ChatMainTier {
     let parts = type.split(separator: ".", omittingEmptySubsequences: false)
     let index = parts.count == 2 ? String(parts[1]) : ""
     let isIndexed =
-      parts.count == 1 || index.utf8.count == 1 && index.utf8.allSatisfy { $0 >= 0x31 && $0 <= 0x39 }
+      parts.count == 1
+      || index.utf8.count == 1 && index.utf8.allSatisfy { $0 >= 0x31 && $0 <= 0x39 }
     switch parts.first {
     case "overlap-precedes" where isIndexed:
       return Stretch(tokens: covered, opens: "", closes: "[<\(index)]")

@@ -98,8 +98,7 @@ private struct ChatReader {
 
   private mutating func read(header line: ChatLine, _ talk: inout TalkAssembly) {
     lastHeader = line.name
-    if readFrame(line, &talk) || readPerson(line, &talk) || gems.read(line, at: talk.parts.count)
-    {
+    if readFrame(line, &talk) || readPerson(line, &talk) || gems.read(line, at: talk.parts.count) {
       return
     }
     let content = ChatTier.withoutBullets(line.content.trimmed)

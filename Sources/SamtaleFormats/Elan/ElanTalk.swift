@@ -251,7 +251,11 @@ struct ElanTalk {
     while low < high {
       let middle = (low + high) / 2
       let other = parts[middle].key
-      if (other.place, other.slot) < (key.place, key.slot) { low = middle + 1 } else { high = middle }
+      if (other.place, other.slot) < (key.place, key.slot) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low
   }

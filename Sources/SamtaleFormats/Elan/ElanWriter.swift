@@ -159,7 +159,8 @@ private struct ElanFile {
 
   private mutating func writeTier(_ tier: ElanPlan.Tier) {
     let isTalk = ElanType.talk(tier.type) != nil
-    openTier(tier.id, tier.participant, type: tier.type, language: isTalk ? transcript.language : nil)
+    openTier(
+      tier.id, tier.participant, type: tier.type, language: isTalk ? transcript.language : nil)
     for entry in tier.entries {
       let id = nextID()
       if let item = entry.item { itemIDs[item] = id }

@@ -104,7 +104,9 @@ struct ExmaraldaTalk {
     for chain in chains[first...] {
       for (before, after) in zip(chain.events, chain.events.dropFirst()) {
         let (left, right) = (document.events[before].text, document.events[after].text)
-        if left.utf8.last.map({ $0 <= 0x20 }) ?? true || right.utf8.first.map({ $0 <= 0x20 }) ?? true {
+        if left.utf8.last.map({ $0 <= 0x20 }) ?? true
+          || right.utf8.first.map({ $0 <= 0x20 }) ?? true
+        {
           return
         }
         junctions += 1
@@ -230,8 +232,8 @@ struct ExmaraldaTalk {
     part.start = start
     part.end = end.flatMap { end in start.map { end < $0 } ?? false ? nil : end }
     if overlaps.overlaps(
-      chain.label.map { [$0] } ?? [], from: (chain.start, start != nil), to: (chain.end, end != nil))
-    {
+      chain.label.map { [$0] } ?? [], from: (chain.start, start != nil), to: (chain.end, end != nil)
+    ) {
       part.transition = .overlap
     }
     return part
@@ -258,8 +260,10 @@ struct ExmaraldaTalk {
     var empty: [TalkPart] = []
     for (i, event) in document.events.enumerated()
     where roles.roles[event.tier] == .topics && !event.text.isBlank {
-      let range = Self.place(start(i), placed)..<max(
-        Self.place(start(i), placed), Self.place(end(i), placed))
+      let range =
+        Self.place(
+          start(i), placed)..<max(
+          Self.place(start(i), placed), Self.place(end(i), placed))
       if range.contains(where: { !placed[$0].part.isRemark && !placed[$0].part.isSilent }) {
         topics.append((event.text, range))
       } else {

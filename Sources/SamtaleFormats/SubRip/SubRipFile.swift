@@ -57,71 +57,124 @@ public struct SubRipFile: Hashable, Sendable {
     }
   }
 
+  /// A cue or what cannot be understood.
+  enum Part {
+    case cue(Cue)
+    case unread(Unread)
+  }
+
   /// Finds the cues of a file.
   public init(_ text: SourceText) {
-    let lines = text.lines()
-    var timings: [(line: Int, timing: Timing)] = []
-    for (i, line) in lines.enumerated() {
-      if let timing = Timing(line: line) { timings.append((i, timing)) }
-    }
-    let starts = timings.map { Self.first(ofCueAt: $0.line, lines) }
-    addUnread(lines[..<(starts.first ?? lines.count)])
-    for (number, entry) in timings.enumerated() {
-      let end = number + 1 < starts.count ? starts[number + 1] : lines.count
-      let id = starts[number] < entry.line ? lines[entry.line - 1].string.trimmed : ""
-      add(
-        entry.timing, number: id, at: entry.line, lines[(entry.line + 1)..<max(end, entry.line + 1)]
-      )
+    var reader = SubRipReader(text)
+    while let found = reader.next() {
+      for part in found {
+        switch part {
+        case .cue(let cue): cues.append(cue)
+        case .unread(let part): unread.append(part)
+        }
+      }
     }
   }
+}
 
-  /// The line of the number above the times, or that of the times.
-  private static func first(ofCueAt line: Int, _ lines: [ArraySlice<UInt8>]) -> Int {
-    guard line > 0 else { return line }
-    let above = lines[line - 1].string.trimmed
-    let isNumber = !above.isEmpty && above.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    return isNumber ? line - 1 : line
+/// Finds the parts of a SubRip file, cue by cue.
+struct SubRipReader {
+  private typealias Cue = SubRipFile.Cue
+  private typealias Unread = SubRipFile.Unread
+  private let bytes: [UInt8]
+  /// The line after what was handed out.
+  private var rest: LineCursor
+  /// The times above ``rest`` and the number above them; `nil` at the beginning.
+  private var open: (timing: SubRipFile.Timing, number: String, line: Int)?
+  private var isFinished = false
+
+  init(_ text: SourceText) {
+    bytes = text.bytes
+    rest = LineCursor(text.bytes)
   }
 
-  private mutating func add(
-    _ timing: Timing, number: String, at line: Int, _ lines: ArraySlice<ArraySlice<UInt8>>
-  ) {
+  /// The number of bytes that have been read.
+  var place: Int { rest.range.lowerBound }
+
+  /// What stands up to the next cue; `nil` at the end.
+  mutating func next() -> [SubRipFile.Part]? {
+    guard !isFinished else { return nil }
+    let first = rest
+    var above: LineCursor?
+    while !rest.isAtEnd {
+      if let timing = SubRipFile.Timing(line: rest.line) {
+        let number = above.flatMap { Self.number($0.line) }
+        let start = number != nil ? above ?? rest : rest
+        let parts = parts(first, upTo: start.range.lowerBound)
+        open = (timing, number ?? "", rest.number)
+        rest.advance()
+        return parts
+      }
+      above = rest
+      rest.advance()
+    }
+    isFinished = true
+    return parts(first, upTo: bytes.count)
+  }
+
+  /// A line of digits as there is above the times.
+  private static func number(_ line: ArraySlice<UInt8>) -> String? {
+    let text = line.string.trimmed
+    return !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? text : nil
+  }
+
+  /// The cue that is open with its lines, or the lines before the first.
+  private func parts(_ first: LineCursor, upTo end: Int) -> [SubRipFile.Part] {
+    open.map { cue($0.timing, number: $0.number, at: $0.line, first, upTo: end) }
+      ?? unread(first, upTo: end)
+  }
+
+  private func cue(
+    _ timing: SubRipFile.Timing, number: String, at line: Int, _ first: LineCursor,
+    upTo end: Int
+  ) -> [SubRipFile.Part] {
     var words: [(text: String, isAfterGap: Bool)] = []
     var isAfterGap = false
-    var isLost = false
-    for (i, bytes) in zip(lines.indices, lines) {
-      let text = bytes.string
+    var lost: Unread?
+    var at = first
+    while at.range.lowerBound < end {
+      let text = at.line.string
       if text.trimmed.isEmpty {
         isAfterGap = true
-      } else if isLost {
-        unread[unread.count - 1].text += "\n" + text
-      } else if Self.isBrokenTiming(bytes) {
+      } else if lost != nil {
+        lost?.text += "\n" + text
+      } else if Self.isBrokenTiming(text.trimmed) {
         // What follows belongs to a cue of its own, and so does the number above.
         let isNumbered = words.last.map { $0.isAfterGap && Int($0.text.trimmed) != nil } ?? false
         let number = isNumbered ? words.removeLast().text + "\n" : ""
-        unread.append(Unread(text: number + text, line: i + 1))
-        isLost = true
+        lost = Unread(text: number + text, line: at.number)
       } else {
         words.append((text, isAfterGap))
       }
+      at.advance()
     }
-    cues.append(
-      Cue(
-        id: number, start: timing.start, end: timing.end,
-        settings: timing.settings, text: words.map(\.text).joined(separator: "\n"),
-        line: line + 1, hasGap: words.contains { $0.isAfterGap },
-        timingLength: timing.length))
+    let cue = Cue(
+      id: number, start: timing.start, end: timing.end,
+      settings: timing.settings, text: words.map(\.text).joined(separator: "\n"),
+      line: line, hasGap: words.contains { $0.isAfterGap },
+      timingLength: timing.length)
+    return [.cue(cue)] + (lost.map { [.unread($0)] } ?? [])
   }
 
-  private mutating func addUnread(_ lines: ArraySlice<ArraySlice<UInt8>>) {
-    for (i, line) in zip(lines.indices, lines) where !line.string.trimmed.isEmpty {
-      unread.append(Unread(text: line.string, line: i + 1))
+  private func unread(_ first: LineCursor, upTo end: Int) -> [SubRipFile.Part] {
+    var parts: [SubRipFile.Part] = []
+    var at = first
+    while at.range.lowerBound < end {
+      if !at.line.string.trimmed.isEmpty {
+        parts.append(.unread(Unread(text: at.line.string, line: at.number)))
+      }
+      at.advance()
     }
+    return parts
   }
 
   /// Whether a line was meant to be one of times: it has an arrow and begins with a digit.
-  private static func isBrokenTiming(_ line: ArraySlice<UInt8>) -> Bool {
-    let text = line.string.trimmed
-    return text.contains("-->") && text.first?.isNumber == true
+  private static func isBrokenTiming(_ text: String) -> Bool {
+    text.first?.isNumber == true && text.contains("-->")
   }
 }

@@ -1,23 +1,44 @@
 import Samtale
 
 extension TalkAssembly {
+  /// Reads a SubRip file in two passes, the first of which only counts labels.
   mutating func readSubRip(_ text: SourceText) {
-    let file = SubRipFile(text)
-    for part in file.unread {
-      refuse(
-        part.text, line: part.line,
-        part.text.contains("-->")
-          ? "the times of a cue cannot be read" : "lines that belong to no cue",
-        do: "write times as 00:01:02,345 --> 00:01:04,000 above the words")
+    var counting = SubRipReader(text)
+    while let found = counting.next() {
+      for case .cue(let cue) in found {
+        let text = CueText(cue.text, line: cue.line, decodesReferences: false, hidesStyles: true)
+        for part in text.parts { count(part) }
+      }
+      tell(counting.place)
     }
+    startStreaming()
     var order = CueOrder()
-    for cue in file.cues {
-      if cue.hasGap { findings.guess(.linesAfterGap, line: cue.line) }
-      add(
-        Cue(
-          id: cue.id, start: cue.start, end: cue.end, text: cue.text, line: cue.line,
-          timingLength: cue.timingLength),
-        &order, decodesReferences: false, hidesStyles: true)
+    var reader = SubRipReader(text)
+    while let found = reader.next() {
+      for part in found {
+        switch part {
+        case .cue(let cue): add(cue, &order)
+        case .unread(let unread): refuse(unread)
+        }
+      }
+      tell(reader.place)
     }
+  }
+
+  private mutating func add(_ cue: SubRipFile.Cue, _ order: inout CueOrder) {
+    if cue.hasGap { findings.guess(.linesAfterGap, line: cue.line) }
+    add(
+      Cue(
+        id: cue.id, start: cue.start, end: cue.end, text: cue.text, line: cue.line,
+        timingLength: cue.timingLength),
+      &order, decodesReferences: false, hidesStyles: true)
+  }
+
+  private mutating func refuse(_ part: SubRipFile.Unread) {
+    refuse(
+      part.text, line: part.line,
+      part.text.contains("-->")
+        ? "the times of a cue cannot be read" : "lines that belong to no cue",
+      do: "write times as 00:01:02,345 --> 00:01:04,000 above the words")
   }
 }

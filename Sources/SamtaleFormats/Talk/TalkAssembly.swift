@@ -9,7 +9,7 @@ struct TalkAssembly {
   /// What all other characters are: white space and line ends between the parts, by default.
   var rest = TextAccounting.Category.layout
   private let format: ForeignFormat?
-  private let text: SourceText
+  private let text: SourceText.Summary
   let options: ImportOptions
   private let id: String?
   private(set) var finder: SpeakerFinder
@@ -28,11 +28,20 @@ struct TalkAssembly {
   var labels: [ProposedLabel] = []
   /// Milliseconds; what begins later overlaps with nothing.
   private var latestEnd = 0
+  /// Whether parts become utterances at once, rather than when all are there.
+  private var isStreaming = false
+  /// Whether talk that names nobody belongs to the speaker before.
+  private var continues = false
+  private var utterancesWithoutSpeaker = 0
+  /// Bytes of the text, and where to tell again how far it has been read.
+  private let size: Int
+  private var nextReport = 0
 
   init(
     _ text: SourceText, file: String, id: String?, format: ForeignFormat?, _ options: ImportOptions
   ) {
-    self.text = text
+    self.text = text.summary
+    size = text.bytes.count
     self.format = format
     self.options = options
     self.id = id
@@ -65,6 +74,17 @@ struct TalkAssembly {
   // MARK: Parts
 
   mutating func add(_ part: TalkPart) {
+    if isStreaming {
+      _ = appendTalk(part)
+    } else {
+      count(part)
+      parts.append(part)
+    }
+  }
+
+  /// Counts the labels of a part without keeping it. Formats of large files do so with all their
+  /// parts, then call ``startStreaming()`` and add them in a second pass.
+  mutating func count(_ part: TalkPart) {
     if let voice = part.voice {
       voices.insert(voice)
     } else if !part.isRemark, !part.isVerbatim,
@@ -73,7 +93,27 @@ struct TalkAssembly {
       prefixes[prefix.label, default: (0, part.line)].count += 1
       if prefix.isGenerated, !prefix.isUnknown { voices.insert(prefix.label) }
     }
-    parts.append(part)
+  }
+
+  /// From here on parts become utterances at once.
+  mutating func startStreaming() {
+    startTalk()
+    builder.reserve(bytes: size)
+    isStreaming = true
+    nextReport = 0
+  }
+
+  private mutating func startTalk() {
+    describePeople()
+    continues = options.unvoiced == .previous && namesSpeakers
+  }
+
+  /// Says how far the text has been read, once a megabyte; counting is the lesser half.
+  mutating func tell(_ place: Int) {
+    guard let progress = options.progress, place >= nextReport else { return }
+    nextReport = place + 1_000_000
+    let fraction = Double(place) / Double(max(size, 1))
+    progress(isStreaming ? 0.3 + 0.7 * fraction : 0.3 * fraction)
   }
 
   /// Counts what is skipped because it cannot be understood.
@@ -116,24 +156,23 @@ struct TalkAssembly {
 
   /// Appends all parts as utterances.
   mutating func assemble() {
-    describePeople()
-    let continues = options.unvoiced == .previous && namesSpeakers
+    if !isStreaming { startTalk() }
     var utterances: [Int?] = []
     utterances.reserveCapacity(parts.count)
-    for part in parts {
-      if part.isRemark {
-        for item in part.items { addBetween(item) }
-        utterances.append(nil)
-      } else {
-        utterances.append(append(part, continues: continues))
-      }
-    }
+    for part in parts { utterances.append(appendTalk(part)) }
     for topic in topics {
       let spoken = utterances[topic.parts.clamped(to: 0..<parts.count)].compactMap(\.self)
       guard let first = spoken.first, let last = spoken.last else { continue }
       builder.addTopic(topic.label, first...last)
     }
     parts = []
+  }
+
+  /// - Returns: The index of the utterance that the part becomes; `nil` if it becomes none.
+  private mutating func appendTalk(_ part: TalkPart) -> Int? {
+    guard part.isRemark else { return append(part) }
+    for item in part.items { addBetween(item) }
+    return nil
   }
 
   /// Takes over what the format says of people, unless the table of speakers says otherwise.
@@ -172,10 +211,11 @@ struct TalkAssembly {
   }
 
   /// - Returns: The index of the utterance; `nil` if there is nothing in the part.
-  private mutating func append(_ part: TalkPart, continues: Bool) -> Int? {
+  private mutating func append(_ part: TalkPart) -> Int? {
     var part = part
-    let speakers = speakers(&part, continues: continues)
+    let speakers = speakers(&part)
     guard !part.isSilent else { return nil }
+    if speakers.isEmpty { utterancesWithoutSpeaker += 1 }
     var draft = UtteranceDraft(
       speakers: speakers, start: part.start.map(Self.seconds), end: part.end.map(Self.seconds),
       line: part.line)
@@ -198,7 +238,7 @@ struct TalkAssembly {
 
   static func seconds(_ milliseconds: Int) -> Double { Double(milliseconds) / 1000 }
 
-  private mutating func speakers(_ part: inout TalkPart, continues: Bool) -> [Int] {
+  private mutating func speakers(_ part: inout TalkPart) -> [Int] {
     if !part.voices.isEmpty {
       let speakers = part.voices.map { finder.participant($0, in: &builder) }
       if !part.isOverlapping { previousSpeaker = speakers }
@@ -288,10 +328,9 @@ struct TalkAssembly {
   // MARK: Result
 
   /// The transcript and the report.
-  func result() -> ImportResult {
-    var copy = self
-    copy.assemble()
-    return copy.finished()
+  mutating func result() -> ImportResult {
+    assemble()
+    return finished()
   }
 
   private mutating func finished() -> ImportResult {
@@ -321,9 +360,9 @@ struct TalkAssembly {
     report.labels = labels + prefixLabels.prefix(200)
     guard let transcript else { return report }
     report.utterances = transcript.utterances.count
-    report.turns = transcript.turns().count
+    report.turns = transcript.turnCount()
     report.speakers = transcript.participants.compactMap(\.label)
-    report.utterancesWithoutSpeaker = transcript.utterances.count { $0.speakers.isEmpty }
+    report.utterancesWithoutSpeaker = utterancesWithoutSpeaker
     return report
   }
 

@@ -99,7 +99,8 @@ struct TextGridGathering {
     }
   }
 
-  private mutating func addTalk(_ tier: TextGridFile.Tier, _ name: TierName, isNamed: Bool) {
+  private mutating func addTalk(_ tier: TextGridFile.Tier, _ name: TextGridTierName, isNamed: Bool)
+  {
     var time = 0
     let hasSilences = name.content != .talk(rank: 0)
     for interval in tier.intervals where !interval.isSilent {

@@ -1,9 +1,10 @@
 /// Which tiers of a TextGrid are talk, and which say something about talk.
 ///
-/// Tiers are grouped by person (``TierName``). Of each person's interval tiers those of the lowest
+/// Tiers are grouped by person (``TextGridTierName``). Of each person's interval tiers those of the lowest
 /// rank are the talk; the others become layers of annotation. A tier that bears the same name as
 /// another and whose labels all lie inside that other one's is a layer too. Tiers that name nobody
-/// are talk only if they hold utterances, or if the file has no other talk. Points are notes.
+/// are talk if they hold utterances, or if most of their labels lie outside the talk of people who
+/// are named; else they are layers too. Points are notes.
 struct TextGridLayout {
   enum Role: Hashable {
     case talk
@@ -14,12 +15,12 @@ struct TextGridLayout {
 
   /// What is in each tier.
   private(set) var roles: [Role]
-  let names: [TierName]
+  let names: [TextGridTierName]
   /// Whether the talk is a tier of words or sounds, since there is none of utterances.
   private(set) var isFineGrained = false
 
   init(_ tiers: [TextGridFile.Tier]) {
-    names = tiers.map { TierName($0.name) }
+    names = tiers.map { TextGridTierName($0.name) }
     roles = zip(tiers, names).map { tier, name in
       switch name.content {
       case .notes(let type):
@@ -38,10 +39,12 @@ struct TextGridLayout {
     for i in tiers.indices where roles[i] == .talk && !tiers[i].isSilent {
       groups[names[i].speaker, default: []].append(i)
     }
-    let isNamed = groups.keys.contains { $0 != nil }
+    let named = groups.filter { $0.key != nil }.values.joined().map { tiers[$0] }
     for (speaker, group) in groups {
       let best = group.map(rank).min() ?? 0
-      let keepsNone = speaker == nil && best > 0 && isNamed
+      let keepsNone =
+        speaker == nil && best > 0
+        && TextGridCover(named).holdsMost(of: group.map { tiers[$0] })
       for i in group where keepsNone || rank(i) > best { roles[i] = .layer }
       if !keepsNone, best > 0 { isFineGrained = true }
       demoteContained(group.filter { roles[$0] == .talk && !names[$0].isOwn }, tiers)
@@ -101,5 +104,38 @@ extension TextGridFile.Tier {
       guard place < outer.count, (outer[place].start ?? 0) <= start + 0.001 else { return false }
     }
     return true
+  }
+}
+
+/// The stretches of time that labelled intervals cover.
+private struct TextGridCover {
+  private var starts: [Double] = []
+  /// The latest end of all that begin so early.
+  private var ends: [Double] = []
+
+  init(_ tiers: [TextGridFile.Tier]) {
+    let intervals = tiers.flatMap(\.intervals).filter { !$0.isSilent && $0.start != nil }
+    for interval in intervals.sorted(by: { ($0.start ?? 0) < ($1.start ?? 0) }) {
+      starts.append(interval.start ?? 0)
+      ends.append(max(ends.last ?? 0, interval.end ?? 0))
+    }
+  }
+
+  /// Whether the middles of at least half of the labels lie inside.
+  func holdsMost(of tiers: [TextGridFile.Tier]) -> Bool {
+    let middles = tiers.flatMap(\.intervals).filter { !$0.isSilent }.map {
+      (($0.start ?? 0) + ($0.end ?? 0)) / 2
+    }
+    return !starts.isEmpty && 2 * middles.count(where: covers) >= middles.count
+  }
+
+  private func covers(_ time: Double) -> Bool {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let half = (low + high) / 2
+      if starts[half] <= time { low = half + 1 } else { high = half }
+    }
+    return low > 0 && ends[low - 1] >= time
   }
 }

@@ -139,7 +139,7 @@ private struct TextGridDraft {
 
   /// The name of a person's tier, in brackets what it holds where the name alone could mislead.
   private static func name(_ speaker: String, _ number: Int) -> String {
-    let plain = TierName(speaker)
+    let plain = TextGridTierName(speaker)
     let isClear = plain.content == .talk(rank: 0) && plain.speaker == speaker && !plain.isOwn
     let suffix = number > 0 ? "[talk \(number + 1)]" : isClear ? "" : "[talk]"
     return suffix.isEmpty || speaker.isEmpty ? speaker + suffix : "\(speaker) \(suffix)"

@@ -126,7 +126,8 @@ extension Transcript {
   /// The first and last utterance of each topic that has a name.
   /// - Parameter losses: Receives what is lost: topics without a name, and those that cover several
   ///   stretches or parts of turns, which are taken from the first to the last.
-  func topicRanges(_ losses: inout ExportLosses) -> [(label: String, utterances: ClosedRange<Int>)] {
+  func topicRanges(_ losses: inout ExportLosses) -> [(label: String, utterances: ClosedRange<Int>)]
+  {
     var ranges: [(label: String, utterances: ClosedRange<Int>)] = []
     for topic in topics {
       let stretches = topic.extent.stretches
@@ -136,7 +137,8 @@ extension Transcript {
         losses.add(.topics)
         continue
       }
-      let isWhole = stretches.allSatisfy { $0.scalars == nil } && stretches.count == last - first + 1
+      let isWhole =
+        stretches.allSatisfy { $0.scalars == nil } && stretches.count == last - first + 1
       if !isWhole { losses.add("topics in several stretches, written from the first to the last") }
       let facts: [Any?] = [topic.number, topic.type, topic.subtype, topic.analysis.first]
       if facts.contains(where: { $0 != nil }) {

@@ -41,11 +41,23 @@ struct CueText {
       case UInt8(ascii: "<"): readTag()
       case UInt8(ascii: "&") where decodesReferences: readReference()
       case UInt8(ascii: "{") where hidesStyles: readStyle()
-      default: append(bytes[at...at])
+      default: append(bytes[at..<endOfWords])
       }
     }
     endReading()
     endPart()
+  }
+
+  /// Where something other than words may begin.
+  private var endOfWords: Int {
+    var end = at + 1
+    while end < bytes.count {
+      switch bytes[end] {
+      case UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "{"): return end
+      default: end += 1
+      }
+    }
+    return end
   }
 
   private mutating func append(_ some: ArraySlice<UInt8>) {

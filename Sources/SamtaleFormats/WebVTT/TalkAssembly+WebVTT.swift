@@ -1,20 +1,37 @@
 import Samtale
 
 extension TalkAssembly {
+  /// Reads a WebVTT file in two passes, the first of which only counts labels.
   mutating func readWebVTT(_ text: SourceText) {
-    let file = WebVTTFile(text)
-    guard file.hasSignature else {
+    guard WebVTTFile.hasSignature(text.bytes) else {
       rest = .refused
       return findings.report(
         .error, .notImported, line: 1, "a WebVTT file begins with the line WEBVTT",
         do: "write it above the rest, or name another format with --from")
     }
+    var counting = WebVTTReader(text)
+    while let part = counting.next() {
+      switch part {
+      case .cue(let cue): for part in CueText(cue.text, line: cue.line).parts { count(part) }
+      case .block(let block): if block.kind == .header { readLanguage(block) }
+      }
+      tell(counting.place)
+    }
+    startStreaming()
     var order = CueOrder()
-    for part in file.parts {
+    var reader = WebVTTReader(text)
+    while let part = reader.next() {
       switch part {
       case .cue(let cue): add(cue, &order)
       case .block(let block): add(block)
       }
+      tell(reader.place)
+    }
+  }
+
+  private mutating func readLanguage(_ header: WebVTTFile.Block) {
+    for line in header.text.split(separator: "\n").dropFirst() {
+      if let language = line.value(of: "Language") { setLanguage(language) }
     }
   }
 
@@ -65,9 +82,8 @@ extension TalkAssembly {
     accounted[.markup] += lines[0].unicodeScalars.count - title.unicodeScalars.count
     if !title.isEmpty { builder.header.title = String(title).trimmed }
     for (i, line) in lines.enumerated().dropFirst() {
-      if let language = line.value(of: "Language") {
+      if line.value(of: "Language") != nil {
         accounted[.header] += line.unicodeScalars.count
-        setLanguage(language)
       } else {
         var remark = TalkPart(
           items: [.note(line.trimmed, type: "header")], line: block.line + i)

@@ -60,65 +60,79 @@ public struct WebVTTFile: Hashable, Sendable {
   public init(_ text: SourceText) {
     hasSignature = Self.hasSignature(text.bytes)
     guard hasSignature else { return }
-    var reader = BlockReader(text)
-    parts = reader.read()
+    var reader = WebVTTReader(text)
+    while let part = reader.next() { parts.append(part) }
   }
 }
 
-/// Reads line by line.
-private struct BlockReader {
-  let bytes: [UInt8]
-  /// Slices of the bytes.
-  let lines: [ArraySlice<UInt8>]
-  var at = 0
+/// Finds the parts of a WebVTT file one by one; the file must have the signature.
+struct WebVTTReader {
+  private let bytes: [UInt8]
+  private var cursor: LineCursor
+  private var isInside = false
 
   init(_ text: SourceText) {
     bytes = text.bytes
-    lines = text.lines()
+    cursor = LineCursor(text.bytes)
   }
 
-  mutating func read() -> [WebVTTFile.Part] {
-    var parts: [WebVTTFile.Part] = [.block(header())]
-    while at < lines.count {
-      if lines[at].isEmpty {
-        at += 1
-      } else {
-        parts.append(block())
-      }
+  /// The number of bytes that have been read.
+  var place: Int { cursor.range.lowerBound }
+
+  /// The next part; `nil` at the end.
+  mutating func next() -> WebVTTFile.Part? {
+    guard isInside else {
+      isInside = true
+      return .block(header())
     }
-    return parts
+    while !cursor.isAtEnd, cursor.line.isEmpty { cursor.advance() }
+    return cursor.isAtEnd ? nil : block()
   }
 
   private mutating func header() -> WebVTTFile.Block {
-    let first = at
-    at += 1
-    while at < lines.count, !lines[at].isEmpty, !Self.hasArrow(lines[at]) { at += 1 }
-    return .init(kind: .header, text: text(first..<at), line: 1)
+    let end = skipBlock()
+    return .init(kind: .header, text: bytes[..<end].string, line: 1)
   }
 
-  /// A block ends with an empty line, or where the times of the next cue stand.
-  private mutating func block() -> WebVTTFile.Part {
-    let first = at
-    let timing = Self.hasArrow(lines[at]) ? at : at + 1
-    var end = at + 1
-    if timing < lines.count, Self.hasArrow(lines[timing]) {
-      end = timing + 1
-      while end < lines.count, !lines[end].isEmpty, !Self.hasArrow(lines[end]) { end += 1 }
-      at = end
-      if let cue = cue(first, timing, end) { return .cue(cue) }
-      return .block(.init(kind: .unknown, text: text(first..<end), line: first + 1))
+  /// Goes to the line that ends a block: an empty one, or one with the times of the next cue.
+  /// - Returns: The end of the last line before it.
+  private mutating func skipBlock() -> Int {
+    var end = cursor.range.upperBound
+    cursor.advance()
+    while !cursor.isAtEnd, !cursor.line.isEmpty, !Self.hasArrow(cursor.line) {
+      end = cursor.range.upperBound
+      cursor.advance()
     }
-    while end < lines.count, !lines[end].isEmpty, !Self.hasArrow(lines[end]) { end += 1 }
-    at = end
-    return .block(.init(kind: kind(lines[first]), text: text(first..<end), line: first + 1))
+    return end
   }
 
-  private func cue(_ first: Int, _ timing: Int, _ end: Int) -> WebVTTFile.Cue? {
-    guard let times = Timing(lines[timing]) else { return nil }
+  private mutating func block() -> WebVTTFile.Part {
+    let first = cursor
+    var timing = cursor
+    if !Self.hasArrow(first.line) { timing.advance() }
+    guard !timing.isAtEnd, Self.hasArrow(timing.line) else {
+      let end = skipBlock()
+      return .block(
+        .init(
+          kind: kind(first.line), text: bytes[first.range.lowerBound..<end].string,
+          line: first.number))
+    }
+    cursor = timing
+    let end = skipBlock()
+    if let cue = cue(first, timing, end) { return .cue(cue) }
+    return .block(
+      .init(
+        kind: .unknown, text: bytes[first.range.lowerBound..<end].string, line: first.number))
+  }
+
+  private func cue(_ first: LineCursor, _ timing: LineCursor, _ end: Int) -> WebVTTFile.Cue? {
+    guard let times = Timing(timing.line) else { return nil }
+    let start = min(timing.range.upperBound + 1, end)
     return WebVTTFile.Cue(
-      id: first < timing ? lines[first].string : "", start: times.start, end: times.end,
-      settings: times.settings, text: text((timing + 1)..<end), line: timing + 1,
-      isIrregular: times.isIrregular, timingLength: lines[timing].scalarCount)
+      id: first.number < timing.number ? first.line.string : "", start: times.start,
+      end: times.end, settings: times.settings,
+      text: timing.range.upperBound < end ? bytes[start..<end].string : "", line: timing.number,
+      isIrregular: times.isIrregular, timingLength: timing.line.scalarCount)
   }
 
   private func kind(_ line: ArraySlice<UInt8>) -> WebVTTFile.Block.Kind {
@@ -130,11 +144,6 @@ private struct BlockReader {
     case "REGION" where isAlone: return .region
     default: return .unknown
     }
-  }
-
-  private func text(_ range: Range<Int>) -> String {
-    guard let first = lines[range].first, let last = lines[range].last else { return "" }
-    return bytes[first.startIndex..<last.endIndex].string
   }
 
   private static func hasArrow(_ line: ArraySlice<UInt8>) -> Bool {

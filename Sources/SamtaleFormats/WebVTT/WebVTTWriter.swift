@@ -151,7 +151,11 @@ private struct WebVTTDraft {
   }
 
   /// The words with what others say inside them, and the times that stand between them.
-  /// - Parameter apart: Receives contributions that must be cues of their own.
+  /// - Parameters:
+  ///   - utterance: The utterance.
+  ///   - time: Its start and end in milliseconds.
+  ///   - apart: Receives contributions that must be cues of their own.
+  /// - Returns: The words, escaped.
   private mutating func words(
     of utterance: Utterance, _ time: (start: Int, end: Int),
     _ apart: inout [(voice: String?, text: String)]

@@ -5,7 +5,7 @@
 /// before a name, with ` - `, `-`, `_`, `/`, `:` or `@` between them (`Anna - words`,
 /// `phones@Anna`), the tier is about that person. What Samtale itself writes is in brackets:
 /// `Anna [talk 2]`, `[talk]`, `[topics]`, `[notes] type`.
-struct TierName: Hashable {
+struct TextGridTierName: Hashable {
   enum Content: Hashable {
     /// What is said. Of one person's tiers those with the lowest rank are the talk: 0 utterances,
     /// 1 words, 2 parts of words and further annotations.
@@ -47,10 +47,10 @@ struct TierName: Hashable {
   }
 
   /// A name as Samtale writes it.
-  private static func own(_ name: String) -> TierName? {
+  private static func own(_ name: String) -> TextGridTierName? {
     if name.hasPrefix("[notes]") {
       let type = name.dropFirst(7).description.trimmed
-      return TierName(.notes(type: type.isEmpty ? nil : type), speaker: nil, layer: name)
+      return TextGridTierName(.notes(type: type.isEmpty ? nil : type), speaker: nil, layer: name)
     }
     guard name.hasSuffix("]"), let open = name.lastIndex(of: "[") else { return nil }
     let inside = name[name.index(after: open)...].dropLast()
@@ -59,8 +59,8 @@ struct TierName: Hashable {
     let before = String(name[..<open]).trimmed
     switch words.first {
     case "talk":
-      return TierName(.talk(rank: 0), speaker: before.isEmpty ? nil : before, layer: name)
-    case "topics" where before.isEmpty: return TierName(.topics, speaker: nil, layer: name)
+      return TextGridTierName(.talk(rank: 0), speaker: before.isEmpty ? nil : before, layer: name)
+    case "topics" where before.isEmpty: return TextGridTierName(.topics, speaker: nil, layer: name)
     default: return nil
     }
   }
