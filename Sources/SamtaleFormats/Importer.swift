@@ -26,6 +26,11 @@ public enum Importer {
     options: ImportOptions = ImportOptions()
   ) -> ImportResult {
     let source = ForeignSource(bytes, format: options.format)
+    switch source.format {
+    case .qdaProject: return QDAImport.read(bytes, named: file, options)
+    case .qdaCodebook: return QDACodebookFile.read(bytes, named: file, options)
+    default: break
+    }
     var assembly = TalkAssembly(
       source.text, file: file, id: id ?? (file == "-" ? "standard-input" : nil),
       format: source.format, options)

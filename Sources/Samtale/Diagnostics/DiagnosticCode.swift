@@ -65,6 +65,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case notImported = "not-imported"
   // Other formats
   case guessed
+  case textPositions = "text-positions"
 
   /// What the code stands for, in one sentence.
   public var meaning: String {
@@ -129,6 +130,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case .badCodebook: "A codebook holds something that cannot be understood."
     case .notImported: "Something in a file was not taken into the study, or only in part."
     case .guessed: "Something that the imported file does not say was assumed."
+    case .textPositions: "How another program counts positions in a text, or where that leads."
     }
   }
 }

@@ -1,35 +1,37 @@
 /// Writes XML as bytes: escaped, indented by one space a level, always the same for the same calls.
-struct XMLWriter {
-  private(set) var bytes: [UInt8] = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
+package struct XMLWriter {
+  package private(set) var bytes: [UInt8] = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
   /// Characters that XML 1.0 cannot hold and that were written as U+FFFD.
-  private(set) var replacedCharacters = 0
+  package private(set) var replacedCharacters = 0
   private var depth = 0
 
-  typealias Attributes = [(name: String, value: String?)]
+  package typealias Attributes = [(name: String, value: String?)]
+
+  package init() {}
 
   /// A start tag on a line of its own; its content is indented.
-  mutating func open(_ name: String, _ attributes: Attributes = []) {
+  package mutating func open(_ name: String, _ attributes: Attributes = []) {
     indent()
     tag(name, attributes)
     raw(">\n")
     depth += 1
   }
 
-  mutating func close(_ name: String) {
+  package mutating func close(_ name: String) {
     depth -= 1
     indent()
     raw("</\(name)>\n")
   }
 
   /// An element that holds only text, or nothing, on a line of its own.
-  mutating func line(_ name: String, _ attributes: Attributes = [], text: String = "") {
+  package mutating func line(_ name: String, _ attributes: Attributes = [], text: String = "") {
     indent()
     inline(name, attributes, text: text)
     raw("\n")
   }
 
   /// An element without line breaks around it.
-  mutating func inline(_ name: String, _ attributes: Attributes = [], text: String = "") {
+  package mutating func inline(_ name: String, _ attributes: Attributes = [], text: String = "") {
     tag(name, attributes)
     if text.isEmpty {
       raw("/>")
@@ -129,7 +131,7 @@ struct XMLWriter {
   }
 
   /// Char (XML 1.0, production 2).
-  static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x9, 0xA, 0xD, 0x20...0xFFFD, 0x1_0000...0x10_FFFF: true
     default: false

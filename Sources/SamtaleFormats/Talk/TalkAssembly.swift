@@ -275,7 +275,7 @@ struct TalkAssembly {
     }
     builder.header.remarks =
       ["Imported from \(format?.name ?? "an unknown format") (\(text.encoding.rawValue))."]
-      + findings.guesses.map { "Assumed: \($0.sentence)." }
+      + builder.header.remarks + findings.guesses.map { "Assumed: \($0.sentence)." }
     let diagnostics = findings.diagnostics(strict: options.isStrict)
     let transcript = builder.count > 0 ? builder.transcript() : nil
     return ImportResult(
