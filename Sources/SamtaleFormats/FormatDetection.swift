@@ -55,13 +55,18 @@ extension ForeignFormat {
       self = .textGrid
     } else if let first = start.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
       // Subtitles and stamped text may begin with a bracket too.
-      self = Self.hasArrow(start) ? .subRip : Self.isJSON(start) ? .whisperJSON : Self.ofText(text)
+      let other =
+        Self.hasArrow(start) ? .subRip : Self.isJSON(start) ? .whisperJSON : Self.ofText(text)
+      guard let other else { return nil }
+      self = other
     } else if Self.hasArrow(start) {
       self = .subRip
     } else if start.isEmpty {
       return nil
+    } else if let other = Self.ofText(text) {
+      self = other
     } else {
-      self = Self.ofText(text)
+      return nil
     }
   }
 
@@ -115,6 +120,12 @@ extension ForeignFormat {
     return next.map { "{[\"]}".utf8.contains($0) } ?? true
   }
 
-  /// Which kind of text without markup it is.
-  private static func ofText(_: SourceText) -> ForeignFormat { .plainText }
+  /// Which kind of text without markup it is; `nil` if it is no text.
+  private static func ofText(_ text: SourceText) -> ForeignFormat? {
+    let start = text.bytes.prefix(8192)
+    let strange = start.count { $0 < 0x20 && ![0x09, 0x0A, 0x0B, 0x0C].contains($0) }
+    let replaced = start.indices.count { start[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }
+    if start.starts(with: "%PDF".utf8) || (strange + replaced) * 100 > start.count { return nil }
+    return .plainText
+  }
 }

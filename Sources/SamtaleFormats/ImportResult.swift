@@ -49,6 +49,7 @@ public struct ImportSummary: Hashable, Sendable {
     lines.append(
       "  \(accounting.read) characters = \(accounting.kept) kept (\(counts(kept: true)))"
         + " + \(accounting.skipped) skipped (\(counts(kept: false)))")
+    lines += labels.filter { !$0.isCertain }.map { "  label: \($0.sentence)" }
     lines += guesses.map { "  guess: \($0.sentence)" }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -76,7 +77,7 @@ public struct ImportSummary: Hashable, Sendable {
       "charactersKept": .number(accounting.kept),
       "charactersSkipped": .number(accounting.skipped),
       "characters": .object(Dictionary(uniqueKeysWithValues: characters)),
-      "guesses": .list(guesses),
+      "guesses": .list(guesses), "labels": .list(labels.map(\.value)),
     ])
   }
 }
@@ -93,12 +94,33 @@ public struct ProposedLabel: Hashable, Sendable {
   public var isAccepted: Bool
   /// Whether the table of speakers or the format itself says so, so that nobody need be asked.
   public var isCertain: Bool
+  /// A more frequent label of which it may be a slip.
+  public var looksLike: String?
 
-  public init(_ label: String, count: Int, line: Int, isAccepted: Bool, isCertain: Bool) {
+  public init(
+    _ label: String, count: Int, line: Int, isAccepted: Bool, isCertain: Bool,
+    looksLike: String? = nil
+  ) {
     self.label = label
     self.count = count
     self.line = line
     self.isAccepted = isAccepted
     self.isCertain = isCertain
+    self.looksLike = looksLike
+  }
+
+  /// What was found and thought of it, in one line.
+  var sentence: String {
+    let verdict = isAccepted ? "taken for a speaker" : "taken for words"
+    let other = looksLike.map { ", looks like “\($0)”" } ?? ""
+    return "“\(label)” \(count == 1 ? "once" : "\(count) times"), first in line \(line): \(verdict)"
+      + other
+  }
+
+  var value: Value {
+    .object([
+      "label": .text(label), "count": .number(count), "line": .number(line),
+      "accepted": .flag(isAccepted), "certain": .flag(isCertain), "looksLike": Value(looksLike),
+    ])
   }
 }

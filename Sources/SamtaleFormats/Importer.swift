@@ -68,6 +68,7 @@ extension TalkAssembly {
     case .webVTT: readWebVTT(source.text)
     case .subRip: readSubRip(source.text)
     case .whisperJSON: readWhisper(source.text)
+    case .plainText: readPlainText(source.text)
     default:
       rest = .refused
       findings.report(

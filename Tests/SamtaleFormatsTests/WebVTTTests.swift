@@ -253,8 +253,7 @@ func imported(
   }
 
   @Test(arguments: [
-    "", "WEBVT", "WEBVTTX\n\nno", "no\n", "{\"a\":[1,2]}", "[", "WEBVTT",
-    "WEBVTT\n\nNOTE only\n",
+    "", "{\"a\":[1,2]}", "[", "WEBVTT", "WEBVTT\n\nNOTE only\n", "%PDF-1.4 text", "a\u{1}\u{2}",
   ])
   func withoutTalkThereIsNoTranscript(_ text: String) {
     let result = imported(text)

@@ -9,6 +9,12 @@ public struct ImportGuess: Hashable, Sendable {
     case irregularTimes = "irregular-times"
     case linesAfterGap = "lines-after-gap"
     case splitSegment = "split-segment"
+    case proposedLabel = "proposed-label"
+    case singleLabel = "single-label"
+    case styleLabel = "style-label"
+    case similarLabel = "similar-label"
+    case missingColon = "missing-colon"
+    case startFromEnd = "start-from-end"
 
     /// What was assumed, in one clause.
     public var meaning: String {
@@ -20,6 +26,12 @@ public struct ImportGuess: Hashable, Sendable {
       case .linesAfterGap: "lines after an empty line were taken for words of the cue before"
       case .splitSegment:
         "segments were split between speakers where the words could not be found in their text"
+      case .proposedLabel: "labels that recur were taken for speakers"
+      case .singleLabel: "labels that occur once were taken for words"
+      case .styleLabel: "names of paragraph styles were taken for speakers"
+      case .similarLabel: "labels that differ in one letter were kept apart"
+      case .missingColon: "known labels without a colon were taken for speakers"
+      case .startFromEnd: "turns were taken to begin where the one before ends"
       }
     }
 
@@ -31,6 +43,12 @@ public struct ImportGuess: Hashable, Sendable {
       case .irregularTimes: "compare the times with the recording"
       case .linesAfterGap: "remove the empty lines inside cues"
       case .splitSegment: "compare the turns with the recording"
+      case .proposedLabel, .styleLabel: "declare them with --speakers"
+      case .singleLabel: "declare those that are speakers with --speakers"
+      case .similarLabel:
+        "if one is a slip of the other, give both the same id in the table of speakers"
+      case .missingColon: "look at the lines; write the colon"
+      case .startFromEnd: "compare the times with the recording"
       }
     }
   }

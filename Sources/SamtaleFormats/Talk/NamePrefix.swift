@@ -6,12 +6,9 @@ struct NamePrefix {
   /// Whether a program wrote it, which needs no second look.
   let isGenerated: Bool
 
-  /// Longer names are none.
-  private static let longest = 40
-
   /// The name at the beginning of a text, or what could be one.
   init?(_ text: String) {
-    let bytes = Array(text.utf8.prefix(4 * Self.longest + 16))
+    let bytes = Array(text.utf8.prefix(4 * SpeakerLabel.longest + 16))
     let start = bytes.firstIndex { $0 > 0x20 } ?? bytes.count
     guard start < bytes.count else { return nil }
     let closing: UInt8? =
@@ -32,8 +29,8 @@ struct NamePrefix {
     var next = end + 1
     let hasColon = next < bytes.count && bytes[next] == UInt8(ascii: ":")
     if hasColon { next += 1 }
-    let isGenerated = isGenerated(label)
-    guard isGenerated || (hasColon && isName(label)) else { return nil }
+    let isGenerated = SpeakerLabel.isGenerated(label)
+    guard isGenerated || (hasColon && SpeakerLabel.isName(label)) else { return nil }
     return (label, next, isGenerated)
   }
 
@@ -42,25 +39,8 @@ struct NamePrefix {
       colon + 1 >= bytes.count || bytes[colon + 1] <= 0x20
     else { return nil }
     let label = bytes[start..<colon].string.trimmed
-    guard isName(label) else { return nil }
-    return (label, colon + 1, isGenerated(label))
-  }
-
-  /// `SPEAKER_00`, `speaker 1`, `Speaker ?`.
-  private static func isGenerated(_ label: String) -> Bool {
-    let lower = label.lowercased()
-    guard lower.hasPrefix("speaker") else { return false }
-    let rest = lower.dropFirst(7)
-    guard let first = rest.first, first == "_" || first == " " else { return false }
-    return rest.count > 1 && rest.dropFirst().allSatisfy { $0.isNumber || $0 == "?" }
-  }
-
-  /// Whether somebody could be called so: up to five words that begin with a letter and hold no
-  /// punctuation but that of names.
-  private static func isName(_ label: String) -> Bool {
-    guard let first = label.first, first.isLetter, label.count <= longest else { return false }
-    guard label.split(separator: " ").count <= 5 else { return false }
-    return label.allSatisfy { $0.isLetter || $0.isNumber || " .-_'’()".contains($0) }
+    guard SpeakerLabel.isName(label) else { return nil }
+    return (label, colon + 1, SpeakerLabel.isGenerated(label))
   }
 
   /// Whether it says that nobody knows who speaks.

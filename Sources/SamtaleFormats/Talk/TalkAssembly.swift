@@ -10,12 +10,12 @@ struct TalkAssembly {
   var rest = TextAccounting.Category.layout
   private let format: ForeignFormat?
   private let text: SourceText
-  private let options: ImportOptions
+  let options: ImportOptions
   private let id: String?
-  private var finder: SpeakerFinder
+  private(set) var finder: SpeakerFinder
   /// Names that the format itself gives, and prefixes that recur.
-  private var voices: Set<String> = []
-  private var prefixes: [String: Int] = [:]
+  private(set) var voices: Set<String> = []
+  private var prefixes: [String: (count: Int, line: Int)] = [:]
   private var previousSpeaker: [Int] = []
   private(set) var parts: [TalkPart] = []
   /// Topics over parts, by their indices in ``parts``.
@@ -24,6 +24,8 @@ struct TalkAssembly {
   var people: [(label: String, amend: (inout Participant) -> Void)] = []
   /// The characters of the file where its text is not what was decoded, as in archives.
   var total: Int?
+  /// Labels that stand before words, as the report shows them.
+  var labels: [ProposedLabel] = []
   /// Milliseconds; what begins later overlaps with nothing.
   private var latestEnd = 0
 
@@ -67,7 +69,7 @@ struct TalkAssembly {
     } else if !part.isRemark, !part.isVerbatim,
       let prefix = part.firstWords.flatMap(NamePrefix.init)
     {
-      prefixes[prefix.label, default: 0] += 1
+      prefixes[prefix.label, default: (0, part.line)].count += 1
       if prefix.isGenerated, !prefix.isUnknown { voices.insert(prefix.label) }
     }
     parts.append(part)
@@ -87,8 +89,26 @@ struct TalkAssembly {
   }
 
   private func accepts(_ label: String, isGenerated: Bool) -> Bool {
-    isGenerated || finder.isDeclared(label) || voices.contains(label)
-      || prefixes[label, default: 0] > 1
+    if options.refusedLabels.contains(label) { return false }
+    return isGenerated || finder.isDeclared(label) || voices.contains(label) || recurs(label)
+  }
+
+  /// Whether a name stands in front of words more than once and is no word that often does.
+  private func recurs(_ label: String) -> Bool {
+    (prefixes[label]?.count ?? 0) > 1 && !SpeakerLabel.isDenied(label)
+  }
+
+  /// The names in front of words of subtitles, with what was thought of them.
+  private var prefixLabels: [ProposedLabel] {
+    prefixes.compactMap { label, found in
+      let isCertain =
+        finder.isDeclared(label) || voices.contains(label) || options.refusedLabels.contains(label)
+      let isAccepted = accepts(label, isGenerated: false)
+      guard isAccepted || isCertain || !SpeakerLabel.isDenied(label) else { return nil }
+      return ProposedLabel(
+        label, count: found.count, line: found.line, isAccepted: isAccepted, isCertain: isCertain)
+    }
+    .sorted { ($0.line, $0.label) < ($1.line, $1.label) }
   }
 
   // MARK: Talk
@@ -288,6 +308,7 @@ struct TalkAssembly {
       file: findings.file, format: format, encoding: text.encoding)
     report.accounting = builder.accounting
     report.guesses = findings.guesses
+    report.labels = labels + prefixLabels.prefix(200)
     guard let transcript else { return report }
     report.utterances = transcript.utterances.count
     report.turns = transcript.turns().count

@@ -1,0 +1,56 @@
+import Samtale
+
+/// A paragraph between turns that nobody says.
+enum Aside: Equatable {
+  /// `...`: talk was left out.
+  case cut
+  /// An event in brackets by itself: `(applause)`.
+  case event(MarkDraft)
+  /// `[They look at the plan]`, `((door opens))`.
+  case remark(String)
+  /// A dividing line.
+  case line
+
+  init?(_ paragraph: String, _ dialect: StampDialect) {
+    let text = paragraph.trimmed
+    let bare = text.filter { !$0.isWhitespace }
+    if ["...", "…", "[...]", "[…]", "(...)", "(…)", "....", "<...>"].contains(bare) {
+      self = .cut
+    } else if bare.count >= 3, let first = bare.first, "-_=*~–—".contains(first),
+      bare.allSatisfy({ $0 == first })
+    {
+      self = .line
+    } else {
+      let bytes = Array(text.utf8)
+      guard !bytes.isEmpty, let bracket = Bracket(bytes, 0, longest: bytes.count),
+        bracket.length == bytes.count, !bracket.text.isEmpty
+      else { return nil }
+      if let event = bracket.event(dialect) {
+        self = .event(event.mark)
+      } else if bracket.open == UInt8(ascii: "[") || bracket.isDoubled {
+        self = .remark(bracket.text)
+      } else {
+        return nil
+      }
+    }
+  }
+
+  /// The characters of a paragraph that are kept nowhere.
+  func markup(of paragraph: String) -> Int {
+    let all = paragraph.visibleScalars
+    switch self {
+    case .cut, .line: return all
+    case .event(let mark):
+      return mark.kind == .pause ? 0 : all - (mark.text?.visibleScalars ?? 0)
+    case .remark(let text): return all - text.visibleScalars
+    }
+  }
+
+  /// Whether a remark at a label says that time has gone by.
+  static func isLater(_ remark: String) -> Bool {
+    let lower = remark.lowercased()
+    return ["later", "senere", "seinare", "seinere", "später", "afterwards", "etterpå"].contains {
+      lower == $0 || lower.hasPrefix($0 + " ") || lower.hasSuffix(" " + $0)
+    }
+  }
+}

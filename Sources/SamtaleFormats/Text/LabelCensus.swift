@@ -1,0 +1,201 @@
+/// Which labels a text has, in which style, and which of them are believed.
+///
+/// A label is believed if the table of speakers declares it, if it recurs, or if it is a code of a
+/// family that recurs (`SW1`, `SW2`). The style of the text is the one in which most paragraphs
+/// begin with a believed label; what looks like a label in another style is one only if its label
+/// is known.
+struct LabelCensus {
+  struct Tally {
+    var count: Int
+    var line: Int
+  }
+
+  let grammar: LabelGrammar
+  /// The style of the text; `nil` if it has no labels.
+  private(set) var style: LabelStyle?
+  /// Labels that are believed, with what is in the style of the text.
+  private(set) var accepted: [String: Tally] = [:]
+  /// Labels that differ from a more frequent one in a letter.
+  private(set) var lookalikes: [String: String] = [:]
+  private let refused: Set<String>
+  private var tallies: [LabelStyle: [String: Tally]] = [:]
+  private var families: Set<String> = []
+  /// Paragraphs that begin with a code, in whatever style.
+  private var codes: [String: Int] = [:]
+  private var paragraphs = 0
+
+  /// Looks through a text.
+  init(
+    _ paragraphs: [SourceParagraph], declared: Set<String>, refused: Set<String>,
+    _ dialect: StampDialect
+  ) {
+    grammar = LabelGrammar(declared: declared)
+    self.refused = refused
+    for paragraph in paragraphs where paragraph.cells.isEmpty {
+      let head = ParagraphHead(paragraph.text, dialect)
+      guard !head.isEmpty else { continue }
+      self.paragraphs += 1
+      var code: String?
+      for style in LabelStyle.allCases {
+        guard let found = grammar.candidate(style, head, paragraph) else { continue }
+        if SpeakerLabel.isCode(found.label) { code = found.label }
+        tallies[style, default: [:]][
+          found.label, default: Tally(count: 0, line: paragraph.line)
+        ].count += 1
+      }
+      if let code { codes[code, default: 0] += 1 }
+    }
+    decide()
+  }
+
+  private mutating func decide() {
+    var best = 0
+    for style in LabelStyle.allCases {
+      let believed = believed(style)
+      let score = believed.values.reduce(0) { $0 + $1.count }
+      guard score > best, fits(style, score, believed, best) else { continue }
+      (best, self.style, accepted) = (score, style, believed)
+    }
+    families = Set(accepted.keys.filter(SpeakerLabel.isCode).compactMap(SpeakerLabel.family))
+    addLookalikes()
+  }
+
+  /// Whether a style may be that of the text.
+  private func fits(
+    _ style: LabelStyle, _ score: Int, _ believed: [String: Tally], _ best: Int
+  ) -> Bool {
+    if style == .paragraphStyle { return best * 10 < score && believed.count > 1 }
+    return !style.isWeak || score * 10 >= paragraphs * 3
+  }
+
+  private func believed(_ style: LabelStyle) -> [String: Tally] {
+    guard let all = tallies[style] else { return [:] }
+    let recurring = all.filter { $0.value.count > 1 && !isRefused($0.key) }
+    let covered = recurring.values.reduce(0) { $0 + $1.count }
+    let isCommon = !style.isWeak || covered * 2 >= paragraphs
+    let families = Self.families(all, recurring)
+    return all.filter { label, tally in
+      if refused.contains(label) { return false }
+      if grammar.declared.contains(label) || SpeakerLabel.isGenerated(label) { return true }
+      if isRefused(label) { return false }
+      if let family = SpeakerLabel.family(label), families.contains(family) { return true }
+      return codes[label, default: 0] > 1 || (tally.count > 1 && isCommon)
+    }
+  }
+
+  /// Families of codes with two occurrences, and of other numbered labels of which one recurs.
+  private static func families(_ all: [String: Tally], _ recurring: [String: Tally]) -> Set<String>
+  {
+    var counts: [String: Int] = [:]
+    for (label, tally) in all where SpeakerLabel.isCode(label) {
+      counts[SpeakerLabel.family(label) ?? "", default: 0] += tally.count
+    }
+    return Set(counts.filter { $0.value > 1 }.keys)
+      .union(recurring.keys.compactMap(SpeakerLabel.family))
+  }
+
+  private func isRefused(_ label: String) -> Bool {
+    refused.contains(label)
+      || (SpeakerLabel.isDenied(label) && !grammar.declared.contains(label))
+  }
+
+  // MARK: Slips
+
+  /// Believes labels that are one letter away from a known one, and notes which that is.
+  private mutating func addLookalikes() {
+    guard let style, let all = tallies[style] else { return }
+    var known: [String: String] = [:]
+    for label in accepted.keys.sorted() where label.count <= 20 {
+      for key in Self.variants(label) {
+        if let other = known[key], (accepted[other]?.count ?? 0) >= (accepted[label]?.count ?? 0) {
+          continue
+        }
+        known[key] = label
+      }
+    }
+    for (label, tally) in all.sorted(by: { $0.value.line < $1.value.line })
+    where label.count <= 20 && !isRefused(label) && !grammar.declared.contains(label) {
+      let other = Self.variants(label).compactMap { known[$0] }.first {
+        Self.isSlip(label, of: $0) && (accepted[$0]?.count ?? 0) > tally.count
+      }
+      guard let other else { continue }
+      lookalikes[label] = other
+      accepted[label] = tally
+    }
+  }
+
+  /// The label in small letters without spaces, and with any one letter left out.
+  private static func variants(_ label: String) -> [String] {
+    let plain = Array(label.lowercased().filter { !$0.isWhitespace })
+    var all = [String(plain)]
+    for i in plain.indices {
+      all.append(String(plain[..<i] + plain[(i + 1)...]))
+    }
+    return all
+  }
+
+  /// Whether a label may be a slip of another: the same number, and long enough to tell.
+  private static func isSlip(_ label: String, of other: String) -> Bool {
+    guard label != other, label.filter(\.isNumber) == other.filter(\.isNumber) else { return false }
+    if SpeakerLabel.isCode(label) || SpeakerLabel.isCode(other) {
+      return label.filter(\.isLetter).count != other.filter(\.isLetter).count
+        || label.lowercased() == other.lowercased()
+    }
+    return min(label.count, other.count) > 3
+  }
+
+  // MARK: Labels of paragraphs
+
+  /// The label of a paragraph; `nil` if it goes on with what was said before.
+  func label(_ head: ParagraphHead, _ paragraph: SourceParagraph) -> LabelCandidate? {
+    guard let style else { return nil }
+    if let found = grammar.candidate(style, head, paragraph), accepted[found.label] != nil {
+      return found
+    }
+    for other in LabelStyle.allCases where other != style && other != .paragraphStyle {
+      guard let found = grammar.candidate(other, head, paragraph), isKnown(found.label) else {
+        continue
+      }
+      if other == .bare, !Self.beginsSentence(head.bytes[found.length...]) { continue }
+      return found
+    }
+    return nil
+  }
+
+  private func isKnown(_ label: String) -> Bool {
+    if refused.contains(label) { return false }
+    if accepted[label] != nil || grammar.declared.contains(label) { return true }
+    return SpeakerLabel.isCode(label) && SpeakerLabel.family(label).map(families.contains) ?? false
+  }
+
+  /// Whether words begin with a capital or with something that is no letter.
+  private static func beginsSentence(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let first = String(decoding: bytes.prefix(4), as: UTF8.self).first
+    return first.map { !$0.isLetter || $0.isUppercase } ?? false
+  }
+
+  /// All labels worth showing, in the order of their lines; of those that are not believed the
+  /// first fifty.
+  var proposals: [ProposedLabel] {
+    guard let all = tallies[style ?? .colon] else { return [] }
+    var known: [ProposedLabel] = []
+    var others: [ProposedLabel] = []
+    for (label, tally) in all {
+      let isAccepted = accepted[label] != nil
+      let isCertain = grammar.declared.contains(label) || refused.contains(label)
+      guard isAccepted || isCertain || Self.isPlausible(label) else { continue }
+      let proposal = ProposedLabel(
+        label, count: tally.count, line: tally.line, isAccepted: isAccepted, isCertain: isCertain,
+        looksLike: lookalikes[label])
+      if isAccepted { known.append(proposal) } else { others.append(proposal) }
+    }
+    others.sort { ($0.line, $0.label) < ($1.line, $1.label) }
+    return (known + others.prefix(50)).sorted { ($0.line, $0.label) < ($1.line, $1.label) }
+  }
+
+  /// Whether a label that is not believed could be one all the same.
+  private static func isPlausible(_ label: String) -> Bool {
+    label.first?.isUppercase == true && label.split(separator: " ").count <= 3
+      && !SpeakerLabel.isDenied(label)
+  }
+}

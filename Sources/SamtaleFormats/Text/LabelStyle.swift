@@ -1,0 +1,295 @@
+/// How a text sets labels off from words; earlier ones are preferred where counts are equal.
+enum LabelStyle: Int, CaseIterable {
+  /// `SW7: words`
+  case colon
+  /// `**SW7:** words`
+  case bold
+  /// `#Anna: words`
+  case hash
+  /// `@Anna: words`
+  case at
+  /// `[Anna] words`
+  case square
+  /// `{Anna} words`
+  case curly
+  /// `(speaker 0) words`, only as programs write it.
+  case round
+  /// The label and a tab.
+  case tab
+  /// The label set in bold or italics.
+  case emphasis
+  /// `SW7 – words`
+  case dash
+  /// `SW7. words`
+  case dot
+  /// `SW7 words`
+  case bare
+  /// The paragraph's style has the name of the speaker.
+  case paragraphStyle
+
+  /// Whether talk itself often looks so, so that words are believed to be labels only where most
+  /// paragraphs begin like this.
+  var isWeak: Bool { self == .dash || self == .dot || self == .bare }
+}
+
+/// What may be a label at the beginning of a paragraph.
+struct LabelCandidate {
+  var label: String
+  var style: LabelStyle
+  /// What stands in brackets between the label and its colon: `later`, `to the leader`.
+  var remark: String?
+  /// Where the words begin, in UTF-8 bytes from the beginning of the paragraph.
+  var length: Int
+}
+
+/// What stands before the label: white space, the mark of a list, a time stamp.
+struct ParagraphHead {
+  /// The beginning of the paragraph; labels and what belongs to them are not longer.
+  let bytes: [UInt8]
+  /// The time stamp, if there is one.
+  let stamp: LineStamp?
+  /// Where a label would begin.
+  let label: Int
+  /// Where the words begin if there is no label.
+  let words: Int
+  /// Whether there is nothing but the time stamp.
+  var isEmpty: Bool { words >= bytes.count }
+
+  init(_ text: String, _ dialect: StampDialect) {
+    bytes = Array(text.utf8.prefix(480))
+    var at = bytes.skippingSpace(0)
+    var words = at
+    var stamp: LineStamp?
+    for _ in 0..<2 {
+      if stamp == nil, let found = LineStamp(bytes[at...], dialect, isAtStart: true) {
+        stamp = found
+        at = bytes.skippingSpace(at + found.length)
+        words = at
+      }
+      if let mark = Self.listMark(bytes, at) { at = bytes.skippingSpace(at + mark) }
+    }
+    self.stamp = stamp
+    self.words = words
+    label = at
+  }
+
+  /// The length of a dash or bullet.
+  private static func listMark(_ bytes: [UInt8], _ at: Int) -> Int? {
+    for mark in ["-", "*", "•", "–", "—", "·"] where bytes[at...].starts(with: mark.utf8) {
+      let length = mark.utf8.count
+      let next = at + length
+      guard next < bytes.count, bytes[next] != UInt8(ascii: "*"), bytes[next] != bytes[at],
+        mark != "*" || bytes[next] <= 0x20
+      else { return nil }
+      return length
+    }
+    return nil
+  }
+}
+
+/// Finds what may be labels.
+struct LabelGrammar {
+  /// Labels of the table of speakers.
+  let declared: Set<String>
+
+  /// What would be the label in a style; `nil` if the paragraph has none.
+  func candidate(_ style: LabelStyle, _ head: ParagraphHead, _ paragraph: SourceParagraph)
+    -> LabelCandidate?
+  {
+    let bytes = head.bytes
+    let at = head.label
+    if style == .paragraphStyle {
+      guard let name = paragraph.style, StyleNames.canBeSpeaker(name) else { return nil }
+      return LabelCandidate(label: name, style: style, length: head.words)
+    }
+    guard at < bytes.count else { return nil }
+    switch style {
+    case .colon: return colon(bytes, at, style)
+    case .hash: return bytes[at] == UInt8(ascii: "#") ? colon(bytes, at + 1, style) : nil
+    case .at: return bytes[at] == UInt8(ascii: "@") ? colon(bytes, at + 1, style) : nil
+    case .square: return bracketed(bytes, at, style, "[", "]")
+    case .curly: return bracketed(bytes, at, style, "{", "}")
+    case .round: return bracketed(bytes, at, style, "(", ")")
+    case .bold: return bold(bytes, at)
+    case .tab: return tab(bytes, at)
+    case .dash: return dash(bytes, at)
+    case .dot: return dot(bytes, at)
+    case .bare: return bare(bytes, at)
+    case .emphasis: return emphasized(head, paragraph)
+    case .paragraphStyle: return nil
+    }
+  }
+
+  /// The label and the remark behind it.
+  private func made(
+    _ bytes: ArraySlice<UInt8>, _ style: LabelStyle, words: Int, in all: [UInt8]
+  ) -> LabelCandidate? {
+    let text = bytes.string.collapsedSpace
+    let length = all.skippingSpace(words)
+    if declared.contains(text) {
+      return LabelCandidate(label: text, style: style, length: length)
+    }
+    guard let last = text.last, last == ")" || last == "]",
+      let open = text.lastIndex(of: last == ")" ? "(" : "[")
+    else {
+      return SpeakerLabel.isName(text)
+        ? LabelCandidate(label: text, style: style, length: length) : nil
+    }
+    let label = String(text[..<open]).trimmed
+    guard declared.contains(label) || SpeakerLabel.isName(label) else { return nil }
+    let remark = String(text[text.index(after: open)...].dropLast()).trimmed
+    return LabelCandidate(label: label, style: style, remark: remark, length: length)
+  }
+
+  private func colon(_ bytes: [UInt8], _ at: Int, _ style: LabelStyle) -> LabelCandidate? {
+    var isFirst = true
+    for i in at..<min(bytes.count, at + 240) where bytes[i] == UInt8(ascii: ":") {
+      if bytes.isSpaceOrEnd(i + 1) { return made(bytes[at..<i], style, words: i + 1, in: bytes) }
+      if isFirst, SpeakerLabel.isCode(bytes[at..<i].string), bytes[i + 1] != UInt8(ascii: "/"),
+        !(0x30...0x39).contains(bytes[i + 1])
+      {
+        return made(bytes[at..<i], style, words: i + 1, in: bytes)
+      }
+      isFirst = false
+    }
+    return nil
+  }
+
+  private func bracketed(
+    _ bytes: [UInt8], _ at: Int, _ style: LabelStyle, _ open: Unicode.Scalar,
+    _ close: Unicode.Scalar
+  ) -> LabelCandidate? {
+    guard bytes[at] == UInt8(ascii: open),
+      let end = bytes[at...].prefix(170).firstIndex(of: UInt8(ascii: close))
+    else { return nil }
+    let label = bytes[(at + 1)..<end].string.collapsedSpace
+    let isKnown = declared.contains(label) || SpeakerLabel.isGenerated(label)
+    guard isKnown || (style != .round && label.first?.isUppercase == true),
+      isKnown || SpeakerLabel.isName(label), TalkEvent(bracketed: label) == nil
+    else { return nil }
+    var next = end + 1
+    if next < bytes.count, bytes[next] == UInt8(ascii: ":") { next += 1 }
+    return LabelCandidate(label: label, style: style, length: bytes.skippingSpace(next))
+  }
+
+  private func bold(_ bytes: [UInt8], _ at: Int) -> LabelCandidate? {
+    guard bytes[at...].starts(with: "**".utf8),
+      let close = bytes[(at + 2)...].prefix(240).firstRange(of: Array("**".utf8))
+    else { return nil }
+    var inner = bytes[(at + 2)..<close.lowerBound]
+    while let last = inner.last, last <= 0x20 { inner = inner.dropLast() }
+    var next = close.upperBound
+    if inner.last == UInt8(ascii: ":") {
+      inner = inner.dropLast()
+    } else if next < bytes.count, bytes[next] == UInt8(ascii: ":") {
+      next += 1
+    }
+    return made(inner, .bold, words: next, in: bytes)
+  }
+
+  private func tab(_ bytes: [UInt8], _ at: Int) -> LabelCandidate? {
+    guard let tab = bytes[at...].prefix(240).firstIndex(of: 0x09) else { return nil }
+    return made(bytes[at..<tab], .tab, words: tab + 1, in: bytes)
+  }
+
+  private func dash(_ bytes: [UInt8], _ at: Int) -> LabelCandidate? {
+    for i in at..<min(bytes.count, at + 240) where bytes[i] <= 0x20 {
+      for mark in ["– ", "— ", "- "] where bytes[(i + 1)...].starts(with: mark.utf8) {
+        return made(bytes[at..<i], .dash, words: i + 1 + mark.utf8.count, in: bytes)
+      }
+    }
+    return nil
+  }
+
+  private func dot(_ bytes: [UInt8], _ at: Int) -> LabelCandidate? {
+    for i in at..<min(bytes.count, at + 160) {
+      if bytes[i] <= 0x20, bytes.next(i) != UInt8(ascii: "(") { return nil }
+      guard bytes[i] == UInt8(ascii: "."), bytes.isSpaceOrEnd(i + 1) else { continue }
+      guard let found = made(bytes[at..<i], .dot, words: i + 1, in: bytes) else { return nil }
+      let isShort = SpeakerLabel.isCode(found.label) || SpeakerLabel.isCapitals(found.label)
+      return isShort || declared.contains(found.label) ? found : nil
+    }
+    return nil
+  }
+
+  private func bare(_ bytes: [UInt8], _ at: Int) -> LabelCandidate? {
+    guard let end = bytes[at...].prefix(40).firstIndex(where: { $0 <= 0x20 }) else { return nil }
+    let label = bytes[at..<end].string
+    guard SpeakerLabel.isCode(label) || (label.count > 1 && SpeakerLabel.isCapitals(label)) else {
+      return nil
+    }
+    return LabelCandidate(label: label, style: .bare, length: bytes.skippingSpace(end))
+  }
+
+  private func emphasized(_ head: ParagraphHead, _ paragraph: SourceParagraph) -> LabelCandidate? {
+    guard paragraph.emphasized > 0 else { return nil }
+    let scalars = paragraph.text.unicodeScalars
+    let prefix = String(String.UnicodeScalarView(scalars.prefix(paragraph.emphasized)))
+    let end = min(prefix.utf8.count, head.bytes.count)
+    guard end > head.label else { return nil }
+    var label = head.bytes[head.label..<end]
+    while let last = label.last, last <= 0x20 || ":.-\t".utf8.contains(last) {
+      label = label.dropLast()
+    }
+    var next = head.bytes.skippingSpace(end)
+    if next < head.bytes.count, head.bytes[next] == UInt8(ascii: ":") { next += 1 }
+    return made(label, .emphasis, words: next, in: head.bytes)
+  }
+}
+
+/// Names of paragraph styles.
+enum StyleNames {
+  /// Whether a style of this name can be a speaker's: it is none that word processors have.
+  static func canBeSpeaker(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    return !lower.isEmpty && !builtIn.contains { lower.hasPrefix($0) }
+  }
+
+  /// Whether it is the style of titles.
+  static func isTitle(_ name: String) -> Bool {
+    ["title", "tittel", "titel", "titre"].contains(name.lowercased())
+  }
+
+  private static let builtIn = [
+    "normal", "standard", "default", "heading", "overskrift", "überschrift", "title", "tittel",
+    "titel", "subtitle", "undertittel", "untertitel", "body", "brødtekst", "textkörper",
+    "text body",
+    "list", "liste", "header", "footer", "topptekst", "bunntekst", "kopfzeile", "fußzeile", "toc",
+    "innholdsfortegnelse", "verzeichnis", "no spacing", "ingen mellomrom", "kein leerraum",
+    "plain text", "ren tekst", "nur text", "footnote", "fotnote", "endnote", "caption",
+    "bildetekst", "quote", "sitat", "zitat", "intense", "table", "tabell", "balloon", "comment",
+    "merknad", "kommentar", "page number", "preformatted", "web", "html", "paragraph", "avsnitt",
+    "absatz", "block text", "titre", "título", "textbody", "hyperlink", "revision",
+  ]
+}
+
+extension [UInt8] {
+  /// The place of the first byte that is no white space, from a place on.
+  func skippingSpace(_ start: Int) -> Int {
+    var at = start
+    while at < count {
+      if self[at] <= 0x20 {
+        at += 1
+      } else if self[at] == 0xC2, at + 1 < count, self[at + 1] == 0xA0 {
+        at += 2
+      } else {
+        break
+      }
+    }
+    return Swift.min(at, count)
+  }
+
+  /// Whether white space stands at a place, or nothing.
+  func isSpaceOrEnd(_ at: Int) -> Bool {
+    at >= count || self[at] <= 0x20 || (self[at] == 0xC2 && at + 1 < count && self[at + 1] == 0xA0)
+  }
+
+  func next(_ at: Int) -> UInt8? { at + 1 < count ? self[at + 1] : nil }
+}
+
+extension String {
+  /// With one space for each stretch of white space, and none at the ends.
+  var collapsedSpace: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

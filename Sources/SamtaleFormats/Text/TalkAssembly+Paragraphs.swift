@@ -1,0 +1,327 @@
+import Samtale
+
+/// Talk whose speakers stand as labels before their words, from whatever source.
+///
+/// - A label may be written `SW7:`, `**SW7:**`, `#Anna:`, `@Anna:`, `[Anna]`, `{Anna}`, `SW7.`,
+///   `SW7 –` or with a tab, in bold, or as the name of the paragraph's style; ``LabelCensus`` says
+///   which are believed. `SW7 What` without a colon is one where `SW7` is known.
+/// - Remarks between label and colon: `(later)` is a cut, `(to the leader)` an addressee if one
+///   person can be meant, `(laughs)` an event, everything else a note.
+/// - Paragraphs without a label go on with what was said before.
+/// - A paragraph `...` or `[…]` is talk that was left out; nothing is measured across it.
+/// - `[00:01:02]` before or behind the label is the beginning of the turn, inside it an anchor.
+/// - Events in brackets: ``TalkEvent``. Other words in brackets stay words; a whole paragraph in
+///   square brackets or doubled parentheses is a remark.
+/// - What stands before the first label is a remark of the header.
+extension TalkAssembly {
+  /// Reads paragraphs of a text or document.
+  ///
+  /// Labels, marks of labels, times and events are accounted for here; the rest is for the caller:
+  /// ``rest`` is white space by default, so a document's markup must be named in ``rest`` and
+  /// ``total``, which must count at least one character for the end of each paragraph.
+  mutating func readParagraphs(_ paragraphs: [SourceParagraph]) {
+    readParagraphs(paragraphs, .clock)
+  }
+
+  mutating func readParagraphs(_ paragraphs: [SourceParagraph], _ dialect: StampDialect) {
+    let census = LabelCensus(
+      paragraphs, declared: Set(options.speakers.entries.map(\.label)),
+      refused: options.refusedLabels, dialect)
+    propose(census.proposals, style: census.style)
+    var talk = LabelledTalk(
+      census: census, dialect: dialect,
+      addressees: Addressees(options.speakers, labels: census.accepted.keys.sorted()))
+    for paragraph in paragraphs { read(paragraph, &talk) }
+    close(&talk)
+    addPreface(&talk)
+    if census.style == nil, !parts.isEmpty, voices.isEmpty {
+      findings.report(
+        .warning, .missingSpeaker, line: nil, "no labels of speakers were found",
+        do: "write them before the words, as in “SW7: …”, or declare them with --speakers")
+    }
+  }
+
+  /// Shows labels, and says which were guessed.
+  private mutating func propose(_ found: [ProposedLabel], style: LabelStyle?) {
+    labels += found
+    for label in found where !label.isCertain {
+      if let other = label.looksLike {
+        findings.guess(.similarLabel, line: label.line)
+        findings.gather(
+          .note, .guessed, line: label.line,
+          "the label “\(label.label)” looks like “\(other)”",
+          do: "if they are the same person, give both the same id in the table of speakers")
+      } else if label.isAccepted {
+        findings.guess(style == .paragraphStyle ? .styleLabel : .proposedLabel, line: label.line)
+      } else if label.count == 1, style != nil {
+        findings.guess(.singleLabel, line: label.line)
+      }
+    }
+  }
+
+  // MARK: Paragraphs
+
+  private mutating func read(_ paragraph: SourceParagraph, _ talk: inout LabelledTalk) {
+    let head = ParagraphHead(paragraph.text, talk.dialect)
+    if head.isEmpty {
+      if let stamp = head.stamp { readLone(stamp, &talk) }
+      keepNotes(of: paragraph)
+    } else if let label = talk.census.label(head, paragraph) {
+      if !talk.isBegun { addPreface(&talk) }
+      open(paragraph, head, label, &talk)
+    } else if readAside(paragraph, &talk) {
+      return
+    } else if talk.census.style != nil, !talk.isBegun {
+      talk.preface.append(paragraph)
+    } else {
+      goOn(paragraph, head, &talk)
+    }
+  }
+
+  /// A time stamp without words: the end of what was said where the format means it so, else the
+  /// beginning of what follows.
+  private mutating func readLone(_ stamp: LineStamp, _ talk: inout LabelledTalk) {
+    accounted[.times] += stamp.length
+    if talk.dialect.hasEnds, talk.part != nil, talk.part?.end == nil {
+      talk.part?.end = stamp.start
+    }
+    talk.waiting = stamp
+  }
+
+  /// Footnotes of a paragraph without words.
+  private mutating func keepNotes(of paragraph: SourceParagraph) {
+    for note in paragraph.notes {
+      addRemark(.note(note.text, type: note.type), line: paragraph.line)
+    }
+  }
+
+  private mutating func addRemark(_ item: TalkPart.Item, line: Int) {
+    var remark = TalkPart(items: [item], line: line)
+    remark.isRemark = true
+    add(remark)
+  }
+
+  /// Begins a turn.
+  private mutating func open(
+    _ paragraph: SourceParagraph, _ head: ParagraphHead, _ label: LabelCandidate,
+    _ talk: inout LabelledTalk
+  ) {
+    if label.style == .bare, talk.census.style != .bare {
+      findings.guess(.missingColon, line: paragraph.line)
+    }
+    account(paragraph, head, label)
+    close(&talk)
+    talk.isBegun = true
+    talk.voices = talk.voices(of: label.label)
+    var part = talk.newPart(line: paragraph.line)
+    if let remark = label.remark { read(remark, &part, &talk) }
+    begin(part, paragraph, from: label.length, stamp: head.stamp, &talk)
+  }
+
+  /// Puts the words of a paragraph into a part that begins with it.
+  private mutating func begin(
+    _ part: TalkPart, _ paragraph: SourceParagraph, from start: Int, stamp: LineStamp?,
+    _ talk: inout LabelledTalk
+  ) {
+    var part = part
+    let words = words(paragraph, from: start, talk)
+    if let stamp { accounted[.times] += stamp.length }
+    let own = stamp ?? words.leading
+    if let stamp = own ?? talk.waiting {
+      part.start = part.start ?? stamp.start
+      part.end = stamp.end
+    }
+    if stamp != nil, let second = words.leading { part.items.append(.time(second.start)) }
+    talk.waiting = nil
+    talk.part = part
+    append(words, &talk)
+  }
+
+  private func words(_ paragraph: SourceParagraph, from start: Int, _ talk: LabelledTalk)
+    -> ParagraphWords
+  {
+    ParagraphWords(paragraph, from: start, talk.dialect) { talk.addressees.label($0) != nil }
+  }
+
+  private mutating func append(_ words: ParagraphWords, _ talk: inout LabelledTalk) {
+    accounted = accounted + words.accounting
+    talk.part?.items += words.items
+    guard let stamp = words.trailing else { return }
+    if talk.dialect.hasEnds {
+      talk.part?.end = stamp.start
+    } else {
+      talk.part?.items.append(.time(stamp.start))
+    }
+  }
+
+  /// Goes on with what was said before, in a new utterance if there is a time or something between.
+  private mutating func goOn(
+    _ paragraph: SourceParagraph, _ head: ParagraphHead, _ talk: inout LabelledTalk
+  ) {
+    let isNew =
+      talk.part == nil || talk.part?.end != nil || head.stamp != nil || talk.waiting != nil
+      || talk.census.style == nil
+    guard isNew else {
+      talk.part?.items.append(.words("\n", language: nil))
+      let words = words(paragraph, from: head.words, talk)
+      if let stamp = words.leading { talk.part?.items.append(.time(stamp.start)) }
+      return append(words, &talk)
+    }
+    close(&talk)
+    begin(
+      talk.newPart(line: paragraph.line), paragraph, from: head.words, stamp: head.stamp, &talk)
+  }
+
+  // MARK: Between turns
+
+  /// Takes a paragraph that is no talk: something left out, an event, a remark, a dividing line.
+  private mutating func readAside(_ paragraph: SourceParagraph, _ talk: inout LabelledTalk) -> Bool
+  {
+    guard paragraph.text.utf8.count <= 2000, let aside = Aside(paragraph.text, talk.dialect) else {
+      return false
+    }
+    if aside == .line {
+      accounted[.markup] += aside.markup(of: paragraph.text)
+      keepNotes(of: paragraph)
+      return true
+    }
+    if !talk.isBegun, talk.census.style != nil {
+      talk.preface.append(paragraph)
+      return true
+    }
+    close(&talk)
+    accounted[.markup] += aside.markup(of: paragraph.text)
+    switch aside {
+    case .cut: addRemark(.event(.cut(), by: []), line: paragraph.line)
+    case .event(let mark):
+      if mark.kind == .pause { accounted[.descriptions] += paragraph.text.visibleScalars }
+      addRemark(.event(mark, by: []), line: paragraph.line)
+    case .remark(let text): addRemark(.note(text, type: "comment"), line: paragraph.line)
+    case .line: break
+    }
+    keepNotes(of: paragraph)
+    return true
+  }
+
+  /// What stands between label and colon.
+  private mutating func read(_ remark: String, _ part: inout TalkPart, _ talk: inout LabelledTalk) {
+    let whole = Array("(\(remark))".utf8)
+    if let stamp = LineStamp(whole[...], talk.dialect, isAtStart: false) {
+      accounted[.times] += remark.unicodeScalars.count
+      part.start = stamp.start
+      part.end = stamp.end
+    } else if let label = talk.addressees.label(remark) {
+      accounted[.names] += remark.unicodeScalars.count
+      part.addressees = [label]
+    } else if Aside.isLater(remark) {
+      addRemark(.event(.cut(remark), by: []), line: part.line)
+    } else if let event = TalkEvent(bracketed: remark) {
+      if !event.isDescribed { accounted[.descriptions] += remark.unicodeScalars.count }
+      part.items.append(.event(event.mark, by: []))
+    } else {
+      part.items.append(.note(remark, type: "label"))
+    }
+  }
+
+  /// Accounts for a label and the marks around it.
+  private mutating func account(
+    _ paragraph: SourceParagraph, _ head: ParagraphHead, _ label: LabelCandidate
+  ) {
+    let visible = head.bytes[..<min(label.length, head.bytes.count)].string.visibleScalars
+    let isInText = label.style != .paragraphStyle
+    let name = isInText ? label.label.visibleScalars : 0
+    accounted[.names] += isInText ? label.label.unicodeScalars.count : 0
+    accounted[.markup] += max(
+      0, visible - name - (head.stamp?.length ?? 0) - (label.remark?.visibleScalars ?? 0))
+  }
+
+  /// Ends the part that is open.
+  private mutating func close(_ talk: inout LabelledTalk) {
+    guard var part = talk.part else { return }
+    talk.part = nil
+    if part.isSilent {
+      findings.gather(
+        .warning, .notImported, line: part.line, "a label has no words after it",
+        do: "write the words behind it, or remove it")
+    }
+    if let start = part.start {
+      if start < talk.lastStart {
+        findings.gather(
+          .warning, .outOfStartOrder, line: part.line, "a time stamp is earlier than the one above",
+          do: "compare it with the recording")
+      }
+      talk.lastStart = max(talk.lastStart, start)
+    } else if let end = talk.lastEnd, let own = part.end, end <= own {
+      findings.guess(.startFromEnd, line: part.line)
+      part.start = end
+    }
+    if let start = part.start, let end = part.end, end < start {
+      findings.gather(
+        .warning, .endBeforeStart, line: part.line, "a turn ends before it begins",
+        do: "correct the time stamps; its end is taken as unknown")
+      part.end = nil
+    }
+    talk.lastEnd = part.end
+    add(part)
+  }
+}
+
+/// How far reading has come.
+struct LabelledTalk {
+  let census: LabelCensus
+  let dialect: StampDialect
+  let addressees: Addressees
+  /// What is being said.
+  var part: TalkPart?
+  /// Who said something last.
+  var voices: [String] = []
+  /// A time stamp that stands by itself.
+  var waiting: LineStamp?
+  /// Whether a label has been found.
+  var isBegun = false
+  /// Paragraphs before the first label.
+  var preface: [SourceParagraph] = []
+  var lastStart = 0
+  var lastEnd: Int?
+
+  init(census: LabelCensus, dialect: StampDialect, addressees: Addressees) {
+    self.census = census
+    self.dialect = dialect
+    self.addressees = addressees
+  }
+
+  func newPart(line: Int) -> TalkPart {
+    var part = TalkPart(items: [], line: line)
+    part.isVerbatim = true
+    part.voices = voices
+    return part
+  }
+
+  /// The speakers behind a label: several where it joins labels that are known.
+  func voices(of label: String) -> [String] {
+    guard !census.grammar.declared.contains(label) else { return [label] }
+    for mark in [" & ", " + ", " and ", " og ", " und ", "/", "+", "&"] {
+      let pieces = label.pieces(mark)
+      if pieces.count > 1, pieces.allSatisfy({ census.accepted[$0] != nil }) { return pieces }
+    }
+    return [label]
+  }
+}
+
+extension String {
+  /// Scalars that are no white space.
+  var visibleScalars: Int {
+    unicodeScalars.count { !$0.properties.isWhitespace }
+  }
+
+  /// What stands between marks.
+  fileprivate func pieces(_ mark: String) -> [String] {
+    var pieces: [String] = []
+    var rest = self[...]
+    while let range = rest.firstRange(of: mark) {
+      pieces.append(String(rest[..<range.lowerBound]).trimmed)
+      rest = rest[range.upperBound...]
+    }
+    return pieces + [String(rest).trimmed]
+  }
+}
