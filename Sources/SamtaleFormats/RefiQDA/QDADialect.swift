@@ -167,16 +167,22 @@ struct QDAEvidence {
       let isSound = ![start, end].contains { $0.isInside || $0.isBeyond }
       hypothesis.ranges.append(range)
       hypothesis.isClean.append(isSound && isClean(range, text.text.scalars))
-      hypothesis.isNamed.append(isSound && holds(selection.name, range, text.text))
+      hypothesis.isNamed.append(
+        isSound && hasWordsAtEdges(range, text.text.scalars)
+          && holds(selection.name, range, text.text))
     }
   }
 
   /// Whether a range begins and ends at words, without white space at its edges.
   static func isClean(_ range: Range<Int>, _ scalars: [Unicode.Scalar]) -> Bool {
+    guard hasWordsAtEdges(range, scalars) else { return false }
+    return !splitsWord(at: range.lowerBound, scalars) && !splitsWord(at: range.upperBound, scalars)
+  }
+
+  private static func hasWordsAtEdges(_ range: Range<Int>, _ scalars: [Unicode.Scalar]) -> Bool {
     guard !range.isEmpty else { return false }
     let (first, last) = (scalars[range.lowerBound], scalars[range.upperBound - 1])
-    guard !first.properties.isWhitespace, !last.properties.isWhitespace else { return false }
-    return !splitsWord(at: range.lowerBound, scalars) && !splitsWord(at: range.upperBound, scalars)
+    return !first.properties.isWhitespace && !last.properties.isWhitespace
   }
 
   /// Whether letters or digits stand on both sides of a place.

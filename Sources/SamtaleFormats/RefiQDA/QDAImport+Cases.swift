@@ -100,7 +100,8 @@ extension QDAImport {
               place: selected.place), in: selected.text)
         }
       }
-      guard speakers[item.id] == nil else { continue }
+      // A person of ours whom no text names says nothing.
+      guard speakers[item.id] == nil, !project.isOurs else { continue }
       documented += 1
       document(item)
     }
@@ -122,7 +123,7 @@ extension QDAImport {
     var lines = [item.description].compactMap(\.self)
     lines += item.values.map { "\(project.variables[$0.variable] ?? $0.variable.short): \($0.text)" }
     for id in item.sources {
-      let name = project.sources.first { $0.id == id }?.name ?? "not there (\(id.short))"
+      let name = sourceNames[id] ?? "not there (\(id.short))"
       lines.append("Source: \(name)")
     }
     if !item.selections.isEmpty { lines.append("Selections: \(item.selections.count)") }

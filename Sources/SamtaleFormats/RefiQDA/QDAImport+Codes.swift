@@ -9,7 +9,8 @@ extension QDAImport {
       people[user.id] = reading.people.count
       reading.people.append(
         StudyTEI.Person(
-          id: id, isDerived: !project.isOurs, name: name.isEmpty ? "User \(number + 1)" : name))
+          id: id, isDerived: !project.isOurs, name: name.isEmpty ? "User \(number + 1)" : name,
+          initials: project.isOurs ? user.initials : nil))
     }
   }
 
@@ -190,7 +191,7 @@ extension QDAImport {
 
   private mutating func addSetOfSources(_ set: QDAProject.Set) {
     let names = set.sources.map { id in
-      project.sources.first { $0.id == id }?.name ?? "a source that is not there (\(id.short))"
+      sourceNames[id] ?? "a source that is not there (\(id.short))"
     }
     let body = (set.description.map { $0 + "\n" } ?? "") + names.map { "– \($0)" }.joined(separator: "\n")
     addGeneral("Set of sources: \(set.name)", body, from: ["set of sources", set.id.description])

@@ -24,8 +24,8 @@ extension QDAImport {
     _ selection: QDAProject.Selection, _ selected: Selected, _ counts: inout CodingCounts
   ) {
     for coding in selection.codings { read(coding, selection, selected, &counts) }
-    let words = texts[selected.text].text.words(selected.range)
-    let name = "the words “\(QDAQuote.short(words))”"
+    let words = quote(selected)
+    let name = "the words “\(words)”"
     attach(
       selection.noteRefs, Attachment(place: selected.place, text: selected.text, name: name))
     guard let text = selection.description else { return }
@@ -47,7 +47,7 @@ extension QDAImport {
       return
     }
     var index: Int
-    if let item = project.cases.first(where: { $0.id == target }) {
+    if let item = cases[target] {
       if isSaid(by: item.id, at: selected) {
         counts.ofSpeakers += 1
         return
@@ -71,31 +71,35 @@ extension QDAImport {
       made: coding.made ?? selection?.made)
     read.note = remark(on: coding)
     addCoding(read, in: selected.text)
-    let words = texts[selected.text].text.words(selected.range)
+    let words = quote(selected)
     attach(
       coding.noteRefs.filter { !isRemark($0) },
       Attachment(
         target: .item(id), text: selected.text,
-        name: "the coding of “\(QDAQuote.short(words))” with "
+        name: "the coding of “\(words)” with "
           + "“\(reading.codebook.codes[index].name)”"))
+  }
+
+  /// The first words of a selection.
+  func quote(_ selected: Selected) -> String {
+    let range = selected.range
+    let first = range.lowerBound..<min(range.upperBound, range.lowerBound + 600)
+    return QDAQuote.short(texts[selected.text].text.words(first))
   }
 
   /// The remark that Samtale wrote beside a coding.
   private func remark(on coding: QDAProject.Coding) -> String? {
-    let note = project.notes.first { coding.noteRefs.contains($0.id) && isRemark($0.id) }
-    return note?.content
+    coding.noteRefs.first(where: isRemark).flatMap { notes[$0]?.content }
   }
 
   func isRemark(_ id: Identifier) -> Bool {
-    project.isOurs
-      && project.notes.contains { note in
-        note.id == id && note.description?.hasPrefix(QDANoteKind.remark.start) == true
-      }
+    project.isOurs && notes[id].flatMap(QDANoteKind.init) == .remark
   }
 
   mutating func addCoding(_ coding: StudyTEI.ReadCoding, in text: Int) {
     guard let document = texts[text].document else { return }
     reading.documents[document].codings.append(coding)
+    codingTexts[coding.id] = text
   }
 
   mutating func addMemo(_ memo: StudyTEI.ReadMemo, in text: Int?) {

@@ -74,32 +74,22 @@ extension QDAImport {
       return Attachment(target: .entry(.group(group)), name: name)
     }
     if let selected = places[id] {
-      let words = texts[selected.text].text.words(selected.range)
       return Attachment(
-        place: selected.place, text: selected.text, name: "the words “\(QDAQuote.short(words))”")
+        place: selected.place, text: selected.text, name: "the words “\(quote(selected))”")
     }
-    if let i = texts.firstIndex(where: { $0.source.id == id }) {
+    if sourceNames[id] != nil, let i = texts.firstIndex(where: { $0.source.id == id }) {
       return Attachment(place: .whole, text: i, name: "the source “\(texts[i].source.name)”")
     }
-    if let item = project.cases.first(where: { $0.id == id }) {
-      return Attachment(name: "the case “\(item.name)”")
-    }
-    for (i, document) in reading.documents.enumerated()
-    where document.codings.contains(where: { $0.id == id }) {
-      let text = texts.firstIndex { $0.document == i }
-      return Attachment(target: .item(id), text: text, name: "a coding")
-    }
-    return nil
+    if let item = cases[id] { return Attachment(name: "the case “\(item.name)”") }
+    return codingTexts[id].map { Attachment(target: .item(id), text: $0, name: "a coding") }
   }
 
   /// What an object is called, for people.
   private func title(_ id: Identifier?) -> String {
     guard let id else { return "nothing" }
     if let attachment = attachment(to: id) { return attachment.name }
-    if let note = project.notes.first(where: { $0.id == id }) { return "the memo “\(note.name)”" }
-    if let source = project.sources.first(where: { $0.id == id }) {
-      return "the source “\(source.name)”"
-    }
+    if let note = notes[id] { return "the memo “\(note.name)”" }
+    if let name = sourceNames[id] { return "the source “\(name)”" }
     return "an object that is not there (\(id.short))"
   }
 
@@ -180,7 +170,7 @@ extension QDAImport {
     lost(
       project.graphs, "graph (map of codes); graphs are not read",
       do: "draw the thematic map anew from codes and themes")
-    if let text = project.description {
+    if let text = project.description, !project.isOurs {
       addGeneral("Description of the project", text, from: ["project", project.name])
     }
   }

@@ -8,8 +8,11 @@ extension QDAImport {
   mutating func assemble(attributes: [Int: [String: (inout Participant) -> Void]]) -> [Diagnostic] {
     var options = options
     options.format = .qdaProject
-    let names = project.cases.map(\.name).filter { !$0.isEmpty && $0.count <= 40 }
-    options.speakers.declare(names)
+    let names = project.cases.flatMap { item in
+      item.values.filter { project.variables[$0.variable] == QDAVariable.label }
+        .flatMap { $0.text.split(separator: ";").map { String($0).trimmed } } + [item.name]
+    }
+    options.speakers.declare(names.filter { !$0.isEmpty && $0.count <= 40 })
     var diagnostics: [Diagnostic] = []
     var taken: Swift.Set<String> = []
     report.guesses = []
@@ -60,13 +63,14 @@ extension QDAImport {
       default: break
       }
     }
-    assembly.people = attributes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    for paragraph in text.text.paragraphs {
-      var part = TalkPart(items: [.words(paragraph.text, language: nil)], line: paragraph.line)
-      part.start = text.times[paragraph.line]?.start
-      part.end = text.times[paragraph.line]?.end
-      assembly.add(part)
+    if !attributes.isEmpty {
+      // In the order in which they speak.
+      assembly.people = (text.transcript?.participants ?? []).compactMap(\.label).map { label in
+        (label, attributes[label] ?? { _ in })
+      }
     }
+    assembly.readParagraphs(text.text.paragraphs)
+    assembly.setTimes(text.times)
     return assembly.result()
   }
 
@@ -119,6 +123,8 @@ enum QDAVariable {
   static let role = "Role"
   static let team = "Team"
   static let name = "Name"
+  /// What the text prints before the words of a person.
+  static let label = "Label"
 
   static let ofSources: Swift.Set = [meetingNumber, date, title, language]
 
@@ -132,6 +138,7 @@ enum QDAVariable {
       participant.roles = value.split(separator: ";").map { String($0).trimmed }
     case "team", "teams":
       participant.memberships = value.split(separator: ";").map { .init(team: String($0).trimmed) }
+    case label.lowercased(): break
     case "name", "navn": participant.attributes.append(.init(.name, text: value))
     default: participant.attributes.append(attribute(name, value))
     }

@@ -169,20 +169,20 @@ extension QDAImport {
   private func place(_ range: Range<Int>, _ text: Text, _ counts: inout SelectionCounts)
     -> StudyTEI.ReadPlace
   {
+    guard counts.stretches <= SelectionCounts.mostStretches else {
+      counts.tooMany += 1
+      return .whole
+    }
     guard let map = text.map, let found = map.place(range) else {
       counts.outside += 1
       return .whole
     }
     if found.isLabelOnly {
       counts.labelOnly += 1
-    } else if map.charactersOutside(range, of: text.text) > 0 {
+    } else if map.charactersOutside(range) > 0 {
       counts.withLabels += 1
     }
     counts.stretches += found.stretches.count
-    guard counts.stretches <= SelectionCounts.mostStretches else {
-      counts.tooMany += 1
-      return .whole
-    }
     return .stretches(found.stretches)
   }
 }

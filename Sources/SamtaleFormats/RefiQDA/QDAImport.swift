@@ -26,6 +26,12 @@ struct QDAImport {
   var speakers: [Identifier: [Int: Int]] = [:]
   /// Identifiers that objects have; no two have the same.
   private var claimed: Swift.Set<Identifier> = []
+  /// Objects of the project by their identifiers.
+  let cases: [Identifier: QDAProject.Case]
+  let notes: [Identifier: QDAProject.Source]
+  let sourceNames: [Identifier: String]
+  /// The texts in which codings lie.
+  var codingTexts: [Identifier: Int] = [:]
   var report: ImportSummary
 
   /// A source with its text and what came of it.
@@ -68,6 +74,10 @@ struct QDAImport {
     self.options = options
     self.findings = findings
     report = ImportSummary(file: file, format: .qdaProject, encoding: .utf8)
+    cases = Dictionary(project.cases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    notes = Dictionary(project.notes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    sourceNames = Dictionary(
+      project.sources.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// A codebook without sources.

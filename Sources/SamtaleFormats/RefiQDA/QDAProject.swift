@@ -25,6 +25,7 @@ struct QDAProject {
   struct User {
     var id: Identifier
     var name: String
+    var initials: String?
   }
 
   struct Code {
@@ -133,7 +134,9 @@ extension QDAProject {
     description = root.description
     creator = root.guid("creatingUserGUID")
     users = root.all("Users", "User").map {
-      User(id: $0.guid() ?? QDAGUID.identifier($0["name"] ?? ""), name: $0["name"] ?? $0["id"] ?? "")
+      User(
+        id: $0.guid() ?? QDAGUID.identifier($0["name"] ?? ""),
+        name: $0["name"] ?? $0["id"] ?? "", initials: $0["id"])
     }
     let book = root.name == "CodeBook" ? root : root.first("CodeBook") ?? root
     codes = Self.codes(book.all("Codes", "Code"))

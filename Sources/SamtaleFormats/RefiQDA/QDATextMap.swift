@@ -28,8 +28,16 @@ struct QDATextMap {
   private var lengths: [Int] = []
   /// Utterances whose words were not found in their lines.
   private(set) var unaligned: [Int] = []
+  /// How many characters that are no white space stand before each.
+  private var visible: [Int32] = [0]
 
   init(_ text: QDAText, _ transcript: Transcript) {
+    visible.reserveCapacity(text.scalars.count + 1)
+    var count: Int32 = 0
+    for scalar in text.scalars {
+      count += scalar.properties.isWhitespace ? 0 : 1
+      visible.append(count)
+    }
     let lineStarts = text.lineStarts
     let words = transcript.utterances.map { Array($0.text.unicodeScalars) }
     lengths = words.map(\.count)
@@ -107,9 +115,9 @@ struct QDATextMap {
   }
 
   /// How many characters of a range that are no white space are in no utterance: labels, remarks.
-  func charactersOutside(_ range: Range<Int>, of text: QDAText) -> Int {
+  func charactersOutside(_ range: Range<Int>) -> Int {
     let inside = firstEntry(from: range.upperBound) - firstEntry(from: range.lowerBound)
-    return text.scalars[range].count { !$0.properties.isWhitespace } - inside
+    return Int(visible[range.upperBound] - visible[range.lowerBound]) - inside
   }
 
   private func stretch(_ utterance: Int, _ low: Int, _ high: Int) -> TextStretch {

@@ -75,6 +75,15 @@ struct TalkAssembly {
     parts.append(part)
   }
 
+  /// Gives parts that have no times of their own those of their lines.
+  mutating func setTimes(_ times: [Int: (start: Int?, end: Int?)]) {
+    for i in parts.indices {
+      guard let time = times[parts[i].line] else { continue }
+      if parts[i].start == nil { parts[i].start = time.start }
+      if parts[i].end == nil { parts[i].end = time.end }
+    }
+  }
+
   /// Counts what is skipped because it cannot be understood.
   mutating func refuse(_ text: String, line: Int, _ what: String, do remedy: String) {
     let count = text.unicodeScalars.count

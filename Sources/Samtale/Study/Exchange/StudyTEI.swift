@@ -25,7 +25,7 @@ public enum StudyTEI {
 
     public init(includesTeamMemos: Bool = false) { self.includesTeamMemos = includesTeamMemos }
 
-    func includes(_ memo: Memo) -> Bool {
+    package func includes(_ memo: Memo) -> Bool {
       switch memo.visibility {
       case .personal: false
       case .team: includesTeamMemos
