@@ -76,6 +76,7 @@ extension ForeignFormat {
     case "basic-transcription": self = .exmaralda
     case "Trans": self = .transcriber
     case "CodeBook": self = .qdaCodebook
+    case "Project": self = .qdaProject
     default: return nil
     }
   }

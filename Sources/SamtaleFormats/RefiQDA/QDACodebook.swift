@@ -17,7 +17,8 @@ enum QDACodebookFile {
         do: "export the codebook again from the program where it was made")
       report.accounting[.refused] = report.accounting.read
       return ImportResult(
-        transcripts: [], diagnostics: findings.diagnostics(strict: options.isStrict), report: report)
+        transcripts: [], diagnostics: findings.diagnostics(strict: options.isStrict), report: report
+      )
     }
     report.accounting[.markup] = report.accounting.read
     var work = QDAImport(codebook: QDAProject(root), file, options, findings)

@@ -95,7 +95,7 @@ extension QDAContent {
       noteRefs[target, default: []].append(note)
       links.append((note, target))
     case .coding:
-      guard let (source, index, coding) = find(target) else { return false }
+      guard let (source, index, coding) = codingPlaces[target] else { return false }
       sources[source].selections[index].codings[coding].notes.append(note)
     case .group, .subgroup, .theme: members[target, default: []].append(note)
     case .transcript:
@@ -104,19 +104,6 @@ extension QDAContent {
     default: return false
     }
     return true
-  }
-
-  /// Where a coding is written.
-  private func find(_ coding: Identifier) -> (source: Int, selection: Int, coding: Int)? {
-    guard let anchor = study.object(Samtale.Coding.self, coding)?.anchor,
-      let (source, ranges) = place(anchor), let range = ranges.first
-    else { return nil }
-    for (i, selection) in sources[source].selections.enumerated() where selection.range == range {
-      if let place = selection.codings.firstIndex(where: { $0.id == coding }) {
-        return (source, i, place)
-      }
-    }
-    return nil
   }
 
   // MARK: Condensates and texts

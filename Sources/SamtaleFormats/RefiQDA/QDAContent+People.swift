@@ -14,6 +14,9 @@ extension QDAContent {
       facts.append((name, value))
     }
 
+    /// What transcripts print before the person's words.
+    var labels: [String] { facts.filter { $0.name == QDAVariable.label }.map(\.value) }
+
     /// The values of each variable on one line.
     var values: [(name: String, value: String)] {
       var names: [String] = []
@@ -50,8 +53,10 @@ extension QDAContent {
       }
     }
     addResearchersFacts(&people)
+    var numbers: [String: Int] = [:]
+    for label in people.values.flatMap(\.labels) { numbers[label, default: 0] += 1 }
     for (identity, person) in people.sorted(by: { $0.key < $1.key }) {
-      addCase(identity, person, turns, among: people)
+      addCase(identity, person, turns, labels: numbers)
     }
     cases += roles.sorted { $0.key < $1.key }.map(\.value)
     cases += teams.sorted { $0.key < $1.key }.map(\.value)
@@ -71,7 +76,8 @@ extension QDAContent {
     sources.indices.map { i in
       var turns: [Int: [Identifier]] = [:]
       for utterance in sources[i].version.transcript.utterances {
-        guard let start = sources[i].text.starts[utterance.index], !utterance.speakers.isEmpty else {
+        guard let start = sources[i].text.starts[utterance.index], !utterance.speakers.isEmpty
+        else {
           continue
         }
         let length = sources[i].text.lengths[utterance.index]
@@ -109,16 +115,11 @@ extension QDAContent {
 
   private mutating func addCase(
     _ identity: Participant.Identity, _ person: Person, _ turns: [[Int: [Identifier]]],
-    among people: [Participant.Identity: Person]
+    labels numbers: [String: Int]
   ) {
-    let labels = person.facts.filter { $0.name == QDAVariable.label }.map(\.value)
-    let isAlone = people.values.allSatisfy { other in
-      let theirs = other.facts.filter { $0.name == QDAVariable.label }.map(\.value)
-      return other.participants.first.map { $0 == person.participants[0] } ?? false
-        || Set(theirs).isDisjoint(with: labels)
-    }
-    let name =
-      labels.count == 1 && isAlone ? labels[0] : "\(identity.name ?? labels[0]) (\(identity.id))"
+    let labels = person.labels
+    let isAlone = labels.count == 1 && numbers[labels[0]] == 1
+    let name = isAlone ? labels[0] : "\(identity.name ?? labels[0]) (\(identity.id))"
     var item = Case(
       id: Self.derived("person", identity.id, identity.name ?? ""), name: name)
     item.values = person.values

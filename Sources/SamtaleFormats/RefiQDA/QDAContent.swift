@@ -21,6 +21,8 @@ struct QDAContent {
   var general: [Identifier] = []
   /// When objects were made and last changed, as far as the log says.
   private var times: [Identifier: (made: Timestamp, changed: Timestamp, by: Identifier)] = [:]
+  /// Where codings are written.
+  var codingPlaces: [Identifier: (source: Int, selection: Int, coding: Int)] = [:]
   /// Indices of ``sources`` by the transcript.
   var places: [Identifier: Int] = [:]
 
@@ -141,7 +143,8 @@ struct QDAContent {
   }
 
   /// The index of a selection: where codings may share one, that of the range.
-  mutating func selection(_ range: Range<Int>, in source: Int, of object: Identifier? = nil) -> Int {
+  mutating func selection(_ range: Range<Int>, in source: Int, of object: Identifier? = nil) -> Int
+  {
     let isShared = object == nil || program != .nvivo
     if isShared, let known = sources[source].byRange[range] { return known }
     let id =
@@ -203,6 +206,8 @@ struct QDAContent {
       }
       let index = selection(range, in: source, of: part.id)
       sources[source].selections[index].codings.append(part)
+      let last = sources[source].selections[index].codings.count - 1
+      codingPlaces[part.id] = (source, index, last)
       if sources[source].selections[index].user == nil {
         sources[source].selections[index].user = part.user
         sources[source].selections[index].made = part.made

@@ -105,6 +105,9 @@ struct QDAEvidence {
   }
 
   init(_ texts: [Text]) {
+    let texts = texts.map { text in
+      Text(text: text.text, selections: text.selections.filter { $0.start < $0.end })
+    }
     let hypotheses = Self.hypotheses(texts)
     guard let first = hypotheses.first, !first.ranges.isEmpty else { return }
     let named = texts.flatMap(\.selections).count { !$0.name.isEmpty }
@@ -122,9 +125,11 @@ struct QDAEvidence {
   /// reading places elsewhere, at least twice as many as that one.
   private mutating func decide(_ hypotheses: [Hypothesis]) {
     let counts = hypotheses.map { hits($0).count(where: \.self) }
-    guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }).map({ most in
-      counts.firstIndex(of: counts[most]) ?? most
-    }) else { return }
+    guard
+      let best = counts.indices.max(by: { counts[$0] < counts[$1] }).map({ most in
+        counts.firstIndex(of: counts[most]) ?? most
+      })
+    else { return }
     support = counts[best]
     second = counts.indices.filter { $0 != best }.map { counts[$0] }.max() ?? 0
     let chosen = hypotheses[best]
@@ -145,21 +150,22 @@ struct QDAEvidence {
   private static func hypotheses(_ texts: [Text]) -> [Hypothesis] {
     var found: [Hypothesis] = []
     var known: Swift.Set<[Range<Int>]> = []
+    let names = texts.map { $0.selections.map { Name($0.name) } }
     for dialect in QDADialect.all {
       var hypothesis = Hypothesis(dialect: dialect)
-      for text in texts { add(text, to: &hypothesis) }
+      for (text, names) in zip(texts, names) { add(text, names, to: &hypothesis) }
       if known.insert(hypothesis.ranges).inserted { found.append(hypothesis) }
     }
     return found
   }
 
-  private static func add(_ text: Text, to hypothesis: inout Hypothesis) {
+  private static func add(_ text: Text, _ names: [Name], to hypothesis: inout Hypothesis) {
     let dialect = hypothesis.dialect
     let shift = dialect.isInclusive ? 1 : 0
-    let selections = text.selections.filter { $0.start < $0.end }
+    let selections = text.selections
     let positions = Swift.Set(selections.flatMap { [$0.start, $0.end + shift] })
     let places = dialect.places(positions, in: text.text)
-    for selection in selections {
+    for (selection, name) in zip(selections, names) {
       guard let start = places[selection.start], let end = places[selection.end + shift] else {
         continue
       }
@@ -169,7 +175,7 @@ struct QDAEvidence {
       hypothesis.isClean.append(isSound && isClean(range, text.text.scalars))
       hypothesis.isNamed.append(
         isSound && hasWordsAtEdges(range, text.text.scalars)
-          && holds(selection.name, range, text.text))
+          && holds(name, range, text.text))
     }
   }
 
@@ -195,20 +201,33 @@ struct QDAEvidence {
     scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
+  /// What a selection is called, without white space, and whether it is cut off.
+  private struct Name {
+    var scalars: [Unicode.Scalar]
+    var isCut: Bool
+
+    init(_ text: String) {
+      var name = text.trimmed
+      isCut = false
+      for end in ["…", "..."] where name.hasSuffix(end) && name.unicodeScalars.count > 20 {
+        name = String(name.dropLast(end.count))
+        isCut = true
+      }
+      scalars = name.unicodeScalars.filter { !$0.properties.isWhitespace }
+      isCut = isCut || scalars.count >= 60
+    }
+  }
+
   /// Whether the words of a range begin with a name, as programs that name selections by their
-  /// words write it: cut off, perhaps with an ellipsis.
-  private static func holds(_ name: String, _ range: Range<Int>, _ text: QDAText) -> Bool {
-    var name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard !name.isEmpty else { return false }
-    for end in ["…", "..."] where name.hasSuffix(end) && name.unicodeScalars.count > 20 {
-      name = String(name.dropLast(end.count))
+  /// words write it: whole, or cut off at a hundred characters or so.
+  private static func holds(_ name: Name, _ range: Range<Int>, _ text: QDAText) -> Bool {
+    guard !name.scalars.isEmpty else { return false }
+    var rest = name.scalars[...]
+    for place in range where !text.scalars[place].properties.isWhitespace {
+      guard let next = rest.first else { return name.isCut }
+      guard next == text.scalars[place] else { return false }
+      rest = rest.dropFirst()
     }
-    // More is not looked at: names are cut off at about a hundred characters.
-    let words = text.words(range.lowerBound..<min(range.upperBound, range.lowerBound + 600))
-    let length = name.unicodeScalars.count
-    guard words.unicodeScalars.prefix(length).elementsEqual(name.unicodeScalars) else {
-      return false
-    }
-    return length >= 80 || length == words.unicodeScalars.count
+    return rest.isEmpty
   }
 }

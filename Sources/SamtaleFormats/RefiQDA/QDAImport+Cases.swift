@@ -9,19 +9,16 @@ extension QDAImport {
     let kept = findings
     placeSelections()
     findings = kept
+    let called = participantsByName()
     for item in project.cases where speakers[item.id] == nil {
+      let chosen = Dictionary(grouping: item.selections) { places[$0]?.text ?? -1 }
+      let meant = Swift.Set(item.sources.compactMap { textsBySource[$0] }).union(chosen.keys)
       var found: [Int: Int] = [:]
-      for i in texts.indices {
-        guard let transcript = texts[i].transcript else { continue }
-        let chosen = item.selections.filter { places[$0]?.text == i }
-        let isMeant =
-          item.sources.isEmpty || item.sources.contains(texts[i].source.id) || !chosen.isEmpty
-        guard isMeant else { continue }
-        let name = item.name
-        let named = transcript.participants.firstIndex { $0.label == name || $0.name == name }
-        if let index = chosen.isEmpty ? named : onlySpeaker(chosen, transcript) ?? named {
-          found[i] = index
-        }
+      for (text, index) in called[item.name] ?? []
+      where item.sources.isEmpty || meant.contains(text) { found[text] = found[text] ?? index }
+      for (text, selections) in chosen where text >= 0 {
+        guard let transcript = texts[text].transcript else { continue }
+        if let index = onlySpeaker(selections, transcript) { found[text] = index }
       }
       if !found.isEmpty { speakers[item.id] = found }
     }
@@ -29,6 +26,19 @@ extension QDAImport {
       speakers[item.id] = nil
     }
     places = [:]
+  }
+
+  /// The participants of all texts by their labels and names.
+  private func participantsByName() -> [String: [(text: Int, index: Int)]] {
+    var called: [String: [(text: Int, index: Int)]] = [:]
+    for (text, item) in texts.enumerated() {
+      for (index, person) in (item.transcript?.participants ?? []).enumerated() {
+        for name in Swift.Set([person.label, person.name].compactMap(\.self)) {
+          called[name, default: []].append((text, index))
+        }
+      }
+    }
+    return called
   }
 
   /// The participant in whose turns all of some selections lie.
@@ -79,7 +89,8 @@ extension QDAImport {
 
   /// The code that stands for a case which is no speaker.
   mutating func code(of item: QDAProject.Case) -> Int {
-    code(Identifier(deriving: ["REFI-QDA", "case", item.id.description]), named: "Case: \(item.name)")
+    code(
+      Identifier(deriving: ["REFI-QDA", "case", item.id.description]), named: "Case: \(item.name)")
   }
 
   /// Selections of cases: those of speakers say again who speaks; others become codings.
@@ -121,7 +132,9 @@ extension QDAImport {
 
   private mutating func document(_ item: QDAProject.Case) {
     var lines = [item.description].compactMap(\.self)
-    lines += item.values.map { "\(project.variables[$0.variable] ?? $0.variable.short): \($0.text)" }
+    lines += item.values.map {
+      "\(project.variables[$0.variable] ?? $0.variable.short): \($0.text)"
+    }
     for id in item.sources {
       let name = sourceNames[id] ?? "not there (\(id.short))"
       lines.append("Source: \(name)")

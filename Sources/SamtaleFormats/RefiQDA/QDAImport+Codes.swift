@@ -29,7 +29,8 @@ extension QDAImport {
   mutating func readCodes() {
     let used = Swift.Set(
       project.sources.flatMap { source in
-        source.codings.compactMap(\.code) + source.selections.flatMap { $0.codings.compactMap(\.code) }
+        source.codings.compactMap(\.code)
+          + source.selections.flatMap { $0.codings.compactMap(\.code) }
       })
     let wrapper = wrapperOfAll
     for (i, code) in project.codes.enumerated() where i != wrapper {
@@ -162,7 +163,6 @@ extension QDAImport {
     theme.id = claim(set.id, ["theme"])
     theme.codes = members(set)
     let index = reading.codebook.themes.count
-    theme.order = index + 1
     reading.codebook.themes.append(theme)
     attach(set.notes, Attachment(target: .entry(.theme(index)), name: "the theme “\(theme.name)”"))
   }
@@ -193,7 +193,8 @@ extension QDAImport {
     let names = set.sources.map { id in
       sourceNames[id] ?? "a source that is not there (\(id.short))"
     }
-    let body = (set.description.map { $0 + "\n" } ?? "") + names.map { "– \($0)" }.joined(separator: "\n")
+    let body =
+      (set.description.map { $0 + "\n" } ?? "") + names.map { "– \($0)" }.joined(separator: "\n")
     addGeneral("Set of sources: \(set.name)", body, from: ["set of sources", set.id.description])
   }
 
@@ -222,7 +223,8 @@ enum QDASetName {
 
   /// What a description says that a set is a part of.
   static func group(in description: String) -> Identifier? {
-    for line in description.split(separator: "\n") where line.hasPrefix(mark) && line.hasSuffix("}") {
+    for line in description.split(separator: "\n") where line.hasPrefix(mark) && line.hasSuffix("}")
+    {
       return Identifier(String(line.suffix(37).dropLast()))
     }
     return nil

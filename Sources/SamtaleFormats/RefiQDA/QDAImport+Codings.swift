@@ -6,8 +6,7 @@ extension QDAImport {
     var counts = CodingCounts()
     for i in texts.indices where texts[i].document != nil {
       let source = texts[i].source
-      for selection in source.selections {
-        guard let selected = places[selection.id] else { continue }
+      for (selection, selected) in zip(source.selections, texts[i].selected) {
         read(selection, selected, &counts)
       }
       let whole = Selected(text: i, range: 0..<texts[i].text.scalars.count, place: .whole)
@@ -63,7 +62,8 @@ extension QDAImport {
     let isNew = counts.known.insert(same).inserted
     guard isNew else {
       counts.repeated += 1
-      return attach(coding.noteRefs, Attachment(place: selected.place, text: selected.text, name: ""))
+      return attach(
+        coding.noteRefs, Attachment(place: selected.place, text: selected.text, name: ""))
     }
     let id = claim(coding.id, ["coding", selection?.id.description ?? "", target.description])
     var read = StudyTEI.ReadCoding(
@@ -114,8 +114,10 @@ extension QDAImport {
   private mutating func describe(_ i: Int) {
     let source = texts[i].source
     var lines = [source.description].compactMap(\.self)
-    lines += facts(of: source).filter { !(project.isOurs && QDAVariable.ofSources.contains($0.name)) }
-      .map { "\($0.name): \($0.value)" }
+    lines += facts(of: source).filter {
+      !(project.isOurs && QDAVariable.ofSources.contains($0.name))
+    }
+    .map { "\($0.name): \($0.value)" }
     guard !lines.isEmpty else { return }
     let id = Identifier(deriving: ["REFI-QDA", "source memo", source.id.description])
     addMemo(
@@ -147,7 +149,10 @@ private struct CodingCounts {
     let notes: [(Int, String)] = [
       (annotations, "description of a selection, kept as a memo at its words"),
       (ofSpeakers, "coding with a case that only says who speaks, as the transcript does"),
-      (repeated, "coding that stands twice, with the same code at the same words by the same person"),
+      (
+        repeated,
+        "coding that stands twice, with the same code at the same words by the same person"
+      ),
     ]
     for (count, what) in notes where count > 0 {
       findings.report(.note, .notImported, line: nil, "\(count) × \(what)", do: "nothing")

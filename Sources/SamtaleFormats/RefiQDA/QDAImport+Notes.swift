@@ -57,7 +57,8 @@ extension QDAImport {
       "\(title(link.origin)) \(link.direction == "OneWay" ? "→" : "–") \(title(link.target))"
         + (link.name.isEmpty ? "" : " (\(link.name))")
     }
-    addGeneral("Links between objects", lines.joined(separator: "\n"), from: ["links", project.name])
+    addGeneral(
+      "Links between objects", lines.joined(separator: "\n"), from: ["links", project.name])
     findings.report(
       .note, .notImported, line: nil,
       "\(others.count) × link between objects, kept in one memo that lists them",
@@ -77,7 +78,7 @@ extension QDAImport {
       return Attachment(
         place: selected.place, text: selected.text, name: "the words “\(quote(selected))”")
     }
-    if sourceNames[id] != nil, let i = texts.firstIndex(where: { $0.source.id == id }) {
+    if let i = textsBySource[id] {
       return Attachment(place: .whole, text: i, name: "the source “\(texts[i].source.name)”")
     }
     if let item = cases[id] { return Attachment(name: "the case “\(item.name)”") }
@@ -105,7 +106,9 @@ extension QDAImport {
     guard !body.trimmed.isEmpty || !note.name.isEmpty && !found.isEmpty else { return false }
     if body.trimmed.isEmpty { body = note.name }
     let main = found.first { $0.place != nil || $0.target != nil }
-    let others = found.filter { $0.name != main?.name && !$0.name.isEmpty && $0.name != "the project" }
+    let others = found.filter {
+      $0.name != main?.name && !$0.name.isEmpty && $0.name != "the project"
+    }
     if !others.isEmpty, !isOwn {
       body += "\n\nAlso attached to " + others.map(\.name).joined(separator: "; ") + "."
     }
@@ -119,7 +122,9 @@ extension QDAImport {
       made: isOwn ? nil : note.made)
     if isCondensing { memo.standsFor = note.id }
     if kind == .memo, let words = note.description {
-      memo.sort = Memo.Sort.allCases.first { words.hasPrefix("\(QDANoteKind.memo.start): \($0.rawValue)") }
+      memo.sort = Memo.Sort.allCases.first {
+        words.hasPrefix("\(QDANoteKind.memo.start): \($0.rawValue)")
+      }
       memo.visibility = words.hasSuffix("team") ? .team : .export
       // A memo may be about an object and a place.
       memo.target = found.compactMap(\.target).first
@@ -183,11 +188,9 @@ extension QDAImport {
     findings.report(
       .warning, .notImported, line: source.line,
       "\(what) is not imported; a memo lists them", do: "keep the program where they were made")
-    let names = Dictionary(
-      project.codes.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     var lines = [source.description].compactMap(\.self)
     for selection in source.otherSelections {
-      let codes = selection.codings.compactMap { $0.code.flatMap { names[$0] } }
+      let codes = selection.codings.compactMap { $0.code.flatMap { codeNames[$0] } }
       let range = [selection.start, selection.end].compactMap { $0.map(String.init) }
       let place = range.isEmpty ? "" : " \(range.joined(separator: "–")) ms"
       let words = [selection.name, selection.description ?? ""].filter { !$0.isEmpty }

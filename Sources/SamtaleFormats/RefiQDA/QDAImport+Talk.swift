@@ -8,11 +8,7 @@ extension QDAImport {
   mutating func assemble(attributes: [Int: [String: (inout Participant) -> Void]]) -> [Diagnostic] {
     var options = options
     options.format = .qdaProject
-    let names = project.cases.flatMap { item in
-      item.values.filter { project.variables[$0.variable] == QDAVariable.label }
-        .flatMap { $0.text.split(separator: ";").map { String($0).trimmed } } + [item.name]
-    }
-    options.speakers.declare(names.filter { !$0.isEmpty && $0.count <= 40 })
+    let names = namesOfCases
     var diagnostics: [Diagnostic] = []
     var taken: Swift.Set<String> = []
     report.guesses = []
@@ -20,7 +16,9 @@ extension QDAImport {
     reading.documents = []
     for i in texts.indices {
       let id = name(of: i, &taken)
-      let result = assembled(i, id, options, attributes[i] ?? [:])
+      var own = options
+      own.speakers.declare(texts[i].text.possibleLabels.filter(names.contains))
+      let result = assembled(i, id, own, attributes[i] ?? [:])
       diagnostics += result.diagnostics.map { diagnostic in
         var diagnostic = diagnostic
         diagnostic.what = "“\(texts[i].source.name)”: " + diagnostic.what
@@ -43,6 +41,19 @@ extension QDAImport {
             + "stand at the whole utterance", do: "look at them"))
     }
     return diagnostics
+  }
+
+  /// What cases are called, and the labels that they state.
+  private var namesOfCases: Swift.Set<String> {
+    var names: Swift.Set<String> = []
+    for item in project.cases {
+      names.insert(item.name)
+      for value in item.values where project.variables[value.variable] == QDAVariable.label {
+        names.formUnion(value.text.split(separator: ";").map { String($0).trimmed })
+      }
+    }
+    names.remove("")
+    return names
   }
 
   private func assembled(

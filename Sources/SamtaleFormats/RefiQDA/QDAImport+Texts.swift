@@ -10,6 +10,7 @@ extension QDAImport {
       if source.kind != .text { continue }
       guard let bytes = plainText(of: source) else { continue }
       if source.richTextPath != nil { richTexts += 1 }
+      textsBySource[source.id] = textsBySource[source.id] ?? texts.count
       texts.append(Text(source: source, text: QDAText(bytes)))
     }
     if richTexts > 0 {
@@ -32,11 +33,10 @@ extension QDAImport {
           + "\(source.selections.count) selections are left out")
       return nil
     }
-    guard let container else { return nil }
-    switch container.place(path) {
+    switch container?.place(path) ?? .missing(path) {
     case .file(let name):
       do {
-        return try container.bytes(name)
+        return try container?.bytes(name)
       } catch {
         findings.report(.error, .unreadable, line: source.line, error.what, do: error.remedy)
       }
@@ -142,6 +142,7 @@ extension QDAImport {
 
   private mutating func placeSelections(of i: Int, _ counts: inout SelectionCounts) {
     let text = texts[i]
+    texts[i].selected = []
     let shift = dialect.isInclusive ? 1 : 0
     let points = Dictionary(
       text.source.syncPoints.compactMap { point in point.position.map { (point.id, $0) } },
@@ -152,18 +153,23 @@ extension QDAImport {
       guard let start, let end else { return nil }
       return (min(start, end), max(start, end))
     }
-    let found = dialect.places(Swift.Set(ends.compactMap(\.self).flatMap { [$0.0, $0.1] }), in: text.text)
+    let positions = Swift.Set(ends.compactMap(\.self).flatMap { [$0.0, $0.1] })
+    let found = dialect.places(positions, in: text.text)
     for (selection, end) in zip(text.source.selections, ends) {
       guard let end, let start = found[end.0], let stop = found[end.1] else {
         counts.withoutPlace += 1
-        places[selection.id] = Selected(
-          text: i, range: 0..<text.text.scalars.count, place: .whole)
+        keep(Selected(text: i, range: 0..<text.text.scalars.count, place: .whole), selection.id)
         continue
       }
       let range = start.index..<max(start.index, stop.index)
       counts.add(start, stop, range, text.text)
-      places[selection.id] = Selected(text: i, range: range, place: place(range, text, &counts))
+      keep(Selected(text: i, range: range, place: place(range, text, &counts)), selection.id)
     }
+  }
+
+  private mutating func keep(_ selected: Selected, _ id: Identifier) {
+    texts[selected.text].selected.append(selected)
+    if places[id] == nil { places[id] = selected }
   }
 
   private func place(_ range: Range<Int>, _ text: Text, _ counts: inout SelectionCounts)
@@ -217,18 +223,26 @@ struct SelectionCounts {
 
   func report(to findings: inout Findings) {
     let kinds: [(Int, String, String)] = [
-      (inside, "begin or end within a character (between the halves of a surrogate pair)",
-        "look at them: the program that wrote the file may count otherwise"),
+      (
+        inside, "begin or end within a character (between the halves of a surrogate pair)",
+        "look at them: the program that wrote the file may count otherwise"
+      ),
       (beyond, "reach beyond their text; they end where it ends", "look at them"),
       (inWords, "begin or end within a word", "nothing, if that was meant"),
       (empty, "are empty; they stand at the utterance around them", "look at them"),
-      (labelOnly - empty, "hold only a label or remark; they stand at the utterance beside it",
-        "look at them"),
+      (
+        labelOnly - empty, "hold only a label or remark; they stand at the utterance beside it",
+        "look at them"
+      ),
       (outside, "lie outside all talk; they stand at the transcript as a whole", "look at them"),
-      (withoutPlace, "name no place in the text; they stand at the transcript as a whole",
-        "look at them"),
-      (tooMany, "are too long to be placed; they stand at the transcript as a whole",
-        "look at them"),
+      (
+        withoutPlace, "name no place in the text; they stand at the transcript as a whole",
+        "look at them"
+      ),
+      (
+        tooMany, "are too long to be placed; they stand at the transcript as a whole",
+        "look at them"
+      ),
     ]
     for (count, what, remedy) in kinds where count > 0 {
       findings.report(

@@ -13,7 +13,7 @@ struct QDAImport {
   var reading = StudyTEI.Reading()
   var texts: [Text] = []
   var dialect = QDADialect.standard
-  /// The texts in which selections lie, and where.
+  /// The texts in which selections lie, and where; of several with one GUID the first.
   var places: [Identifier: Selected] = [:]
   /// Indices in the codebook by the identifiers of codes.
   var codes: [Identifier: Int] = [:]
@@ -30,6 +30,9 @@ struct QDAImport {
   let cases: [Identifier: QDAProject.Case]
   let notes: [Identifier: QDAProject.Source]
   let sourceNames: [Identifier: String]
+  let codeNames: [Identifier: String]
+  /// Texts by the identifiers of their sources.
+  var textsBySource: [Identifier: Int] = [:]
   /// The texts in which codings lie.
   var codingTexts: [Identifier: Int] = [:]
   var report: ImportSummary
@@ -42,6 +45,8 @@ struct QDAImport {
     var map: QDATextMap?
     /// Times of lines, by their numbers, in milliseconds.
     var times: [Int: (start: Int?, end: Int?)] = [:]
+    /// Where its selections lie, in their order.
+    var selected: [Selected] = []
     /// Index in the documents of the reading.
     var document: Int?
   }
@@ -78,6 +83,8 @@ struct QDAImport {
     notes = Dictionary(project.notes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     sourceNames = Dictionary(
       project.sources.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    codeNames = Dictionary(
+      project.codes.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// A codebook without sources.
@@ -98,8 +105,10 @@ struct QDAImport {
   static func read(_ bytes: [UInt8], named file: String, _ options: ImportOptions) -> ImportResult {
     var findings = Findings(file: file)
     do {
-      let container = try QDAContainer(bytes)
-      guard let xml = try container.project() else {
+      // The XML by itself, as the standard prints its examples, has no texts beside it.
+      let isArchive = bytes.starts(with: [0x50, 0x4B])
+      let container = isArchive ? try QDAContainer(bytes) : nil
+      guard let xml = isArchive ? try container?.project() : bytes else {
         findings.report(
           .error, .malformed, line: nil, "the archive holds no project (project.qde)",
           do: "export the project again from the program where it was made")

@@ -164,7 +164,8 @@ extension QDAProject {
       let name = element["name"]?.trimmed ?? ""
       codes.append(
         Code(
-          id: element.guid() ?? Identifier(deriving: ["REFI-QDA", "code", name, "\(element.line)"]),
+          id: element.guid()
+            ?? Identifier(deriving: ["REFI-QDA", "code", name, "\(element.line)"]),
           name: name.isEmpty ? "Code without a name" : name,
           isCodable: element["isCodable"].map { $0 != "false" && $0 != "0" } ?? true,
           colour: colour(element["color"]), description: element.description, parent: parent,
@@ -254,7 +255,8 @@ extension QDAProject.Selection {
     start = (element["startPosition"] ?? element["begin"]).flatMap { Int($0.trimmed) }
     end = (element["endPosition"] ?? element["end"]).flatMap { Int($0.trimmed) }
     let id =
-      element.guid() ?? Identifier(deriving: ["REFI-QDA", "selection", "\(source)", "\(element.line)"])
+      element.guid()
+      ?? Identifier(deriving: ["REFI-QDA", "selection", "\(source)", "\(element.line)"])
     self.id = id
     name = element["name"] ?? ""
     description = element.description

@@ -31,6 +31,8 @@ struct QDARenderedText {
   private(set) var silent = 0
   /// Positions of each scalar, and of the end, as a program counts them.
   private var positions: [Int32] = []
+  /// The first character outside the basic plane.
+  private var firstWide = Int.max
 
   static let unknown = "UNKNOWN"
 
@@ -57,6 +59,7 @@ struct QDARenderedText {
   private mutating func count(for program: QDAProgram) {
     positions.reserveCapacity(scalars.count + 1)
     var at: Int32 = 0
+    firstWide = scalars.firstIndex { $0.value > 0xFFFF } ?? Int.max
     for scalar in scalars {
       positions.append(at)
       let isWide = program.countsUTF16 && scalar.value > 0xFFFF
@@ -97,9 +100,7 @@ struct QDARenderedText {
 
   /// Whether a character outside the basic plane, which programs count as one or as two, stands
   /// before a place.
-  func isUncertain(_ place: Int) -> Bool {
-    scalars[..<place].contains { $0.value > 0xFFFF }
-  }
+  func isUncertain(_ place: Int) -> Bool { firstWide < place }
 
   /// The words of a range, white space collapsed.
   func words(_ range: Range<Int>) -> String {

@@ -54,6 +54,18 @@ struct QDAText {
     return paragraphs
   }
 
+  /// What stands at the beginnings of lines and may be somebody's label, in order.
+  var possibleLabels: [String] {
+    var seen: Set<String> = []
+    for line in source.lines() {
+      let start = line.prefix(160).string.trimmed.drop { "[{*#@(".contains($0) }
+      let label = String(start.prefix { !":]}\t–—)*".contains($0) }).trimmed
+      for part in [label] + label.split(separator: "&").map({ String($0).trimmed })
+      where !part.isEmpty && part.count <= 60 { seen.insert(part) }
+    }
+    return seen.sorted()
+  }
+
   /// Where each line begins, in scalars.
   var lineStarts: [Int] {
     var starts = [0]

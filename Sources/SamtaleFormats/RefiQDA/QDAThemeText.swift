@@ -9,6 +9,7 @@ enum QDAThemeText {
   private static let question = "How it answers the question: "
   private static let roles = "Roles: "
   private static let status = "Status: "
+  private static let order = "Order: "
 
   static func text(_ theme: Codebook.Theme, under parent: Codebook.Theme?) -> String {
     var lines = [kind]
@@ -16,7 +17,7 @@ enum QDAThemeText {
       (concept, theme.concept), (includes, theme.includes), (excludes, theme.excludes),
       (question, theme.question),
       (roles, theme.roles.isEmpty ? nil : theme.roles.joined(separator: "; ")),
-      (status, theme.status?.rawValue),
+      (status, theme.status?.rawValue), (order, theme.order.map(String.init)),
     ]
     lines += facts.compactMap { name, value in value.map { name + line($0) } }
     if let parent, let id = parent.id { lines.append(QDASetName.part(of: parent.name, id)) }
@@ -42,6 +43,7 @@ enum QDAThemeText {
       theme.excludes = value(excludes) ?? theme.excludes
       theme.question = value(question) ?? theme.question
       theme.status = value(status).flatMap(Theme.Status.init) ?? theme.status
+      theme.order = value(order).flatMap { Int($0) } ?? theme.order
       if let names = value(roles) {
         theme.roles = names.split(separator: ";").map { String($0).trimmed }
       }

@@ -46,9 +46,10 @@ struct TalkAssembly {
   /// Takes the language that the file names, unless the user named one.
   mutating func setLanguage(_ language: String) {
     guard options.language == nil else { return }
-    let header = builder.header
+    let (header, number) = (builder.header, builder.number)
     builder = TranscriptBuilder(id: id, language: language, file: findings.file)
     builder.header = header
+    builder.number = number
   }
 
   private mutating func noteEncoding() {
