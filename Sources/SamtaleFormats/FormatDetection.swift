@@ -120,13 +120,4 @@ extension ForeignFormat {
     let next = bytes.dropFirst().first { $0 > 0x20 }
     return next.map { "{[\"]}".utf8.contains($0) } ?? true
   }
-
-  /// Which kind of text without markup it is; `nil` if it is no text.
-  private static func ofText(_ text: SourceText) -> ForeignFormat? {
-    let start = text.bytes.prefix(8192)
-    let strange = start.count { $0 < 0x20 && ![0x09, 0x0A, 0x0B, 0x0C].contains($0) }
-    let replaced = start.indices.count { start[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }
-    if start.starts(with: "%PDF".utf8) || (strange + replaced) * 100 > start.count { return nil }
-    return .plainText
-  }
 }

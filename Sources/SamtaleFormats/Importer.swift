@@ -68,7 +68,10 @@ extension TalkAssembly {
     case .webVTT: readWebVTT(source.text)
     case .subRip: readSubRip(source.text)
     case .whisperJSON: readWhisper(source.text)
-    case .plainText: readPlainText(source.text)
+    case .plainText, .headedText: readPlainText(source.text)
+    case .f4: readF4(source.text)
+    case .inqScribe: readInqScribe(source.text)
+    case .table: readTable(source.text)
     default:
       rest = .refused
       findings.report(

@@ -23,6 +23,19 @@ import Testing
     {"language": "en", "segments": [{"start": 0.5, "end": 4e0, "text": " A \\u00e5. B\\ud83d\\udc4d",
     "words": [{"word": "A", "start": 0.5, "speaker": "X"}, {"word": "B", "speaker": "Y"}]}]}
     """,
+    """
+    Harbour plan
+    Date: 2024-03-05
+    - SW7 (later): Hi [the GP] (laughs). [00:01:02]
+    T6 (to SW7): yes (2.5) no
+    ...
+    SW7 What #00:00:02-3# now? ((coughs))
+    T6:
+    [they go] (pause) “så”
+    """,
+    "start;end;speaker;text;mood\r\n0:01;0:02,5;Anna;\"Hi, \"\"you\"\"\nthere\";glad\r\n3;4;Bo;Yes;;x",
+    "Anna  0:49\nHi [00:50] there.\n\nUnknown Speaker\n1 minute 3 seconds\n1:03\nWait.",
+    "[00:00:01.05] Anna: Hi.\n[00:00:02.05]\n[00:00:03.05] Bo: Yes. [00:00:04.05]\n",
   ]
 
   /// Numbers that are the same on every machine (splitmix64).
@@ -87,6 +100,24 @@ import Testing
     #expect(srt.report.accounting.isComplete)
   }
 
+  /// The same for texts and tables, on one line and on many.
+  @Test(
+    .timeLimit(.minutes(2)),
+    arguments: [
+      "[", "((", "\"", ",\"", "\n\"", "\n\"\"x", "A1: ", "\n- A1 (", "\n**", "#00:", "\n[00:01] ",
+    ])
+  func onePatternInTexts(_ pattern: String) {
+    let text = Array(String(repeating: pattern, count: 100_000).utf8)
+    for format in [ForeignFormat.plainText, .f4, .inqScribe, .headedText, .table] {
+      var options = ImportOptions()
+      options.format = format
+      for start in ["", "speaker,text\n", "Anna: a\nBo: b\nAnna: c\n"] {
+        let result = Importer.read(bytes: Array(start.utf8) + text, options: options)
+        #expect(result.report.accounting.isComplete)
+      }
+    }
+  }
+
   private static func webVTT(cues: Int) -> [UInt8] {
     var text = "WEBVTT\n"
     for i in 0..<cues {
@@ -113,6 +144,51 @@ import Testing
     _ = time(small, cues: 19_000)
     let first = time(small, cues: 19_000)
     let second = time(large, cues: 152_000)
+    #expect(second < first * 16, "\(first) for \(small.count), \(second) for \(large.count) bytes")
+  }
+
+  /// Text with labels, the same label for each of `people`, or a new one in each line.
+  private static func labelled(_ count: Int, people: Int) -> [UInt8] {
+    var text = ""
+    for i in 0..<count {
+      text += "Person \(i % people + 1): And then we went to the harbour, where [laughter] nobody "
+      text += "said anything (pause) at all.\nShe was not there either.\n"
+    }
+    return Array(text.utf8)
+  }
+
+  private static func table(_ count: Int) -> [UInt8] {
+    var text = "start,speaker,text\n"
+    for i in 0..<count {
+      text +=
+        "\(i),Person \(i % 7),\"And then, we went to the \"\"harbour\"\" where nobody was.\"\n"
+    }
+    return Array(text.utf8)
+  }
+
+  @Test(.timeLimit(.minutes(5)), arguments: [7, 1_000_000])
+  func twentyMegabytesOfTextTakeLinearTime(_ people: Int) {
+    let large = Self.labelled(160_000, people: people)
+    let small = Self.labelled(20_000, people: people)
+    #expect(large.count > 20_000_000)
+    func time(_ bytes: [UInt8]) -> Duration {
+      let start = ContinuousClock.now
+      let result = Importer.read(bytes: bytes, named: "x.txt")
+      #expect(result.report.accounting.isComplete && result.transcript != nil)
+      return ContinuousClock.now - start
+    }
+    _ = time(small)
+    let first = time(small)
+    let second = time(large)
+    #expect(second < first * 16, "\(first) for \(small.count), \(second) for \(large.count) bytes")
+  }
+
+  @Test(.timeLimit(.minutes(5))) func largeTablesTakeLinearTime() {
+    let small = Self.table(20_000)
+    let large = Self.table(160_000)
+    _ = time(small, cues: 20_000)
+    let first = time(small, cues: 20_000)
+    let second = time(large, cues: 160_000)
     #expect(second < first * 16, "\(first) for \(small.count), \(second) for \(large.count) bytes")
   }
 }

@@ -15,6 +15,10 @@ public struct ImportGuess: Hashable, Sendable {
     case similarLabel = "similar-label"
     case missingColon = "missing-colon"
     case startFromEnd = "start-from-end"
+    case frameRate = "frame-rate"
+    case columnsByContent = "columns-by-content"
+    case timeUnit = "time-unit"
+    case timeOfDay = "time-of-day"
 
     /// What was assumed, in one clause.
     public var meaning: String {
@@ -32,6 +36,11 @@ public struct ImportGuess: Hashable, Sendable {
       case .similarLabel: "labels that differ in one letter were kept apart"
       case .missingColon: "known labels without a colon were taken for speakers"
       case .startFromEnd: "turns were taken to begin where the one before ends"
+      case .frameRate: "the last number of time stamps was taken for frames"
+      case .columnsByContent:
+        "the columns of a table without names were told by what stands in them"
+      case .timeUnit: "the unit of the times was told by their size"
+      case .timeOfDay: "times of day were counted from the first one"
       }
     }
 
@@ -48,7 +57,10 @@ public struct ImportGuess: Hashable, Sendable {
       case .similarLabel:
         "if one is a slip of the other, give both the same id in the table of speakers"
       case .missingColon: "look at the lines; write the colon"
-      case .startFromEnd: "compare the times with the recording"
+      case .startFromEnd, .timeOfDay: "compare the times with the recording"
+      case .frameRate: "name the format and the rate with --from inqscribe --fps"
+      case .columnsByContent: "write start, end, speaker, text above the columns"
+      case .timeUnit: "write s or ms behind the name of the column"
       }
     }
   }

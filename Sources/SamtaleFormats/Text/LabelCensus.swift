@@ -70,6 +70,7 @@ struct LabelCensus {
 
   private func believed(_ style: LabelStyle) -> [String: Tally] {
     guard let all = tallies[style] else { return [:] }
+    if style == .column { return all.filter { !refused.contains($0.key) } }
     let recurring = all.filter { $0.value.count > 1 && !isRefused($0.key) }
     let covered = recurring.values.reduce(0) { $0 + $1.count }
     let isCommon = !style.isWeak || covered * 2 >= paragraphs
@@ -103,7 +104,7 @@ struct LabelCensus {
 
   /// Believes labels that are one letter away from a known one, and notes which that is.
   private mutating func addLookalikes() {
-    guard let style, let all = tallies[style] else { return }
+    guard let style, style != .column, let all = tallies[style] else { return }
     var known: [String: String] = [:]
     for label in accepted.keys.sorted() where label.count <= 20 {
       for key in Self.variants(label) {
@@ -182,7 +183,8 @@ struct LabelCensus {
     var others: [ProposedLabel] = []
     for (label, tally) in all {
       let isAccepted = accepted[label] != nil
-      let isCertain = grammar.declared.contains(label) || refused.contains(label)
+      let isCertain =
+        grammar.declared.contains(label) || refused.contains(label) || style == .column
       guard isAccepted || isCertain || Self.isPlausible(label) else { continue }
       let proposal = ProposedLabel(
         label, count: tally.count, line: tally.line, isAccepted: isAccepted, isCertain: isCertain,

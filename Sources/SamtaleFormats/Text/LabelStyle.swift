@@ -1,5 +1,7 @@
 /// How a text sets labels off from words; earlier ones are preferred where counts are equal.
 enum LabelStyle: Int, CaseIterable {
+  /// In a column of a table, or in a line above the words.
+  case column
   /// `SW7: words`
   case colon
   /// `**SW7:** words`
@@ -30,6 +32,8 @@ enum LabelStyle: Int, CaseIterable {
   /// Whether talk itself often looks so, so that words are believed to be labels only where most
   /// paragraphs begin like this.
   var isWeak: Bool { self == .dash || self == .dot || self == .bare }
+  /// Whether the label stands elsewhere than in the text.
+  var isOutside: Bool { self == .column || self == .paragraphStyle }
 }
 
 /// What may be a label at the beginning of a paragraph.
@@ -98,6 +102,9 @@ struct LabelGrammar {
   {
     let bytes = head.bytes
     let at = head.label
+    if style == .column {
+      return paragraph.label.flatMap { made($0, style, length: head.words) }
+    }
     if style == .paragraphStyle {
       guard let name = paragraph.style, StyleNames.canBeSpeaker(name) else { return nil }
       return LabelCandidate(label: name, style: style, length: head.words)
@@ -116,7 +123,7 @@ struct LabelGrammar {
     case .dot: return dot(bytes, at)
     case .bare: return bare(bytes, at)
     case .emphasis: return emphasized(head, paragraph)
-    case .paragraphStyle: return nil
+    case .column, .paragraphStyle: return nil
     }
   }
 
@@ -124,8 +131,11 @@ struct LabelGrammar {
   private func made(
     _ bytes: ArraySlice<UInt8>, _ style: LabelStyle, words: Int, in all: [UInt8]
   ) -> LabelCandidate? {
-    let text = bytes.string.collapsedSpace
-    let length = all.skippingSpace(words)
+    made(bytes.string, style, length: all.skippingSpace(words))
+  }
+
+  private func made(_ source: String, _ style: LabelStyle, length: Int) -> LabelCandidate? {
+    let text = source.collapsedSpace
     if declared.contains(text) {
       return LabelCandidate(label: text, style: style, length: length)
     }

@@ -75,7 +75,12 @@ struct ParagraphWords {
   }
 
   private mutating func add(_ item: TalkPart.Item, at place: Int, length: Int) {
-    flush(to: place)
+    // No space is left before a full stop: `so (laughs).`
+    var end = place
+    if let next = bytes.next(place + length - 1), length > 0, ".,;:!?".utf8.contains(next) {
+      while end > wordsStart, bytes[end - 1] == 0x20 { end -= 1 }
+    }
+    flush(to: end)
     items.append(item)
     wordsStart = place + length
   }

@@ -13,11 +13,33 @@ struct SourceParagraph: Hashable, Sendable {
   var notes: [Note] = []
   /// The line of the file, or the number of the paragraph in a document, from 1.
   var line: Int
+  /// The label where it stands elsewhere than in ``text``: in a column of a table, in a line above.
+  var label: String?
+  /// When it begins and ends, in milliseconds, where that stands elsewhere.
+  var start: Int?
+  var end: Int?
 
   struct Note: Hashable, Sendable {
     var place: Int
     var text: String
     /// `footnote`, `endnote`, `comment`.
     var type: String
+  }
+
+  init(text: String, line: Int) {
+    self.text = text
+    self.line = line
+  }
+
+  init(
+    text: String, style: String? = nil, emphasized: Int = 0, cells: [String] = [],
+    notes: [Note] = [], line: Int
+  ) {
+    self.text = text
+    self.style = style
+    self.emphasized = emphasized
+    self.cells = cells
+    self.notes = notes
+    self.line = line
   }
 }

@@ -23,7 +23,8 @@ extension TalkAssembly {
     readParagraphs(paragraphs, .clock)
   }
 
-  mutating func readParagraphs(_ paragraphs: [SourceParagraph], _ dialect: StampDialect) {
+  mutating func readParagraphs(_ source: [SourceParagraph], _ dialect: StampDialect) {
+    let paragraphs = withoutHeads(withoutTables(source))
     let census = LabelCensus(
       paragraphs, declared: Set(options.speakers.entries.map(\.label)),
       refused: options.refusedLabels, dialect)
@@ -65,6 +66,7 @@ extension TalkAssembly {
     let head = ParagraphHead(paragraph.text, talk.dialect)
     if head.isEmpty {
       if let stamp = head.stamp { readLone(stamp, &talk) }
+      if paragraph.label != nil { reportSilence(line: paragraph.line) }
       keepNotes(of: paragraph)
     } else if let label = talk.census.label(head, paragraph) {
       if !talk.isBegun { addPreface(&talk) }
@@ -110,6 +112,7 @@ extension TalkAssembly {
       findings.guess(.missingColon, line: paragraph.line)
     }
     account(paragraph, head, label)
+    setDefaultEnd(&talk, before: paragraph, head)
     close(&talk)
     talk.isBegun = true
     talk.voices = talk.voices(of: label.label)
@@ -126,12 +129,16 @@ extension TalkAssembly {
     var part = part
     let words = words(paragraph, from: start, talk)
     if let stamp { accounted[.times] += stamp.length }
-    let own = stamp ?? words.leading
-    if let stamp = own ?? talk.waiting {
-      part.start = part.start ?? stamp.start
+    part.start = paragraph.start ?? part.start
+    part.end = paragraph.end ?? part.end
+    let isTimed = part.start != nil
+    if let stamp = stamp ?? words.leading ?? talk.waiting, !isTimed {
+      part.start = stamp.start
       part.end = stamp.end
     }
-    if stamp != nil, let second = words.leading { part.items.append(.time(second.start)) }
+    if stamp != nil || isTimed, let second = words.leading {
+      part.items.append(.time(second.start))
+    }
     talk.waiting = nil
     talk.part = part
     append(words, &talk)
@@ -160,13 +167,14 @@ extension TalkAssembly {
   ) {
     let isNew =
       talk.part == nil || talk.part?.end != nil || head.stamp != nil || talk.waiting != nil
-      || talk.census.style == nil
+      || paragraph.start != nil || talk.census.style == nil
     guard isNew else {
       talk.part?.items.append(.words("\n", language: nil))
       let words = words(paragraph, from: head.words, talk)
       if let stamp = words.leading { talk.part?.items.append(.time(stamp.start)) }
       return append(words, &talk)
     }
+    setDefaultEnd(&talk, before: paragraph, head)
     close(&talk)
     begin(
       talk.newPart(line: paragraph.line), paragraph, from: head.words, stamp: head.stamp, &talk)
@@ -228,22 +236,37 @@ extension TalkAssembly {
     _ paragraph: SourceParagraph, _ head: ParagraphHead, _ label: LabelCandidate
   ) {
     let visible = head.bytes[..<min(label.length, head.bytes.count)].string.visibleScalars
-    let isInText = label.style != .paragraphStyle
+    let isInText = !label.style.isOutside
     let name = isInText ? label.label.visibleScalars : 0
     accounted[.names] += isInText ? label.label.unicodeScalars.count : 0
     accounted[.markup] += max(
-      0, visible - name - (head.stamp?.length ?? 0) - (label.remark?.visibleScalars ?? 0))
+      0,
+      visible - name - (head.stamp?.length ?? 0)
+        - (isInText ? label.remark?.visibleScalars ?? 0 : 0))
+  }
+
+  private mutating func reportSilence(line: Int) {
+    findings.gather(
+      .warning, .notImported, line: line, "a label has no words after it",
+      do: "write the words behind it, or remove it")
+  }
+
+  /// In InqScribe a turn without an end lasts until one frame before the next begins.
+  private func setDefaultEnd(
+    _ talk: inout LabelledTalk, before paragraph: SourceParagraph, _ head: ParagraphHead
+  ) {
+    guard case .frames(let rate) = talk.dialect, let start = talk.part?.start,
+      talk.part?.end == nil, let next = paragraph.start ?? head.stamp?.start
+    else { return }
+    let end = next - Int((1000 / rate).rounded())
+    if end >= start { talk.part?.end = end }
   }
 
   /// Ends the part that is open.
   private mutating func close(_ talk: inout LabelledTalk) {
     guard var part = talk.part else { return }
     talk.part = nil
-    if part.isSilent {
-      findings.gather(
-        .warning, .notImported, line: part.line, "a label has no words after it",
-        do: "write the words behind it, or remove it")
-    }
+    if part.isSilent { reportSilence(line: part.line) }
     if let start = part.start {
       if start < talk.lastStart {
         findings.gather(
@@ -300,6 +323,7 @@ struct LabelledTalk {
   /// The speakers behind a label: several where it joins labels that are known.
   func voices(of label: String) -> [String] {
     guard !census.grammar.declared.contains(label) else { return [label] }
+    if HeadedLines.isUnknown(label) || label.hasSuffix("?") { return [] }
     for mark in [" & ", " + ", " and ", " og ", " und ", "/", "+", "&"] {
       let pieces = label.pieces(mark)
       if pieces.count > 1, pieces.allSatisfy({ census.accepted[$0] != nil }) { return pieces }

@@ -6,10 +6,114 @@ extension TalkAssembly {
     readParagraphs(Self.paragraphs(text))
   }
 
+  /// Reads a text of f4 or f5, with stamps such as `#00:01:02-3#`, the last number being tenths.
+  mutating func readF4(_ text: SourceText) {
+    readParagraphs(Self.paragraphs(text), .f4)
+  }
+
+  /// Reads a text of InqScribe, with stamps such as `[00:01:02.03]`, the last number being frames;
+  /// also its tab-delimited export.
+  mutating func readInqScribe(_ text: SourceText) {
+    let dialect = StampDialect.frames(perSecond: max(options.framesPerSecond, 1))
+    if options.format != .inqScribe { findings.guess(.frameRate, line: nil) }
+    let first = text.bytes.prefix { $0 != 0x0A }.split(separator: 0x09).map(\.string)
+    if first.count > 1, TableColumns(names: first) != nil { return readTable(text, dialect) }
+    readParagraphs(Self.paragraphs(text), dialect)
+  }
+
   /// The lines of a text that are not empty.
   static func paragraphs(_ text: SourceText) -> [SourceParagraph] {
     text.lines().enumerated().compactMap { number, bytes in
       bytes.contains { $0 > 0x20 } ? SourceParagraph(text: bytes.string, line: number + 1) : nil
     }
+  }
+
+  // MARK: What stands outside the paragraphs
+
+  /// The paragraphs with names and times of the lines above them, where the text is so written.
+  mutating func withoutHeads(_ paragraphs: [SourceParagraph]) -> [SourceParagraph] {
+    let headed = HeadedParagraphs(paragraphs)
+    guard headed.isTalk || (options.format == .headedText && headed.heads > 0) else {
+      return paragraphs
+    }
+    accounted[.names] += headed.names
+    accounted[.times] += headed.times
+    accounted[.markup] += headed.marks
+    for line in headed.empty {
+      findings.gather(
+        .warning, .notImported, line: line, "a label has no words after it",
+        do: "write the words behind it, or remove it")
+    }
+    if headed.isByDay { findings.guess(.timeOfDay, line: nil) }
+    return headed.paragraphs
+  }
+
+  /// The paragraphs with rows of tables turned into paragraphs: with the label and the time that
+  /// their columns hold, or else with their cells divided by tabs.
+  mutating func withoutTables(_ paragraphs: [SourceParagraph]) -> [SourceParagraph] {
+    guard paragraphs.contains(where: { !$0.cells.isEmpty }) else { return paragraphs }
+    var all: [SourceParagraph] = []
+    var rest = paragraphs[...]
+    while let first = rest.first {
+      let rows = rest.prefix { !$0.cells.isEmpty }
+      if rows.isEmpty {
+        all.append(first)
+        rest = rest.dropFirst()
+      } else {
+        all += talk(inTable: rows)
+        rest = rest.dropFirst(rows.count)
+      }
+    }
+    return all
+  }
+
+  private mutating func talk(inTable rows: ArraySlice<SourceParagraph>) -> [SourceParagraph] {
+    let fields = rows.map { LooseTable.Row(fields: $0.cells, line: $0.line) }
+    guard let reader = TableReader(fields, .clock), reader.columns.index(.speaker) != nil else {
+      return rows.map { row in
+        var row = row
+        row.text = row.cells.joined(separator: "\t")
+        row.cells = []
+        return row
+      }
+    }
+    if reader.columns.hasNames, let names = rows.first {
+      findings.report(
+        .note, .notImported, line: names.line,
+        "the first row of a table holds the names of its columns: "
+          + names.cells.map(\.trimmed).joined(separator: ", "),
+        do: "nothing, if it is so")
+    } else {
+      findings.guess(.columnsByContent, line: rows.first?.line)
+    }
+    return zip(reader.rows, rows.suffix(reader.rows.count)).map { row, source in
+      paragraph(row, of: source, reader)
+    }
+  }
+
+  private func paragraph(
+    _ row: LooseTable.Row, of source: SourceParagraph, _ reader: TableReader
+  ) -> SourceParagraph {
+    let time = { (role: TableColumns.Role) -> Int? in
+      reader.field(role, row).flatMap { TableTime($0) }?.milliseconds(reader.unit)
+    }
+    var paragraph = SourceParagraph(text: reader.words(row), line: row.line)
+    let label = reader.field(.speaker, row)?.droppingColon ?? ""
+    paragraph.label = label.isEmpty ? nil : label
+    paragraph.start = time(.start)
+    paragraph.end = time(.end)
+    paragraph.notes = source.notes
+    let end = paragraph.text.unicodeScalars.count
+    for (i, role) in reader.columns.roles.enumerated() where i < row.fields.count {
+      let isUnread =
+        (role == .start && paragraph.start == nil) || (role == .end && paragraph.end == nil)
+      switch role {
+      case .remark, .other, .number, .duration: break
+      default: guard isUnread else { continue }
+      }
+      let field = row.fields[i].trimmed
+      if !field.isEmpty { paragraph.notes.append(.init(place: end, text: field, type: "cell")) }
+    }
+    return paragraph
   }
 }
