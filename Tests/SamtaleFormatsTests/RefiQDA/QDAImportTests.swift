@@ -215,7 +215,8 @@ struct QDAImportTests {
     #expect(talk.utterances.map(\.end) == [4, 6.25, nil, nil])
     let document = try #require(result.study?.documents.dropFirst().first)
     #expect(document.codings.map { words($0.place, talk) } == ["Yes, I can wait."])
-    #expect(warnings(result).contains { $0.contains("the audio “rec” with 1 selections and 1 codings") })
+    #expect(
+      warnings(result).contains { $0.contains("the audio “rec” with 1 selections and 1 codings") })
     let memo = try #require(result.study?.general.first)
     #expect(memo.body == "– 0–900 ms laughing [waiting]")
   }
