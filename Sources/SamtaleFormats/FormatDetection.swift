@@ -80,6 +80,7 @@ extension ForeignFormat {
     case "Trans": self = .transcriber
     case "CodeBook": self = .qdaCodebook
     case "document": self = .openDocument
+    case "Project": self = .qdaProject
     default: return nil
     }
   }

@@ -35,6 +35,11 @@ public enum Importer {
   private static func finished(
     _ source: consuming ForeignSource, _ file: String, _ id: String?, _ options: ImportOptions
   ) -> ImportResult {
+    switch source.format {
+    case .qdaProject: return QDAImport.read(source.bytes, named: file, options)
+    case .qdaCodebook: return QDACodebookFile.read(source.bytes, named: file, options)
+    default: break
+    }
     let isEmpty = source.isEmpty
     var assembly = assembly(source, file, id, options)
     if isEmpty {

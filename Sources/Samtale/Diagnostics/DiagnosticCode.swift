@@ -69,6 +69,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case mediaDiffers = "media-differs"
   // Pseudonyms
   case badKey = "bad-key"
+  case textPositions = "text-positions"
 
   /// What the code stands for, in one sentence.
   public var meaning: String {
@@ -136,6 +137,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case .mediaDiffers: "An imported file names a recording that is called otherwise than itself."
     case .guessed: "Something that the imported file does not say was assumed."
     case .badKey: "A pseudonym key says something that cannot be, or contradicts itself."
+    case .textPositions: "How another program counts positions in a text, or where that leads."
     }
   }
 }

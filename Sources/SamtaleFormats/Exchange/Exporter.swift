@@ -56,7 +56,13 @@ public enum Exporter {
     case .isoTEI: tei(corpus, options, as: .iso)
     case .tables, .jsonLines: tables(corpus, options, asJSONLines: format == .jsonLines)
     case .convokit: conversations(corpus, options)
-    default: ExportResult()
+    case .chat: each(corpus, options, extension: "cha", ChatWriter.write)
+    case .elan: each(corpus, options, extension: "eaf", ElanWriter.write)
+    case .exmaralda: each(corpus, options, extension: "exb", ExmaraldaWriter.write)
+    case .textGrid: each(corpus, options, extension: "TextGrid", TextGridWriter.write)
+    case .webVTT: each(corpus, options, extension: "vtt", WebVTTWriter.write)
+    case .qdaProject: qdaProject(corpus, options)
+    case .qdaCodebook: qdaCodebook(corpus)
     }
   }
 

@@ -22,6 +22,12 @@ public struct SpeakerMap: Hashable, Sendable {
     entries.append(Entry(label: label))
   }
 
+  /// Declares further labels of which nothing else is known.
+  mutating func declare(_ labels: [String]) {
+    var known = Set(entries.map(\.label))
+    for label in labels where known.insert(label).inserted { entries.append(Entry(label: label)) }
+  }
+
   /// Reads a table with the columns `label`, and if wanted `id`, `role`, `name` and `team`, in any
   /// order, named in the first row.
   /// - Throws: ``ReadingError`` if the table is not sound, has another column or no `label`, or

@@ -55,9 +55,10 @@ struct TalkAssembly {
   /// Takes the language that the file names, unless the user named one.
   mutating func setLanguage(_ language: String) {
     guard options.language == nil else { return }
-    let header = builder.header
+    let (header, number) = (builder.header, builder.number)
     builder = TranscriptBuilder(id: id, language: language, file: findings.file)
     builder.header = header
+    builder.number = number
   }
 
   private mutating func noteEncoding() {
@@ -114,6 +115,15 @@ struct TalkAssembly {
     nextReport = place + 1_000_000
     let fraction = Double(place) / Double(max(size, 1))
     progress(isStreaming ? 0.3 + 0.7 * fraction : 0.3 * fraction)
+  }
+
+  /// Gives parts that have no times of their own those of their lines.
+  mutating func setTimes(_ times: [Int: (start: Int?, end: Int?)]) {
+    for i in parts.indices {
+      guard let time = times[parts[i].line] else { continue }
+      if parts[i].start == nil { parts[i].start = time.start }
+      if parts[i].end == nil { parts[i].end = time.end }
+    }
   }
 
   /// Counts what is skipped because it cannot be understood.

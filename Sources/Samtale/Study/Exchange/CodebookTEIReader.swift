@@ -14,7 +14,7 @@ extension Codebook {
 }
 
 /// What a category of a TEI file became.
-enum CodebookPlace: Hashable, Sendable {
+package enum CodebookPlace: Hashable, Sendable {
   case code(Int)
   case group(Int)
   case subgroup(group: Int, part: Int)

@@ -21,6 +21,7 @@ extension StudyTEIImport {
       id: read.id, code: try applicable(code, what, editor, &report), anchor: anchor, coder: coder,
       round: read.round.flatMap { rounds[$0] })
     coding.note = read.note
+    coding.made = read.made
     let isDone = try report.attempt(what, file: file) { try editor.create(coding, .apply) }
     if isDone { report.count(.coding, isNew: true) }
   }
@@ -100,6 +101,9 @@ extension StudyTEIImport {
     _ read: StudyTEI.ReadMemo, _ editor: inout Editor, _ report: inout ImportReport
   ) throws {
     let what = "the memo \(read.id.short)"
+    if let original = read.standsFor, try editor.state.record(original) != nil {
+      return report.count(.memo)
+    }
     guard try editor.state.object(Memo.self, read.id) == nil else {
       guard read.isOurs else { return report.count(.memo) }
       let before = editor.events.count
@@ -116,6 +120,7 @@ extension StudyTEIImport {
       id: read.id, read.sort ?? Self.sort(read.target), body: read.body,
       author: signer(read.author, editor, &report), visibility: read.visibility)
     memo.title = read.title
+    memo.made = read.made
     memo.target = target
     if let place = read.place {
       // A memo whose place is gone is still about this transcript.

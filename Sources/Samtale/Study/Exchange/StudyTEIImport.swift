@@ -72,6 +72,9 @@ struct StudyTEIImport<State: StudyState> {
       for translation in document.translations { try read(translation, &editor, &report) }
       for memo in document.memos { try read(memo, &editor, &report) }
     }
+    file = ""
+    finder = nil
+    for memo in reading.general { try read(memo, &editor, &report) }
     try codebook.statuses(in: &editor, &report)
   }
 

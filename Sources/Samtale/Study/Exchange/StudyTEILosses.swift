@@ -16,6 +16,7 @@ extension StudyTEI {
       case deepCodes
       case codings, meaningUnits, extracts, copies, earlierPlaces, topicNames, inVivoPlaces
       case translations, staleTranslations
+      case earlierDates
       case whiteSpace
     }
   }
@@ -87,6 +88,7 @@ extension StudyTEI.Loss.Kind {
     case .inVivoPlaces: "places from which codes in vivo come"
     case .translations: "translations whose turn is not found, or has another into the language"
     case .staleTranslations: "translations whose turn was corrected since, written as drafts"
+    case .earlierDates: "dates of codings and memos that were made in another program"
     case .whiteSpace: "texts whose runs of white space become one space"
     }
   }
@@ -132,6 +134,8 @@ private struct StudyTEILosses {
     countTranslations()
     for memo in study.all(Memo.self) { count(memo) }
     for version in corpus.inOrder { countMemos(of: version.transcript) }
+    add(.earlierDates, study.all(Coding.self).count { $0.made != nil })
+    add(.earlierDates, study.all(Memo.self).count { $0.made != nil && options.includes($0) })
     countWhiteSpace()
   }
 

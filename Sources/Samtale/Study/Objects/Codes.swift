@@ -113,6 +113,12 @@ public struct Coding: StudyObject {
     get { text("note") }
     set { set("note", Value(newValue)) }
   }
+  /// When it was made in the program from which it was imported; `nil` if it was made here, where
+  /// the log says when.
+  public var made: Timestamp? {
+    get { text("made").flatMap { Timestamp($0) } }
+    set { set("made", Value(newValue?.description)) }
+  }
 }
 
 /// A round of coding.

@@ -72,7 +72,7 @@ extension ObjectKind {
     .coding: [
       must("code", .reference([.code])), must("anchor", .anchor),
       must("coder", .reference([.researcher])), may("round", .reference([.round])),
-      may("note", .text),
+      may("note", .text), may("made", .text),
     ],
     .visit: [
       must("reader", .reference([.researcher])), must("transcript", .reference([.transcript])),
@@ -82,7 +82,7 @@ extension ObjectKind {
       must("kind", .choice(Memo.Sort.allCases.map(\.rawValue))), may("title", .text),
       must("body", .words), must("author", .reference([.researcher])),
       may("target", .reference([])), may("anchor", .anchor),
-      must("visibility", .choice(Memo.Visibility.allCases.map(\.rawValue))),
+      must("visibility", .choice(Memo.Visibility.allCases.map(\.rawValue))), may("made", .text),
     ],
     .theme: [
       must("name", .words), must("status", .choice(Theme.Status.allCases.map(\.rawValue))),

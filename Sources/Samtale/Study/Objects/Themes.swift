@@ -145,6 +145,12 @@ public struct Memo: StudyObject {
     get { required("body") }
     set { set("body", .text(newValue)) }
   }
+  /// When it was made in the program from which it was imported; `nil` if it was made here, where
+  /// the log says when.
+  public var made: Timestamp? {
+    get { text("made").flatMap { Timestamp($0) } }
+    set { set("made", Value(newValue?.description)) }
+  }
   public var author: Identifier? { identifier("author") }
   /// The object that it is about.
   public var target: Identifier? {

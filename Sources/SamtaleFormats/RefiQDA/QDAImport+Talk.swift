@@ -1,0 +1,186 @@
+import Samtale
+
+// Texts become transcripts.
+extension QDAImport {
+  /// Makes a transcript of each text.
+  /// - Parameter attributes: What cases say of people, by text and label.
+  /// - Returns: What is worth saying of them.
+  mutating func assemble(attributes: [Int: [String: (inout Participant) -> Void]]) -> [Diagnostic] {
+    var options = options
+    options.format = .qdaProject
+    let names = namesOfCases
+    var diagnostics: [Diagnostic] = []
+    var taken: Swift.Set<String> = []
+    report.guesses = []
+    report.labels = []
+    reading.documents = []
+    for i in texts.indices {
+      let id = name(of: i, &taken)
+      var own = options
+      own.speakers.declare(texts[i].text.possibleLabels.filter(names.contains))
+      let result = assembled(i, id, own, attributes[i] ?? [:])
+      diagnostics += result.diagnostics.map { diagnostic in
+        var diagnostic = diagnostic
+        diagnostic.what = "“\(texts[i].source.name)”: " + diagnostic.what
+        return diagnostic
+      }
+      report.guesses += result.report.guesses
+      report.labels += result.report.labels
+      texts[i].transcript = result.transcript
+      guard let transcript = result.transcript else { continue }
+      texts[i].map = QDATextMap(texts[i].text, transcript)
+      texts[i].document = reading.documents.count
+      reading.documents.append(StudyTEI.Document(transcript: transcript))
+    }
+    let unaligned = texts.reduce(0) { $0 + ($1.map?.unaligned.count ?? 0) }
+    if unaligned > 0 {
+      diagnostics.append(
+        Diagnostic(
+          .warning, .textPositions, file: file,
+          "\(unaligned) utterances could not be aligned with their text; codings of parts of them "
+            + "stand at the whole utterance", do: "look at them"))
+    }
+    return diagnostics
+  }
+
+  /// What cases are called, and the labels that they state.
+  private var namesOfCases: Swift.Set<String> {
+    var names: Swift.Set<String> = []
+    for item in project.cases {
+      names.insert(item.name)
+      for value in item.values where project.variables[value.variable] == QDAVariable.label {
+        names.formUnion(value.text.split(separator: ";").map { String($0).trimmed })
+      }
+    }
+    names.remove("")
+    return names
+  }
+
+  private func assembled(
+    _ i: Int, _ id: String, _ options: ImportOptions,
+    _ attributes: [String: (inout Participant) -> Void]
+  ) -> ImportResult {
+    let text = texts[i]
+    var assembly = TalkAssembly(
+      text.text.source, file: file, id: id, format: .qdaProject, options)
+    assembly.builder.header.title = text.source.name
+    assembly.builder.header.remarks = [QDASourceRemark.text(text.source.id)]
+    for (name, value) in facts(of: text.source) {
+      switch name {
+      case QDAVariable.meetingNumber: assembly.builder.number = value
+      case QDAVariable.date: assembly.builder.header.date = value
+      case QDAVariable.title: assembly.builder.header.title = value
+      case QDAVariable.language: if options.language == nil { assembly.setLanguage(value) }
+      default: break
+      }
+    }
+    if !attributes.isEmpty {
+      // In the order in which they speak.
+      assembly.people = (text.transcript?.participants ?? []).compactMap(\.label).map { label in
+        (label, attributes[label] ?? { _ in })
+      }
+    }
+    assembly.readParagraphs(text.text.paragraphs)
+    assembly.setTimes(text.times)
+    return assembly.result()
+  }
+
+  /// The variables of a source as names and values.
+  func facts(of source: QDAProject.Source) -> [(name: String, value: String)] {
+    source.values.map { (project.variables[$0.variable] ?? $0.variable.short, $0.text) }
+  }
+
+  /// A name for the transcript of a source: that of the source without its extension.
+  private func name(of i: Int, _ taken: inout Swift.Set<String>) -> String {
+    let source = texts[i].source
+    var stem = source.name
+    for ending in [".txt", ".docx", ".doc", ".rtf", ".odt", ".pdf"]
+    where stem.lowercased().hasSuffix(ending) {
+      stem = String(stem.dropLast(ending.count))
+    }
+    if stem.isEmpty { stem = "source-\(source.id.short)" }
+    var name = stem
+    var number = 1
+    while !taken.insert(name.lowercased()).inserted {
+      number += 1
+      name = "\(stem)-\(number)"
+    }
+    return name
+  }
+}
+
+/// How a transcript remembers the source from which it came, so that an export gives its GUID back.
+enum QDASourceRemark {
+  private static let start = "Source of a REFI-QDA project: "
+
+  static func text(_ id: Identifier) -> String { start + id.description + "." }
+
+  /// The GUID that a transcript's remarks hold.
+  static func guid(of transcript: Transcript) -> Identifier? {
+    for element in transcript.header.encoding.flatMap(\.elements) {
+      let text = element.text.trimmed
+      if text.hasPrefix(start) { return Identifier(String(text.dropFirst(start.count).dropLast())) }
+    }
+    return nil
+  }
+}
+
+/// Names of the variables under which Samtale writes facts, and reads them again.
+enum QDAVariable {
+  static let meetingNumber = "Meeting number"
+  static let date = "Date"
+  static let title = "Title"
+  static let language = "Language"
+  static let role = "Role"
+  static let team = "Team"
+  static let name = "Name"
+  /// What the text prints before the words of a person.
+  static let label = "Label"
+
+  static let ofSources: Swift.Set = [meetingNumber, date, title, language]
+
+  /// Several values of one variable are set apart by this.
+  static let separator = "; "
+
+  /// Adds a fact to a participant.
+  static func add(_ name: String, _ value: String, to participant: inout Participant) {
+    switch name.lowercased() {
+    case "role", "rolle", "roles":
+      participant.roles = value.split(separator: ";").map { String($0).trimmed }
+    case "team", "teams":
+      participant.memberships = value.split(separator: ";").map { .init(team: String($0).trimmed) }
+    case label.lowercased(): break
+    case "name", "navn": participant.attributes.append(.init(.name, text: value))
+    default: participant.attributes.append(attribute(name, value))
+    }
+  }
+
+  private static func attribute(_ name: String, _ value: String) -> Participant.Attribute {
+    let kind = Participant.Attribute.Kind(rawValue: name.lowercased())
+    if let kind, ![.name, .state, .trait].contains(kind) { return .init(kind, text: value) }
+    return .init(.trait, type: sort(name), text: value)
+  }
+
+  /// The name of a variable as one word.
+  private static func sort(_ name: String) -> String {
+    var word = ""
+    for scalar in name.unicodeScalars {
+      let isPlain = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      if isPlain || "._-".unicodeScalars.contains(scalar) {
+        word.unicodeScalars.append(scalar)
+      } else if !word.isEmpty, !word.hasSuffix("-") {
+        word += "-"
+      }
+    }
+    return word.isEmpty ? "fact" : word
+  }
+
+  /// The name under which an attribute is written.
+  static func title(of attribute: Participant.Attribute) -> String {
+    switch attribute.kind {
+    case .name: name
+    case .trait, .state: attribute.type ?? attribute.kind.rawValue
+    default: attribute.kind.rawValue
+    }
+  }
+}

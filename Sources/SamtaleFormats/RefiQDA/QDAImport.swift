@@ -1,0 +1,198 @@
+import Samtale
+import SamtaleArchive
+
+/// Reads a REFI-QDA project (QDPX): its texts become transcripts, and what was done with them a
+/// reading that a study can take over.
+struct QDAImport {
+  let file: String
+  let options: ImportOptions
+  let project: QDAProject
+  /// `nil` for a codebook.
+  let container: QDAContainer?
+  var findings: Findings
+  var reading = StudyTEI.Reading()
+  var texts: [Text] = []
+  var dialect = QDADialect.standard
+  /// The texts in which selections lie, and where; of several with one GUID the first.
+  var places: [Identifier: Selected] = [:]
+  /// Indices in the codebook by the identifiers of codes.
+  var codes: [Identifier: Int] = [:]
+  /// Code groups of the codebook by the identifiers of folders and sets.
+  var groups: [Identifier: Int] = [:]
+  var people: [Identifier: Int] = [:]
+  /// What notes are attached to.
+  var attachments: [Identifier: [Attachment]] = [:]
+  /// Which participants of which texts a case stands for.
+  var speakers: [Identifier: [Int: Int]] = [:]
+  /// Identifiers that objects have; no two have the same.
+  private var claimed: Swift.Set<Identifier> = []
+  /// Objects of the project by their identifiers.
+  let cases: [Identifier: QDAProject.Case]
+  let notes: [Identifier: QDAProject.Source]
+  let sourceNames: [Identifier: String]
+  let codeNames: [Identifier: String]
+  /// Texts by the identifiers of their sources.
+  var textsBySource: [Identifier: Int] = [:]
+  /// The texts in which codings lie.
+  var codingTexts: [Identifier: Int] = [:]
+  var report: ImportSummary
+
+  /// A source with its text and what came of it.
+  struct Text {
+    var source: QDAProject.Source
+    var text: QDAText
+    var transcript: Transcript?
+    var map: QDATextMap?
+    /// Times of lines, by their numbers, in milliseconds.
+    var times: [Int: (start: Int?, end: Int?)] = [:]
+    /// Where its selections lie, in their order.
+    var selected: [Selected] = []
+    /// Index in the documents of the reading.
+    var document: Int?
+  }
+
+  /// Where a selection lies.
+  struct Selected {
+    var text: Int
+    var range: Range<Int>
+    /// `nil` is the whole source.
+    var place: StudyTEI.ReadPlace
+  }
+
+  /// What a note is attached to.
+  struct Attachment {
+    var target: StudyTEI.ReadTarget?
+    var place: StudyTEI.ReadPlace?
+    /// The text in which it lies.
+    var text: Int?
+    /// What it is, in words.
+    var name: String
+  }
+
+  private init(
+    _ project: QDAProject, _ container: QDAContainer?, _ file: String, _ options: ImportOptions,
+    _ findings: Findings
+  ) {
+    self.project = project
+    self.container = container
+    self.file = file
+    self.options = options
+    self.findings = findings
+    report = ImportSummary(file: file, format: .qdaProject, encoding: .utf8)
+    cases = Dictionary(project.cases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    notes = Dictionary(project.notes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    sourceNames = Dictionary(
+      project.sources.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    codeNames = Dictionary(
+      project.codes.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A codebook without sources.
+  init(codebook: QDAProject, _ file: String, _ options: ImportOptions, _ findings: Findings) {
+    self.init(codebook, nil, file, options, findings)
+  }
+
+  /// The codes and sets of a codebook.
+  mutating func codebookResult(_ report: ImportSummary) -> ImportResult {
+    readCodes()
+    readSets()
+    return ImportResult(
+      transcripts: [], study: reading,
+      diagnostics: findings.diagnostics(strict: options.isStrict), report: report)
+  }
+
+  /// Reads the archive of a project.
+  static func read(_ bytes: [UInt8], named file: String, _ options: ImportOptions) -> ImportResult {
+    var findings = Findings(file: file)
+    do {
+      // The XML by itself, as the standard prints its examples, has no texts beside it.
+      let isArchive = bytes.starts(with: [0x50, 0x4B])
+      let container = isArchive ? try QDAContainer(bytes) : nil
+      guard let xml = isArchive ? try container?.project() : bytes else {
+        findings.report(
+          .error, .malformed, line: nil, "the archive holds no project (project.qde)",
+          do: "export the project again from the program where it was made")
+        return failed(findings, file, options)
+      }
+      let tree = QDATree(xml, named: file)
+      for problem in tree.problems {
+        findings.report(
+          problem.severity, problem.code, line: problem.line, problem.what, do: problem.remedy)
+      }
+      guard let root = tree.root, root.name == "Project" else {
+        findings.report(
+          .error, .malformed, line: nil, "project.qde holds no REFI-QDA project",
+          do: "export the project again from the program where it was made")
+        return failed(findings, file, options)
+      }
+      var work = QDAImport(QDAProject(root), container, file, options, findings)
+      return work.run(SourceText(xml).count)
+    } catch {
+      findings.report(.error, .unreadable, line: nil, error.what, do: error.remedy)
+      return failed(findings, file, options)
+    }
+  }
+
+  private static func failed(_ findings: Findings, _ file: String, _ options: ImportOptions)
+    -> ImportResult
+  {
+    ImportResult(
+      transcripts: [], diagnostics: findings.diagnostics(strict: options.isStrict),
+      report: ImportSummary(file: file, format: .qdaProject, encoding: .utf8))
+  }
+
+  private mutating func run(_ characters: Int) -> ImportResult {
+    loadTexts()
+    findDialect()
+    readTimes()
+    let declared = assemble(attributes: [:])
+    matchCases()
+    let attributes = attributesOfPeople()
+    let diagnostics = attributes.isEmpty ? declared : assemble(attributes: attributes)
+    placeSelections()
+    readUsers()
+    readCodes()
+    readSets()
+    readCodings()
+    readCases()
+    readNotes()
+    reportRest()
+    report.accounting.read += characters
+    report.accounting[.markup] += characters
+    return result(diagnostics)
+  }
+
+  private func result(_ diagnostics: [Diagnostic]) -> ImportResult {
+    let transcripts = texts.compactMap(\.transcript)
+    var report = report
+    for transcript in transcripts {
+      report.accounting = report.accounting + transcript.accounting
+      report.utterances += transcript.utterances.count
+      report.turns += transcript.turns().count
+      report.utterancesWithoutSpeaker += transcript.utterances.count { $0.speakers.isEmpty }
+      for label in transcript.participants.compactMap(\.label)
+      where !report.speakers.contains(label) {
+        report.speakers.append(label)
+      }
+    }
+    report.guesses = findings.guesses + report.guesses
+    return ImportResult(
+      transcripts: transcripts, study: reading,
+      diagnostics: findings.diagnostics(strict: options.isStrict) + diagnostics, report: report)
+  }
+
+  /// An identifier that no other object has: the GUID, unless it was used before.
+  mutating func claim(_ id: Identifier, _ context: [String]) -> Identifier {
+    if claimed.insert(id).inserted { return id }
+    var derived = Identifier(deriving: ["REFI-QDA", id.description] + context)
+    while !claimed.insert(derived).inserted {
+      derived = Identifier(deriving: ["REFI-QDA", derived.description])
+    }
+    return derived
+  }
+
+  mutating func lost(_ count: Int, _ what: String, do remedy: String) {
+    guard count > 0 else { return }
+    findings.report(.warning, .notImported, line: nil, "\(count) × \(what)", do: remedy)
+  }
+}

@@ -1,0 +1,61 @@
+import Samtale
+import SamtaleArchive
+
+/// Writes a study as a REFI-QDA project (QDPX), which NVivo, MAXQDA, ATLAS.ti and others read.
+///
+/// | Samtale | REFI-QDA |
+/// | --- | --- |
+/// | transcript | `TextSource`: `LABEL: words`, a line for each utterance; meeting number, date, title and language as variables |
+/// | code | `Code`, nested as the codes are; those no longer in use are not codable |
+/// | coding | `PlainTextSelection` named by its words, with a `Coding` of its author and date |
+/// | theme | `Set` “Theme: …”, its description says what it is; never a code |
+/// | code group, subgroup | `Set` |
+/// | memo, remark on a coding | `Note` with author and dates, referenced from what it is about |
+/// | meaning unit, condensate, analytic text | `Note` that says what it is, member of its set |
+/// | person, role, team | `Case` with variables, and for each utterance a selection without a code |
+///
+/// GUIDs are the identifiers of the study or made from them, so that every export has the same
+/// ones and GUIDs that came in with a project go out again. The XML is valid against Project.xsd of
+/// QDA-XML 1.0. No paths of the machine are written.
+public enum QDAProjectWriter {
+  /// Writes a project.
+  /// - Parameters:
+  ///   - corpus: The study and its transcripts.
+  ///   - program: For which program.
+  ///   - options: Which memos are written; private ones never are.
+  ///   - events: The log, from which codings and memos have their dates.
+  /// - Returns: The archive, and what it does not carry.
+  /// - Throws: If the archive cannot be made.
+  public static func write(
+    _ corpus: StudyCorpus, for program: QDAProgram = .standard,
+    options: StudyTEI.Options = StudyTEI.Options(), events: [Event] = []
+  ) throws(ZipError) -> (bytes: [UInt8], losses: ExportLosses) {
+    var content = QDAContent(corpus, program, options, events)
+    content.collect()
+    var writer = QDAXMLWriter(content)
+    let xml = writer.run()
+    var archive = ZipWriter()
+    archive.add("project.qde", xml)
+    for source in content.sources {
+      archive.add("\(program.folder)/\(source.id).txt", source.text.bytes(for: program))
+    }
+    var losses = content.losses
+    losses.add(QDAXMLWriter.strippedName, writer.stripped)
+    return (try archive.bytes(), losses)
+  }
+}
+
+/// Writes the codes of a study as a REFI-QDA codebook (QDC).
+public enum QDACodebookWriter {
+  /// Writes a codebook with its code groups; themes are sets that say what they are.
+  public static func write(_ study: Study) -> (bytes: [UInt8], losses: ExportLosses) {
+    var content = QDAContent(
+      StudyCorpus(study, versions: []), .standard, StudyTEI.Options(), [])
+    content.collectCodebook()
+    var writer = QDAXMLWriter(content)
+    let xml = writer.runCodebook()
+    var losses = content.losses
+    losses.add(QDAXMLWriter.strippedName, writer.stripped)
+    return (xml, losses)
+  }
+}
