@@ -150,8 +150,15 @@ extension TalkAssembly {
     ParagraphWords(paragraph, from: start, talk.dialect) { talk.addressees.label($0) != nil }
   }
 
+  /// Accounts for what stands outside the words.
+  mutating func count(_ words: ParagraphWords) {
+    accounted[.times] += words.times
+    accounted[.markup] += words.markup
+    accounted[.descriptions] += words.descriptions
+  }
+
   private mutating func append(_ words: ParagraphWords, _ talk: inout LabelledTalk) {
-    accounted = accounted + words.accounting
+    count(words)
     talk.part?.items += words.items
     guard let stamp = words.trailing else { return }
     if talk.dialect.hasEnds {
