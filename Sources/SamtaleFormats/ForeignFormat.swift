@@ -46,7 +46,8 @@ public enum ForeignFormat: String, Sendable, CaseIterable {
 
   /// The extensions that files of these formats have, to look for them in folders.
   public static let extensions: Set<String> = [
-    "txt", "md", "docx", "odt", "rtf", "csv", "tsv", "vtt", "srt", "json", "cha", "eaf", "exb",
+    "txt", "md", "docx", "docm", "doc", "odt", "fodt", "rtf", "csv", "tsv", "vtt", "srt", "json",
+    "cha", "eaf", "exb",
     "textgrid", "trs", "qdpx", "qdc",
   ]
 
