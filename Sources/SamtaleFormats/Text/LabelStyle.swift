@@ -56,6 +56,8 @@ struct ParagraphHead {
   let label: Int
   /// Where the words begin if there is no label.
   let words: Int
+  /// No label ends behind this.
+  let limit: Int
   /// Whether there is nothing but the time stamp.
   var isEmpty: Bool { words >= bytes.count }
 
@@ -75,10 +77,28 @@ struct ParagraphHead {
     self.stamp = stamp
     self.words = words
     label = at
+    limit = Self.limit(bytes, at)
+  }
+
+  /// The end of as many characters as a label may have, with a remark in brackets behind it.
+  private static func limit(_ bytes: [UInt8], _ start: Int) -> Int {
+    var at = start
+    var scalars = 0
+    while at < bytes.count, scalars <= SpeakerLabel.longest + 4 {
+      let byte = bytes[at]
+      if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") {
+        return min(bytes.count, start + 240)
+      }
+      if byte & 0xC0 != 0x80 { scalars += 1 }
+      at += 1
+    }
+    return at
   }
 
   /// The length of a dash or bullet.
   private static func listMark(_ bytes: [UInt8], _ at: Int) -> Int? {
+    guard at < bytes.count, "-*".utf8.contains(bytes[at]) || bytes[at] == 0xE2 || bytes[at] == 0xC2
+    else { return nil }
     for mark in ["-", "*", "•", "–", "—", "·"] where bytes[at...].starts(with: mark.utf8) {
       let length = mark.utf8.count
       let next = at + length
@@ -111,16 +131,16 @@ struct LabelGrammar {
     }
     guard at < bytes.count else { return nil }
     switch style {
-    case .colon: return colon(bytes, at, style)
-    case .hash: return bytes[at] == UInt8(ascii: "#") ? colon(bytes, at + 1, style) : nil
-    case .at: return bytes[at] == UInt8(ascii: "@") ? colon(bytes, at + 1, style) : nil
+    case .colon: return colon(head, at, style)
+    case .hash: return bytes[at] == UInt8(ascii: "#") ? colon(head, at + 1, style) : nil
+    case .at: return bytes[at] == UInt8(ascii: "@") ? colon(head, at + 1, style) : nil
     case .square: return bracketed(bytes, at, style, "[", "]")
     case .curly: return bracketed(bytes, at, style, "{", "}")
     case .round: return bracketed(bytes, at, style, "(", ")")
     case .bold: return bold(bytes, at)
-    case .tab: return tab(bytes, at)
-    case .dash: return dash(bytes, at)
-    case .dot: return dot(bytes, at)
+    case .tab: return tab(head)
+    case .dash: return dash(head)
+    case .dot: return dot(head)
     case .bare: return bare(bytes, at)
     case .emphasis: return emphasized(head, paragraph)
     case .column, .paragraphStyle: return nil
@@ -151,9 +171,10 @@ struct LabelGrammar {
     return LabelCandidate(label: label, style: style, remark: remark, length: length)
   }
 
-  private func colon(_ bytes: [UInt8], _ at: Int, _ style: LabelStyle) -> LabelCandidate? {
+  private func colon(_ head: ParagraphHead, _ at: Int, _ style: LabelStyle) -> LabelCandidate? {
+    let bytes = head.bytes
     var isFirst = true
-    for i in at..<min(bytes.count, at + 240) where bytes[i] == UInt8(ascii: ":") {
+    for i in at..<max(at, head.limit) where bytes[i] == UInt8(ascii: ":") {
       if bytes.isSpaceOrEnd(i + 1) { return made(bytes[at..<i], style, words: i + 1, in: bytes) }
       if isFirst, SpeakerLabel.isCode(bytes[at..<i].string), bytes[i + 1] != UInt8(ascii: "/"),
         !(0x30...0x39).contains(bytes[i + 1])
@@ -197,13 +218,18 @@ struct LabelGrammar {
     return made(inner, .bold, words: next, in: bytes)
   }
 
-  private func tab(_ bytes: [UInt8], _ at: Int) -> LabelCandidate? {
-    guard let tab = bytes[at...].prefix(240).firstIndex(of: 0x09) else { return nil }
+  private func tab(_ head: ParagraphHead) -> LabelCandidate? {
+    let bytes = head.bytes
+    let at = head.label
+    guard let tab = bytes[at..<head.limit].firstIndex(of: 0x09) else { return nil }
     return made(bytes[at..<tab], .tab, words: tab + 1, in: bytes)
   }
 
-  private func dash(_ bytes: [UInt8], _ at: Int) -> LabelCandidate? {
-    for i in at..<min(bytes.count, at + 240) where bytes[i] <= 0x20 {
+  private func dash(_ head: ParagraphHead) -> LabelCandidate? {
+    let bytes = head.bytes
+    let at = head.label
+    for i in at..<head.limit where bytes[i] <= 0x20 {
+      guard let next = bytes.next(i), next == 0xE2 || next == UInt8(ascii: "-") else { continue }
       for mark in ["– ", "— ", "- "] where bytes[(i + 1)...].starts(with: mark.utf8) {
         return made(bytes[at..<i], .dash, words: i + 1 + mark.utf8.count, in: bytes)
       }
@@ -211,8 +237,10 @@ struct LabelGrammar {
     return nil
   }
 
-  private func dot(_ bytes: [UInt8], _ at: Int) -> LabelCandidate? {
-    for i in at..<min(bytes.count, at + 160) {
+  private func dot(_ head: ParagraphHead) -> LabelCandidate? {
+    let bytes = head.bytes
+    let at = head.label
+    for i in at..<head.limit {
       if bytes[i] <= 0x20, bytes.next(i) != UInt8(ascii: "(") { return nil }
       guard bytes[i] == UInt8(ascii: "."), bytes.isSpaceOrEnd(i + 1) else { continue }
       guard let found = made(bytes[at..<i], .dot, words: i + 1, in: bytes) else { return nil }
