@@ -22,6 +22,12 @@ public struct ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What to do about it.
   public var remedy: String
 
+  public init(code: Code, what: String, remedy: String) {
+    self.code = code
+    self.what = what
+    self.remedy = remedy
+  }
+
   public var description: String { "\(what) — \(remedy)" }
 }
 

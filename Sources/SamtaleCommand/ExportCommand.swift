@@ -45,6 +45,9 @@ struct ExportCommand: ParsableCommand {
   )
   var output: String
 
+  @Option(help: "The program that a REFI-QDA project is for: they count positions differently.")
+  var dialect: QDAProgram = .standard
+
   @Flag(help: "Write memos of the team too, not only those meant for export.")
   var teamMemos = false
 
@@ -57,7 +60,12 @@ struct ExportCommand: ParsableCommand {
     if !sources.transcripts.isEmpty {
       result += try Exporter.export(sources.transcripts, to: to, options: options)
     }
-    for study in sources.studies { result += try Exporter.export(study, to: to, options: options) }
+    for study in sources.studies {
+      var options = options
+      options.events = study.events
+      options.name = Files.stem(study.path)
+      result += try Exporter.export(study.corpus, to: to, options: options)
+    }
     input.printer.print(result.diagnostics)
     guard !result.files.isEmpty else {
       throw sources.exitCode == .success ? ExitCode(2) : sources.exitCode
@@ -74,6 +82,7 @@ struct ExportCommand: ParsableCommand {
   private var options: ExportOptions {
     var options = ExportOptions()
     options.includesTeamMemos = teamMemos
+    options.program = dialect
     return options
   }
 
@@ -111,9 +120,7 @@ extension ExportCommand {
 /// What is to be exported: transcripts that stand alone, and projects.
 struct ExportSources {
   private(set) var transcripts: [Transcript] = []
-  private(set) var studies: [StudyCorpus] = []
-  /// The files of the projects among them.
-  private(set) var projects: [String] = []
+  private(set) var studies: [(path: String, corpus: StudyCorpus, events: [Event])] = []
   /// Files that must not be overwritten.
   private(set) var files: [String] = []
   private(set) var exitCode = ExitCode.success
@@ -134,8 +141,8 @@ struct ExportSources {
 
   private mutating func add(project path: String) {
     do {
-      studies.append(try Project.open(path).corpus())
-      projects.append(path)
+      let project = try Project.open(path)
+      studies.append((path, try project.corpus(), try project.events()))
     } catch {
       Terminal.printError("samtale: \(error)")
       exitCode = ExitCode(transcripts.isEmpty && studies.isEmpty ? 2 : 1)
@@ -144,3 +151,4 @@ struct ExportSources {
 }
 
 extension ExportFormat: ExpressibleByArgument {}
+extension QDAProgram: ExpressibleByArgument {}

@@ -47,8 +47,8 @@ public enum ForeignFormat: String, Sendable, CaseIterable {
   /// The extensions that files of these formats have, to look for them in folders. Tables are not
   /// among them, since most that lie beside transcripts are something else: they must be named.
   public static let extensions: Set<String> = [
-    "txt", "docx", "odt", "rtf", "vtt", "srt", "json", "cha", "eaf", "exb", "textgrid", "trs",
-    "qdpx", "qdc",
+    "txt", "docx", "docm", "doc", "odt", "fodt", "rtf", "vtt", "srt", "json", "cha", "eaf", "exb",
+    "textgrid", "trs", "qdpx", "qdc",
   ]
 
   /// Whether a file says itself how its characters are written, so that nothing is guessed.

@@ -52,16 +52,16 @@ struct PseudonymApply: ParsableCommand {
   func run() throws {
     let key = try decided()
     let sources = ExportSources(input)
-    guard !sources.transcripts.isEmpty || !sources.projects.isEmpty else { throw ExitCode(2) }
+    guard !sources.transcripts.isEmpty || !sources.studies.isEmpty else { throw ExitCode(2) }
     var outcome = PseudonymOutcome(key: key, output: output, force: force)
     try spoken {
       try Files.makeFolder(output)
       try outcome.write(anonymous(sources.transcripts, &outcome), inputs: sources.files)
-      for path in sources.projects {
+      for path in sources.studies.map(\.path) {
         try outcome.write(project: path, includesPrivate: !withoutPrivate)
       }
     }
-    if !sources.projects.isEmpty, least != nil {
+    if !sources.studies.isEmpty, least != nil {
       Terminal.printError(
         "samtale: --k does not reach into projects; export their transcripts and use it there")
       outcome.isPartial = true

@@ -120,7 +120,7 @@ struct PseudonymTexts {
     for transcript in sources.transcripts.sorted(by: { ($0.id, $0.file) < ($1.id, $1.file) }) {
       add(transcript)
     }
-    for study in sources.studies { add(study) }
+    for study in sources.studies { add(study.corpus) }
     if isEmpty, exitCode == .success { exitCode = ExitCode(2) }
   }
 

@@ -4,6 +4,12 @@ import Samtale
 public struct ExportOptions: Sendable {
   /// Whether memos of the team leave too, not only those meant for export. Private ones never do.
   public var includesTeamMemos = false
+  /// The program that a REFI-QDA project is for.
+  public var program = QDAProgram.standard
+  /// The history, from which codings and memos have their dates.
+  public var events: [Event] = []
+  /// The name of a file that holds a whole study, without extension.
+  public var name = "study"
 
   public init() {}
 
@@ -61,8 +67,8 @@ public enum Exporter {
     case .exmaralda: each(corpus, options, extension: "exb", ExmaraldaWriter.write)
     case .textGrid: each(corpus, options, extension: "TextGrid", TextGridWriter.write)
     case .webVTT: each(corpus, options, extension: "vtt", WebVTTWriter.write)
-    case .qdaProject: qdaProject(corpus, options)
-    case .qdaCodebook: qdaCodebook(corpus)
+    case .qdaProject: try qdaProject(corpus, options)
+    case .qdaCodebook: qdaCodebook(corpus, options)
     }
   }
 
@@ -88,6 +94,27 @@ public enum Exporter {
     var result = ExportResult()
     result.files = tables.files(asJSONLines: asJSONLines)
     result.losses = tables.losses
+    return result
+  }
+
+  private static func qdaProject(_ corpus: StudyCorpus, _ options: ExportOptions) throws
+    -> ExportResult
+  {
+    let written = try QDAProjectWriter.write(
+      corpus, for: options.program, options: options.study, events: options.events)
+    return one(options.name + ".qdpx", written)
+  }
+
+  private static func qdaCodebook(_ corpus: StudyCorpus, _ options: ExportOptions) -> ExportResult {
+    one(options.name + ".qdc", QDACodebookWriter.write(corpus.study))
+  }
+
+  private static func one(_ path: String, _ written: (bytes: [UInt8], losses: ExportLosses))
+    -> ExportResult
+  {
+    var result = ExportResult()
+    result.files = [ExportedFile(path: path, bytes: written.bytes)]
+    result.losses = written.losses
     return result
   }
 

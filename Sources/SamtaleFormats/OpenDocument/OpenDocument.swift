@@ -6,7 +6,8 @@ enum OpenDocument {
   /// Everything that a packed document holds.
   static func read(_ archive: ZipReader) -> DocumentContent {
     var content = DocumentContent()
-    if isEncrypted(archive) {
+    let parts = DocumentParts(archive)
+    if isEncrypted(parts) {
       content.problems.append(
         .init(
           severity: .error, code: .notImported, what: "the document is encrypted with a password",
@@ -15,7 +16,7 @@ enum OpenDocument {
     }
     var scanner = OpenDocumentScanner()
     for part in ["meta.xml", "styles.xml", "content.xml"] {
-      do { try archive.scan(part, &scanner) } catch { content.report(error, in: part) }
+      do { try parts.scan(part, &scanner) } catch { content.report(error, in: part) }
     }
     content.take(scanner)
     return content
@@ -30,9 +31,9 @@ enum OpenDocument {
     return content
   }
 
-  private static func isEncrypted(_ archive: ZipReader) -> Bool {
+  private static func isEncrypted(_ parts: DocumentParts) -> Bool {
     var manifest = ManifestScanner()
-    try? archive.scan("META-INF/manifest.xml", &manifest)
+    try? parts.scan("META-INF/manifest.xml", &manifest)
     return manifest.isEncrypted
   }
 }

@@ -22,7 +22,7 @@ struct OpenDocumentScanner: XMLScanner {
   private var omittedParagraphs = 0
 
   /// Spaces that one element may stand for.
-  static let mostSpaces = 1000
+  static let mostSpaces = 100
 
   /// The look of words, and where it ends.
   private struct Look {

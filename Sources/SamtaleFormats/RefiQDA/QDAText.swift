@@ -27,7 +27,7 @@ struct QDAText {
       switch encoding {
       case .utf16LittleEndian: (2, 0)
       case .utf16BigEndian: (2, 1)
-      case .utf8, .windows1252: (1, 0)
+      default: (1, 0)
       }
     var ends: [Bool] = []
     var isAfterReturn = false

@@ -68,16 +68,15 @@ struct WordBody: XMLScanner {
     if let mode = modes.last, mode.depth == stack.count {
       modes.removeLast()
       if element == .textBox { endTextBox() }
-      if element == .alternatives { _ = alternatives.popLast() }
       return
     }
+    if element == .alternatives, skips == nil || skips == .drawing { _ = alternatives.popLast() }
     guard skips == nil else { return }
     switch element {
     case .paragraph: endParagraph()
     case .runProperties where stack.last == .run: look.settle()
     case .row: collector.endRow()
     case .cell: collector.endCell()
-    case .alternatives: _ = alternatives.popLast()
     default: break
     }
   }

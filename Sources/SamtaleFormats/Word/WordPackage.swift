@@ -5,13 +5,13 @@ import SamtaleArchive
 ///
 /// ECMA-376 part 2 (packages) and part 1, 11.3 (parts of a document).
 struct WordPackage {
-  private let archive: ZipReader
+  private let parts: DocumentParts
   private var content = DocumentContent()
 
   /// Parts of one sort that a document may have; more are made to do harm.
   private static let mostParts = 1000
 
-  init(_ archive: ZipReader) { self.archive = archive }
+  private init(_ archive: ZipReader) { parts = DocumentParts(archive) }
 
   /// Everything that the document holds.
   static func read(_ archive: ZipReader) -> DocumentContent {
@@ -23,7 +23,7 @@ struct WordPackage {
   private mutating func read() {
     let outer = relations(of: "")
     let main = outer.first { $0.type == "officeDocument" }?.target ?? "word/document.xml"
-    guard archive.entry(main) != nil else {
+    guard parts.contains(main) else {
       content.problems.append(
         .init(
           severity: .error, code: .notImported, what: "the document has no text (\(main))",
@@ -33,10 +33,10 @@ struct WordPackage {
     for relation in outer where relation.type == "core-properties" {
       readProperties(relation.target)
     }
-    let parts = relations(of: main)
-    let styles = readStyles(parts)
-    readBody(main, styles, readNotes(parts, styles))
-    readHeaders(parts, styles)
+    let inner = relations(of: main)
+    let styles = readStyles(inner)
+    readBody(main, styles, readNotes(inner, styles))
+    readHeaders(inner, styles)
   }
 
   // MARK: Parts
@@ -88,7 +88,7 @@ struct WordPackage {
   }
 
   private mutating func scan<Scanner: XMLScanner>(_ part: String, _ scanner: inout Scanner) {
-    do { try archive.scan(part, &scanner) } catch { content.report(error, in: part) }
+    do { try parts.scan(part, &scanner) } catch { content.report(error, in: part) }
   }
 
   // MARK: Relations
@@ -105,7 +105,7 @@ struct WordPackage {
   private mutating func relations(of part: String) -> [Relation] {
     let folder = part.lastIndex(of: "/").map { String(part[...$0]) } ?? ""
     let name = "\(folder)_rels/\(part.dropFirst(folder.count)).rels"
-    guard archive.entry(name) != nil else { return [] }
+    guard parts.contains(name) else { return [] }
     var relations = WordRelations(folder: folder)
     scan(name, &relations)
     for problem in relations.problems { content.report(problem, in: name) }
@@ -149,14 +149,5 @@ private struct WordRelations: XMLScanner {
 extension Sequence<Substring> {
   fileprivate func joined(separator: String) -> String {
     reduce("") { $0.isEmpty ? String($1) : $0 + separator + $1 }
-  }
-}
-
-extension ZipReader {
-  /// Reads an XML file of the archive piece by piece; nothing happens if there is none.
-  func scan<Scanner: XMLScanner>(_ name: String, _ scanner: inout Scanner) throws {
-    guard let entry = entry(name) else { return }
-    let stream = try stream(entry)
-    try XMLScan.run(named: name, &scanner) { try stream.read(into: $0) }
   }
 }

@@ -66,6 +66,17 @@ import Testing
     #expect(errors(twice.bytes).count == 1)
   }
 
+  @Test func partsAreBoundedTogether() throws {
+    var writer = ZipWriter()
+    writer.add("a", Array("<a>12345</a>".utf8))
+    writer.add("b", Array("<b/>".utf8))
+    let parts = DocumentParts(try ZipReader(try writer.bytes()), limit: 15)
+    var scanner = DocumentProperties()
+    try parts.scan("a", &scanner)
+    try parts.scan("missing", &scanner)
+    #expect(throws: ArchiveError.self) { try parts.scan("b", &scanner) }
+  }
+
   /// Words that come before the damage are kept, and the damage is named.
   @Test func damagedTextIsReadUpToTheDamage() throws {
     let body = "<w:p><w:r><w:t>A: one</w:t></w:r></w:p><w:p><w:r><w:t>A: two</w:t></w:r></w:p>"

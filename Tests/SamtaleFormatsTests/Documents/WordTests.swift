@@ -267,6 +267,18 @@ import Testing
     #expect(content.omissions.characters(.alternative) == 6)
   }
 
+  /// Alternatives inside a drawing that is itself one of two.
+  @Test func alternativesInsideDrawings() throws {
+    let box = "<w:txbxContent>\(wordParagraph("inside"))</w:txbxContent>"
+    let inner =
+      "<mc:AlternateContent/><mc:AlternateContent><mc:Choice>\(box)</mc:Choice>"
+      + "<mc:Fallback>\(box)</mc:Fallback></mc:AlternateContent><mc:AlternateContent/>"
+    let body =
+      "<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing>\(inner)</w:drawing></mc:Choice>"
+      + "<mc:Fallback><w:pict>\(box)</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    #expect(try texts(body + body) == ["", "inside", "", "inside"])
+  }
+
   @Test func picturesAndObjectsAreCounted() throws {
     let body = """
       <w:p><w:r><w:drawing><a:blip/></w:drawing><w:pict><v:imagedata/></w:pict><w:object>\
@@ -276,6 +288,49 @@ import Testing
     #expect(content.omissions.pictures == 2)
     #expect(content.omissions.objects == 1)
     #expect(content.omissions.documents == 1)
+  }
+
+  // MARK: Talk
+
+  @Test func labelsInBold() throws {
+    let turn = { (label: String, words: String) in
+      "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>\(label)</w:t></w:r><w:r>"
+        + "<w:t xml:space=\"preserve\"> \(words)</w:t></w:r></w:p>"
+    }
+    let body =
+      turn("Kari", "How are you?") + turn("Ola", "Fine.") + wordParagraph("And you?")
+      + turn("Kari", "Good.") + turn("Ola", "Well.")
+    let result = Importer.read(bytes: try WordFixture(body).bytes, named: "x.docx")
+    #expect(result.report.speakers == ["Kari", "Ola"])
+    #expect(
+      result.transcript?.utterances.map(\.text) == [
+        "How are you?", "Fine. And you?", "Good.", "Well.",
+      ])
+    #expect(result.report.accounting.isComplete)
+  }
+
+  @Test func labelsInTheColumnOfATable() throws {
+    let rows = ["Kari": "How?", "Ola": "So.", "": "And so.", "Kari ": "Good.", "Ola ": "Well."]
+    let order = ["Kari", "Ola", "", "Kari ", "Ola "]
+    let body = table(
+      order.map { cell(wordParagraph($0)) + cell(wordParagraph(rows[$0] ?? "")) })
+    let result = Importer.read(bytes: try WordFixture(body).bytes, named: "x.docx")
+    #expect(result.report.speakers == ["Kari", "Ola"])
+    #expect(
+      result.transcript?.utterances.map(\.text).joined(separator: "|")
+        == "How?|So. And so.|Good.|Well.")
+    #expect(result.report.accounting.isComplete)
+  }
+
+  @Test func labelsInStyles() throws {
+    let body =
+      wordParagraph("How?", style: "a1") + wordParagraph("So.", style: "a2")
+      + wordParagraph("Good.", style: "a1") + wordParagraph("Well.", style: "a2")
+    var fixture = WordFixture(body)
+    fixture.styles = Self.styles
+    let result = Importer.read(bytes: try fixture.bytes, named: "x.docx")
+    #expect(result.report.speakers == ["Speaker A", "Speaker B"])
+    #expect(result.report.accounting.isComplete)
   }
 
   // MARK: Packages
