@@ -124,6 +124,9 @@ struct RandomTalk {
     return Int((z ^ (z >> 31)) % UInt64(bound))
   }
 
+  /// A number from 0.
+  mutating func number(below bound: Int) -> Int { bound > 0 ? below(bound) : 0 }
+
   private mutating func one<T>(_ values: [T]) -> T { values[below(values.count)] }
   private mutating func isLucky(_ times: Int) -> Bool { below(times) == 0 }
 

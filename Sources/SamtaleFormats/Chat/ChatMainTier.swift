@@ -58,7 +58,7 @@ struct ChatMainTier {
   /// The main lines of an utterance, without speaker.
   mutating func pieces(of utterance: Utterance, tiers: [(name: String, text: String)]) -> [String] {
     text = Array(utterance.text.unicodeScalars)
-    let marks = utterance.marks.map { ($0, utterance.scalarRange(of: $0)) }
+    let marks = utterance.placedMarks.map { ($0.mark, $0.scalars) }
     for (mark, range) in marks where mark.kind == .segment && mark.type == ChatCodes.compound {
       compounds.append(range)
     }
@@ -121,13 +121,19 @@ struct ChatMainTier {
   private func lineEnds(_ stretches: [Range<Int>]) -> Set<Int> {
     let sentences = Sentences.split(String(String.UnicodeScalarView(text)))
     var ends: Set<Int> = []
+    var waiting = stretches[...]
+    // How far the stretches reach that have begun.
+    var reach = 0
     for sentence in sentences.dropLast() {
       let end = sentence.upperBound
       let isMarked =
         end >= 2 && end < text.count && text[end] == " " && Self.isEnd(text[end - 1])
         && !Self.isMark(text[end - 2]) && text[end - 2] != " "
-      let isCrossed = stretches.contains { $0.lowerBound < end && $0.upperBound > end }
-      if isMarked, !isCrossed { ends.insert(end) }
+      while let next = waiting.first, next.lowerBound < end {
+        reach = max(reach, next.upperBound)
+        waiting.removeFirst()
+      }
+      if isMarked, reach <= end { ends.insert(end) }
     }
     return ends
   }
@@ -305,9 +311,6 @@ struct ChatMainTier {
     if slot > 0, tokens[slot - 1].range.upperBound > place {
       losses.add("events inside a word (moved behind it)")
     }
-    if slot < tokens.count, tokens[slot].isEnd, tokens[slot].range.lowerBound == place {
-      losses.add("events before the mark that ends a line (moved behind it)")
-    }
     if mark.kind == .note, let kind = ChatCodes.notes.first(where: { $0.type == mark.type }),
       kind.type != "postcode", slot > 0 || isBehindCode(slot)
     {
@@ -318,6 +321,9 @@ struct ChatMainTier {
       while token > 0, !tokens[token].isWord { token -= 1 }
       if tokens[token].range.upperBound != place { losses.add(.notes) }
       return behind[token, default: []].append(note(mark, kind.code))
+    }
+    if slot < tokens.count, tokens[slot].isEnd, tokens[slot].range.lowerBound == place {
+      losses.add("events before the mark that ends a line (moved behind it)")
     }
     if mark.kind != .contribution, mark.kind != .note, !mark.detail.participants.isEmpty {
       losses.add(TranscriptFeature(mark))
@@ -552,7 +558,7 @@ struct ChatAtoms {
   mutating func close(after token: Int) {
     while let last = open.last, last.stretch.tokens.upperBound <= token {
       open.removeLast()
-      if last.isBracketed, let atom = atoms.popLast() { atoms.append(atom + ">") }
+      if last.isBracketed, !atoms.isEmpty { atoms[atoms.count - 1] += ">" }
       if !last.stretch.closes.isEmpty { append(last.stretch.closes) }
     }
   }
