@@ -68,27 +68,26 @@ import Testing
   @Test(
     .timeLimit(.minutes(2)),
     arguments: [
-      "<", "[", "[/] ", "\u{15}", "(", "(1", "+<", "⌈", "⌉ ", "&{l=a ", "&}l=a ", "a [?] ", "“", "&*",
+      "<", "[", "[/] ", "\u{15}", "(", "(1", "+<", "⌈", "⌉ ", "&{l=a ", "&}l=a ", "a [?] ", "“",
+      "&*",
       "a. ", ",", "a_", "<a> [", "@s", "\n\t", "\n%x:\ty", "\n@Bg:\ta", "\n@Eg:\ta",
       "\n*A:\tb .\n%xutt:\tc", "0", "#", ">", "]", "a <", "+\"/.",
     ])
   func onePatternThirtyThousandTimes(_ pattern: String) throws {
     let text = "*CHI:\ta " + String(repeating: pattern, count: 30_000)
-    let begun = ContinuousClock.now
     let result = Importer.read(bytes: Array(("@Begin\n" + text).utf8))
-    let readTime = ContinuousClock.now - begun
     #expect(result.report.accounting.isComplete)
     guard let transcript = result.transcript else { return }
     let (bytes, _) = ChatWriter.write(transcript)
     #expect(!bytes.isEmpty)
-    print("TIME", pattern.debugDescription, readTime, ContinuousClock.now - begun)
   }
 
   private static func talk(lines: Int) -> [UInt8] {
     var text = "@UTF8\n@Begin\n@Participants:\tANN Anna Adult, BOB Adult\n"
     for i in 0..<lines {
       text += "*\(i % 2 == 0 ? "ANN" : "BOB"):\t<and then> [/] we went to the (har)bour , &=laughs "
-      text += "and nobody (0.5) said a word . \u{15}\(i * 1000)_\(i * 1000 + 900)\u{15}\n%com:\tquiet\n"
+      text +=
+        "and nobody (0.5) said a word . \u{15}\(i * 1000)_\(i * 1000 + 900)\u{15}\n%com:\tquiet\n"
     }
     return Array((text + "@End\n").utf8)
   }

@@ -100,7 +100,8 @@ import Testing
     #expect(transcript.utterances.first?.start == 0)
     #expect(transcript.utterances.last?.end == 25.746)
     #expect(transcript.utterances[2].end == 4.052)
-    #expect(result.diagnostics.map(\.code) == [.mediaDiffers, .undeclaredSpeaker, .undeclaredSpeaker])
+    #expect(
+      result.diagnostics.map(\.code) == [.mediaDiffers, .undeclaredSpeaker, .undeclaredSpeaker])
   }
 
   /// What comes back when the files are written and imported again: everything but what is counted.

@@ -80,7 +80,8 @@ struct ChatDocument {
     let entries = cast.entries(&escape, &losses)
     let main = languages.first ?? "und"
     var lines = ["@UTF8", "@Begin"]
-    lines.append("@Languages:\t" + (languages.isEmpty ? ["und"] : languages).joined(separator: ", "))
+    lines.append(
+      "@Languages:\t" + (languages.isEmpty ? ["und"] : languages).joined(separator: ", "))
     lines.append("@Participants:\t" + entries.map(\.participant).joined(separator: ", "))
     let corpus = escape.field(transcript.id)
     lines += entries.map { "@ID:\t" + $0.identification(language: main, corpus: corpus) }
@@ -273,7 +274,8 @@ private struct ChatGemLines {
       // A gem holds whole utterances in one piece.
       let isWhole = if case .utterances = topic.extent { true } else { false }
       let isPlain =
-        isWhole && topic.number == nil && topic.type == nil && topic.subtype == nil && topic.analysis.isEmpty
+        isWhole && topic.number == nil && topic.type == nil && topic.subtype == nil
+        && topic.analysis.isEmpty
         && topic.responsible.isEmpty && topic.certainty == nil
       if !isPlain { losses.add(.topics) }
       first[start, default: []].append(topic.label)
