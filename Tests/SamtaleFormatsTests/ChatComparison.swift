@@ -45,7 +45,8 @@ enum ChatComparison {
     let time = mark.detail.start.flatMap { transcript.timeline.seconds($0) }
     let people = mark.detail.participants.map { transcript.participants[$0].label ?? "?" }
     let attributes = mark.detail.attributes.map { "\($0.name)=\($0.value)" }.sorted()
-    return "\(mark.kind.rawValue) “\(mark.text)” \(attributes) \(people) \(time.map { "\($0)" } ?? "")"
+    return
+      "\(mark.kind.rawValue) “\(mark.text)” \(attributes) \(people) \(time.map { "\($0)" } ?? "")"
   }
 
   static func topics(_ transcript: Transcript) -> [String] {

@@ -26,7 +26,8 @@ import Testing
     var others = losses.lines
     others.removeAll { $0.hasSuffix(TranscriptFeature.remarks.name) }
     if others.isEmpty {
-      let difference = ChatComparison.lines(again).difference(from: ChatComparison.lines(transcript))
+      let difference = ChatComparison.lines(again).difference(
+        from: ChatComparison.lines(transcript))
       #expect(difference.isEmpty, "\(Self.text(difference))\n\(bytes.text)")
     }
     // Once written, everything that is left comes back.
@@ -124,6 +125,9 @@ struct RandomTalk {
     return Int((z ^ (z >> 31)) % UInt64(bound))
   }
 
+  /// A number from 0.
+  mutating func number(below bound: Int) -> Int { bound > 0 ? below(bound) : 0 }
+
   private mutating func one<T>(_ values: [T]) -> T { values[below(values.count)] }
   private mutating func isLucky(_ times: Int) -> Bool { below(times) == 0 }
 
@@ -141,12 +145,16 @@ struct RandomTalk {
     let people = one(labels).map { label in
       var person = Participant(id: "p." + label, label: label)
       person.roles = one([[], ["Teacher"], ["SW"], ["SW", "Leader"], ["a;b,c|d"]])
-      if isLucky(2) { person.attributes = [.init(.name, text: one(["Anna", "Bo B. Berg", "x_y"]))] }
+      if isLucky(2) {
+        person.attributes = [.init(.name, text: one(["Anna", "Bo B. Berg", "x_y"]))]
+      }
       return builder.add(person)
     }
     builder.header.title = "talk"
     if isLucky(2) { builder.header.date = "2024-03-0\(1 + below(9))" }
-    if isLucky(2) { builder.header.media = one(["talk", "talk.mp4", "https://a.b/c.mp3", "x y.wav"]) }
+    if isLucky(2) {
+      builder.header.media = one(["talk", "talk.mp4", "https://a.b/c.mp3", "x y.wav"])
+    }
     for _ in 0..<(1 + below(8)) {
       if isLucky(5) { addBetween(people) }
       add(people)
@@ -217,7 +225,8 @@ struct RandomTalk {
       MarkDraft(.segment, type: "overlap-top.2"), MarkDraft(.segment, type: "overlap-follows"),
       MarkDraft(.segment, type: isOne ? "filler" : "x-y_z"),
       isOne ? MarkDraft(.deleted, type: "truncation") : MarkDraft(.segment, type: "a.b"),
-      MarkDraft(.segment, type: "sound.x"), MarkDraft(.segment, type: isOne ? "omitted" : "compound"),
+      MarkDraft(.segment, type: "sound.x"),
+      MarkDraft(.segment, type: isOne ? "omitted" : "compound"),
     ])
   }
 

@@ -35,46 +35,78 @@ import Testing
   static let lines: [(String, String, [String])] = [
     ("I see , well , a cat .", "I see, well, a cat.", []),
     ("is it „ really ?", "is it, really?", []),
-    ("(be)cause she does(n't) .", "because she doesn't.", ["seg:omitted 0-2", "seg:omitted 16-19"]),
+    (
+      "(be)cause she does(n't) .", "because she doesn't.", ["seg:omitted 0-2", "seg:omitted 16-19"]
+    ),
     ("New_York has ice+cream .", "New York has ice-cream.", ["seg:compound 0-8"]),
     ("no:: o^kay ˈhello ↑up° .", "no okay hello up.", []),
     ("mama@f runs@x .", "mama runs.", []),
     ("I want agua@s:spa fría@s:spa now .", "I want agua fría now.", ["seg:language 7-16 es"]),
     ("hola@s .", "hola.", ["seg:language 0-4 es"]),
-    ("&-uh &~goo &+fr from &ba .", "uh goo fr from ba.", [
-      "seg:filler 0-2", "seg:nonword 3-6", "del:truncation 7-9", "del:truncation 15-17",
-    ]),
-    ("<the big> [/] the [//] a dog .", "the big the a dog.", [
-      "del:repetition 0-7", "del 8-11",
-    ]),
+    (
+      "&-uh &~goo &+fr from &ba .", "uh goo fr from ba.",
+      [
+        "seg:filler 0-2", "seg:nonword 3-6", "del:truncation 7-9", "del:truncation 15-17",
+      ]
+    ),
+    (
+      "<the big> [/] the [//] a dog .", "the big the a dog.",
+      [
+        "del:repetition 0-7", "del 8-11",
+      ]
+    ),
     ("I [///] we [/-] stop .", "I we stop.", ["del:reformulation 0-1", "del:falseStart 2-4"]),
     ("<<see the> [?] end> [<] .", "see the end.", ["seg:overlap-precedes 0-11", "unclear 0-7"]),
-    ("gonna [: going to] go [*] .", "gonna go.", [
-      "note:replacement 5-5 going to", "note:error 8-8 *",
-    ]),
-    ("<in there> [= the box] now .", "in there now.", [
-      "seg:scope 0-8", "note:explanation 8-8 the box",
-    ]),
-    ("oh [=! whispers] dear [% softly] .", "oh dear.", [
-      "note:paralinguistic 2-2 whispers", "note:comment 7-7 softly",
-    ]),
-    ("you [!] did <that one> [!!] .", "you did that one.", [
-      "seg:stressed 0-3", "seg:contrastive 8-16",
-    ]),
-    ("a (.) b (..) c (...) d .", "a b c d.", [
-      "pause:short 2-2", "pause:long 4-4", "pause:very-long 6-6",
-    ]),
-    ("xxx and yyy and www .", "and and.", [
-      "gap 0-0 inaudible", "gap 4-4 phonology", "gap 8-8 untranscribed",
-    ]),
-    ("&=laughs yes &=head:yes &=door_slams .", "yes.", [
-      "vocal 0-0 laughs", "kinesic 4-4 head:yes", "incident 4-4 door slams",
-    ]),
+    (
+      "gonna [: going to] go [*] .", "gonna go.",
+      [
+        "note:replacement 5-5 going to", "note:error 8-8 *",
+      ]
+    ),
+    (
+      "<in there> [= the box] now .", "in there now.",
+      [
+        "seg:scope 0-8", "note:explanation 8-8 the box",
+      ]
+    ),
+    (
+      "oh [=! whispers] dear [% softly] .", "oh dear.",
+      [
+        "note:paralinguistic 2-2 whispers", "note:comment 7-7 softly",
+      ]
+    ),
+    (
+      "you [!] did <that one> [!!] .", "you did that one.",
+      [
+        "seg:stressed 0-3", "seg:contrastive 8-16",
+      ]
+    ),
+    (
+      "a (.) b (..) c (...) d .", "a b c d.",
+      [
+        "pause:short 2-2", "pause:long 4-4", "pause:very-long 6-6",
+      ]
+    ),
+    (
+      "xxx and yyy and www .", "and and.",
+      [
+        "gap 0-0 inaudible", "gap 4-4 phonology", "gap 8-8 untranscribed",
+      ]
+    ),
+    (
+      "&=laughs yes &=head:yes &=door_slams .", "yes.",
+      [
+        "vocal 0-0 laughs", "kinesic 4-4 head:yes", "incident 4-4 door slams",
+      ]
+    ),
     ("0 .", "", ["kinesic:action 0-0"]),
     ("0she goes .", "goes.", ["note:omitted-word 0-0 she"]),
-    ("that &*MOT:oh_hm works &*MOT:ah.", "that works.", [
-      "contribution:contribution 5-5 oh hm", "contribution:contribution 11-11 ah",
-    ]),
+    (
+      "that &*MOT:oh_hm works &*MOT:ah.", "that works.",
+      [
+        "contribution:contribution 5-5 oh hm", "contribution:contribution 11-11 ah",
+      ]
+    ),
     ("⌈2 one ⌉2 two .", "one two.", ["seg:overlap-top.2 0-3"]),
     ("so⌈me thing⌉ .", "some thing.", ["seg:overlap-top 2-10"]),
     ("&{l=soft so it &}l=soft is .", "so it is.", ["seg:soft 0-5"]),
@@ -82,7 +114,9 @@ import Testing
     ("[^ yawns] go . [+ bch]", "go.", ["note 0-0 yawns", "note:postcode 3-3 bch"]),
     ("at 8:30 or 3.5 ?", "at 8:30 or 3.5?", []),
     ("hm+...", "hm", []),
-    ("hm &=coughs # well ##", "hm well", ["vocal 3-3 coughs", "pause:short 3-3", "pause:long 7-7"]),
+    (
+      "hm &=coughs # well ##", "hm well", ["vocal 3-3 coughs", "pause:short 3-3", "pause:long 7-7"]
+    ),
   ]
 
   @Test(arguments: lines)
@@ -293,7 +327,9 @@ import Testing
     #expect(result.report.guesses.map(\.kind) == [.encoding])
   }
 
-  @Test(arguments: ["@Begin\n@Participants:\tA B\n", "@Participants: A B\n*A: hi\n", "*CHI:\thi .\n"])
+  @Test(arguments: [
+    "@Begin\n@Participants:\tA B\n", "@Participants: A B\n*A: hi\n", "*CHI:\thi .\n",
+  ])
   func filesAreRecognised(_ text: String) {
     #expect(ForeignFormat(SourceText(Array(text.utf8))) == .chat)
   }

@@ -90,6 +90,22 @@ public struct Utterance: Sendable {
     }
   }
 
+  /// The marks with their places in Unicode scalars, in one pass over the text.
+  package var placedMarks: [(mark: Mark, scalars: Range<Int>)] {
+    let marks = marks
+    guard !marks.isEmpty else { return [] }
+    return transcript.columns.withText(index) { bytes in
+      var scalars = [0]
+      scalars.reserveCapacity(bytes.count + 1)
+      var count = 0
+      for byte in bytes {
+        if byte & 0xC0 != 0x80 { count += 1 }
+        scalars.append(count)
+      }
+      return marks.map { ($0, scalars[$0.range.lowerBound]..<scalars[$0.range.upperBound]) }
+    }
+  }
+
   private func seconds(_ point: UInt32) -> Double? {
     point == UtteranceColumns.noPoint ? nil : transcript.timeline.seconds(Int(point))
   }

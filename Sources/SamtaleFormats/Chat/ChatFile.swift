@@ -48,10 +48,15 @@ struct ChatFile {
   }
 
   private var open: ChatLine?
+  /// The main line whose tiers are being read.
+  private var main: ChatLine?
+  private var tiers: [ChatLine] = []
 
   init(_ text: SourceText) {
     for (index, bytes) in text.lines().enumerated() { read(bytes, line: index + 1) }
+    if text.bytes.last != 0x0A, !text.bytes.isEmpty { layout -= 1 }
     close()
+    closeMain()
   }
 
   private mutating func read(_ bytes: ArraySlice<UInt8>, line: Int) {
@@ -97,18 +102,20 @@ struct ChatFile {
     guard let line = open else { return }
     open = nil
     switch line.kind {
-    case .header: items.append(.header(line))
-    case .main: items.append(.utterance(line, tiers: []))
-    case .dependent:
-      guard let last = items.popLast() else { return problems.append(.orphan(line)) }
-      if case .utterance(let main, var tiers) = last {
-        // Taken out of the array first, so that adding copies nothing.
-        tiers.append(line)
-        items.append(.utterance(main, tiers: tiers))
-      } else {
-        items.append(last)
-        problems.append(.orphan(line))
-      }
+    case .header:
+      closeMain()
+      items.append(.header(line))
+    case .main:
+      closeMain()
+      main = line
+    case .dependent where main == nil: problems.append(.orphan(line))
+    case .dependent: tiers.append(line)
     }
+  }
+
+  private mutating func closeMain() {
+    if let main { items.append(.utterance(main, tiers: tiers)) }
+    main = nil
+    tiers = []
   }
 }

@@ -36,7 +36,11 @@ struct ChatPerson {
   var attributes: [Participant.Attribute] {
     var facts: [Participant.Attribute] = []
     if let name { facts.append(.init(.name, text: name)) }
-    if !sex.isEmpty { facts.append(.init(.sex, value: Self.sexes[sex.lowercased()], text: sex)) }
+    if let value = Self.sexes[sex.lowercased()] {
+      facts.append(.init(.sex, value: value, text: sex))
+    } else if !sex.isEmpty {
+      facts.append(.init(.trait, type: "sex", text: sex))
+    }
     if !age.isEmpty { facts.append(.init(.age, text: age)) }
     if !education.isEmpty { facts.append(.init(.education, text: education)) }
     if !group.isEmpty { facts.append(.init(.trait, type: "group", text: group)) }

@@ -3,7 +3,7 @@ import Samtale
 /// What is said in an utterance, put together from the pieces of its main line.
 struct ChatSpeech {
   /// A mark and where it stands, in Unicode scalars of the words.
-  private struct Placed {
+  struct Placed {
     var mark: MarkDraft
     var labels: [String]
     var range: Range<Int>
@@ -13,7 +13,7 @@ struct ChatSpeech {
   }
 
   /// Something that codes in brackets can be about.
-  private struct Unit {
+  struct Unit {
     var range: Range<Int>
     var order: Int
     var isGroup = false
@@ -23,7 +23,7 @@ struct ChatSpeech {
   }
 
   /// Where a stretch begins, which is known when the next word comes.
-  private struct Opening {
+  struct Opening {
     var order: Int
     var start: Int?
   }
@@ -38,34 +38,34 @@ struct ChatSpeech {
     var people = ChatPeople()
   }
 
-  private let context: Context
-  private var text = String.UnicodeScalarView()
-  private var length = 0
-  private var marks: [Placed] = []
+  let context: Context
+  var text = String.UnicodeScalarView()
+  var length = 0
+  var marks: [Placed] = []
   /// Marks that will stand where the next words begin.
-  private var waiting: [Int] = []
-  private var isSpaceDue = false
-  private var order = 0
-  private var unit: Unit?
-  private var openings: [Opening] = []
-  private var unsettled: [Int] = []
-  private var groups: [Int] = []
-  private var features: [String: [Int]] = [:]
-  private var bullets: [(start: Int, end: Int)] = []
+  var waiting: [Int] = []
+  var isSpaceDue = false
+  var order = 0
+  var unit: Unit?
+  var openings: [Opening] = []
+  var unsettled: [Int] = []
+  var groups: [Int] = []
+  var features: [String: [Int]] = [:]
+  var bullets: [(start: Int, end: Int)] = []
   /// The bullet after which nothing has come yet.
-  private var pendingBullet: (start: Int, end: Int, order: Int)?
+  var pendingBullet: (start: Int, end: Int, order: Int)?
   /// A stretch in another language that the next word may go on with.
-  private var foreign: (language: String, mark: Int)?
-  private var hasSpoken = false
+  var foreign: (language: String, mark: Int)?
+  var hasSpoken = false
 
-  private(set) var language: String?
-  private(set) var linkers: [String] = []
-  private(set) var terminator: String?
-  private(set) var transition: Transition?
+  var language: String?
+  var linkers: [String] = []
+  var terminator: String?
+  var transition: Transition?
   /// Pieces that could not be understood.
-  private(set) var broken: [String] = []
+  var broken: [String] = []
   /// Characters in time bullets.
-  private(set) var timeCharacters = 0
+  var timeCharacters = 0
 
   init(_ context: Context) { self.context = context }
 
@@ -82,7 +82,7 @@ struct ChatSpeech {
       + sorted.map { .placed($0.mark, by: $0.labels, scalars: $0.range) }
   }
 
-  private mutating func finish() {
+  mutating func finish() {
     leaveUnit()
     settleWaiting()
     if let bullet = pendingBullet { bullets.append((bullet.start, bullet.end)) }
@@ -114,7 +114,7 @@ struct ChatSpeech {
   }
 
   /// Whether nothing that is said comes any more.
-  private static func isEnd(_ tokens: ArraySlice<ChatToken>) -> Bool {
+  static func isEnd(_ tokens: ArraySlice<ChatToken>) -> Bool {
     tokens.allSatisfy { token in
       switch token.kind {
       case .code, .bullet, .terminator, .sign, .groupEnd, .overlap, .broken: true
@@ -123,7 +123,7 @@ struct ChatSpeech {
     }
   }
 
-  private mutating func read(_ token: ChatToken, isLast: Bool) {
+  mutating func read(_ token: ChatToken, isLast: Bool) {
     switch token.kind {
     case .word(let raw): read(word: raw)
     case .punctuation(let marks): append(punctuation: marks, isLast: isLast)
@@ -149,7 +149,7 @@ struct ChatSpeech {
   // MARK: Words
 
   /// Adds words after the white space that is due, and lets what waits stand before them.
-  private mutating func append(_ words: String) {
+  mutating func append(_ words: String) {
     if isSpaceDue, length > 0 {
       text.append(" ")
       length += 1
@@ -163,12 +163,12 @@ struct ChatSpeech {
     length += words.unicodeScalars.count
   }
 
-  private mutating func settleWaiting() {
+  mutating func settleWaiting() {
     for index in waiting { marks[index].range = length..<length }
     waiting = []
   }
 
-  private mutating func read(word raw: String) {
+  mutating func read(word raw: String) {
     let word = ChatWord(raw, isCA: context.isCA, decodes: context.decodes)
     switch word.sort {
     case .gap(let reason): return add(MarkDraft(.gap, reason: reason))
@@ -192,7 +192,7 @@ struct ChatSpeech {
   }
 
   /// - Returns: Where the word begins.
-  private mutating func append(_ pieces: [ChatWord.Piece]) -> Int {
+  mutating func append(_ pieces: [ChatWord.Piece]) -> Int {
     var start: Int?
     var left: Int?
     for piece in pieces {
@@ -215,7 +215,7 @@ struct ChatSpeech {
     return start ?? length
   }
 
-  private mutating func mark(_ word: ChatWord, _ range: Range<Int>, order: Int) {
+  mutating func mark(_ word: ChatWord, _ range: Range<Int>, order: Int) {
     switch word.sort {
     case .filler: add(stretch: MarkDraft(.segment, type: "filler"), range, order)
     case .nonword: add(stretch: MarkDraft(.segment, type: "nonword"), range, order)
@@ -237,13 +237,13 @@ struct ChatSpeech {
     }
   }
 
-  private func wordLanguage(_ code: String) -> String? {
+  func wordLanguage(_ code: String) -> String? {
     if !code.isEmpty { return ChatLanguage.tag(code) }
     guard context.languages.count == 2 else { return nil }
     return context.languages.first { $0 != language ?? context.languages.first }
   }
 
-  private mutating func append(punctuation marks: String, isLast: Bool) {
+  mutating func append(punctuation marks: String, isLast: Bool) {
     // Marks alone are no words.
     guard hasSpoken else { return }
     if !isLast { settleWaiting() }
@@ -252,14 +252,14 @@ struct ChatSpeech {
     isSpaceDue = false
   }
 
-  private mutating func read(terminator code: String) {
+  mutating func read(terminator code: String) {
     if code != ChatCodes.plainEnd { terminator = code }
     let words = ChatCodes.terminators.first { $0.code == code }?.words ?? ""
     guard !words.isEmpty else { return }
     append(punctuation: words, isLast: true)
   }
 
-  private mutating func read(linker code: String) {
+  mutating func read(linker code: String) {
     switch code {
     case "+<": transition = .overlap
     case "+^": transition = transition ?? .latching
@@ -270,7 +270,7 @@ struct ChatSpeech {
     }
   }
 
-  private mutating func read(sign: Unicode.Scalar) {
+  mutating func read(sign: Unicode.Scalar) {
     guard ChatCodes.contours.contains(sign) else { return }
     if !hasSpoken, sign == "≡" || sign == "≈" {
       transition = transition ?? .latching
@@ -280,7 +280,7 @@ struct ChatSpeech {
     }
   }
 
-  private mutating func read(_ start: Int, _ end: Int) {
+  mutating func read(_ start: Int, _ end: Int) {
     timeCharacters += String(start).utf8.count + String(end).utf8.count + 1
     passBullet()
     order += 1
@@ -288,7 +288,7 @@ struct ChatSpeech {
   }
 
   /// A bullet after which something comes is a point in time inside the utterance.
-  private mutating func passBullet() {
+  mutating func passBullet() {
     guard let bullet = pendingBullet else { return }
     pendingBullet = nil
     bullets.append((bullet.start, bullet.end))
@@ -297,162 +297,5 @@ struct ChatSpeech {
       Placed(
         mark: MarkDraft(.anchor, start: time), labels: [], range: length..<length,
         order: bullet.order))
-  }
-
-  // MARK: Events
-
-  private mutating func add(_ event: MarkDraft, by labels: [String] = [], keepsUnit: Bool = false) {
-    order += 1
-    waiting.append(marks.count)
-    marks.append(Placed(mark: event, labels: labels, range: length..<length, order: order))
-    if !keepsUnit { leaveUnit() }
-    foreign = nil
-  }
-
-  static func pause(_ seconds: Double?, _ dots: Int) -> MarkDraft {
-    if let seconds { return MarkDraft(.pause, seconds: seconds) }
-    return MarkDraft(.pause, type: dots == 1 ? "short" : dots == 2 ? "long" : "very-long")
-  }
-
-  private func plain(_ words: String) -> String { Self.plain(words, decodes: context.decodes) }
-
-  static func plain(_ words: String, decodes: Bool) -> String {
-    var plain = String.UnicodeScalarView()
-    for scalar in words.unicodeScalars {
-      plain.append(scalar == "_" ? " " : decodes ? ChatCodes.unescaped(scalar) : scalar)
-    }
-    return String(plain)
-  }
-
-  private func event(_ words: String) -> MarkDraft { Self.event(words, decodes: context.decodes) }
-
-  /// The event behind `&=laughs`.
-  static func event(_ words: String, decodes: Bool) -> MarkDraft {
-    for (word, kind) in ChatCodes.eventKinds {
-      if words == word { return MarkDraft(kind) }
-      if words.hasPrefix(word + ":") {
-        return MarkDraft(kind, plain(String(words.dropFirst(word.count + 1)), decodes: decodes))
-      }
-    }
-    return MarkDraft(ChatCodes.kind(ofEvent: words), plain(words, decodes: decodes))
-  }
-
-  // MARK: Stretches
-
-  private mutating func open() -> Int {
-    order += 1
-    openings.append(Opening(order: order, start: nil))
-    unsettled.append(openings.count - 1)
-    return openings.count - 1
-  }
-
-  private mutating func closeGroup() {
-    guard let id = groups.popLast() else { return broken.append(">") }
-    let opening = openings[id]
-    let start = opening.start ?? length
-    leaveUnit()
-    unit = Unit(range: start..<length, order: opening.order, isGroup: true)
-  }
-
-  private mutating func feature(_ name: String, opens: Bool, isSound: Bool) {
-    toggle((isSound ? "n." : "l.") + name, opens: opens)
-  }
-
-  private mutating func toggle(_ key: String, opens: Bool) {
-    if opens {
-      if !hasSpoken, key.hasPrefix("o.overlap-bottom") { transition = transition ?? .overlap }
-      features[key, default: []].append(open())
-    } else if let id = features[key]?.popLast() {
-      closeStretch(id, Self.segment(of: key))
-    } else {
-      broken.append(key)
-    }
-  }
-
-  private static func segment(of key: String) -> MarkDraft {
-    let name = String(key.dropFirst(2))
-    switch key.first {
-    case "p": return MarkDraft(.unclear)
-    case "n": return MarkDraft(.segment, type: "sound." + name)
-    case "l" where name == "seg": return MarkDraft(.segment)
-    default: return MarkDraft(.segment, type: ChatCodes.unescaped(name))
-    }
-  }
-
-  private mutating func closeStretch(_ id: Int, _ mark: MarkDraft) {
-    guard let start = openings[id].start else { return }
-    add(stretch: mark, start..<length, openings[id].order)
-  }
-
-  private mutating func add(stretch: MarkDraft, _ range: Range<Int>, _ place: Int?) {
-    guard !range.isEmpty else { return }
-    if place == nil { order += 1 }
-    marks.append(
-      Placed(mark: stretch, labels: [], range: range, order: place ?? order, rank: marks.count))
-  }
-
-  // MARK: Codes in brackets
-
-  private mutating func read(code: String) {
-    foreign = nil
-    if let retracing = ChatCodes.retracings.first(where: { $0.code == code }) {
-      return addToUnit(MarkDraft(.deleted, type: retracing.type))
-    }
-    if code == "?" { return addToUnit(MarkDraft(.unclear)) }
-    if let stretch = ChatCodes.stretches.first(where: { $0.code == code }) {
-      return addToUnit(MarkDraft(.segment, type: stretch.type))
-    }
-    if let first = code.unicodeScalars.first, first == "<" || first == ">" {
-      return overlap(first, code.dropFirst())
-    }
-    if code.hasPrefix("-") {
-      language = ChatLanguage.tag(String(code.dropFirst()))
-    } else if code.hasPrefix("^") {
-      add(MarkDraft(.note, comment(code.dropFirst())), keepsUnit: true)
-    } else {
-      note(code)
-    }
-  }
-
-  private mutating func overlap(_ sign: Unicode.Scalar, _ index: Substring) {
-    let type = sign == "<" ? "overlap-precedes" : "overlap-follows"
-    let number = index.trimmed
-    if sign == "<", unit?.range.lowerBound == 0 { transition = transition ?? .overlap }
-    addToUnit(MarkDraft(.segment, type: number.isEmpty ? type : "\(type).\(number)"))
-  }
-
-  private mutating func addToUnit(_ mark: MarkDraft) {
-    guard let unit else { return }
-    self.unit?.hasMark = true
-    add(stretch: mark, unit.range, unit.order)
-  }
-
-  /// Goes on to the next word or group. Of a group of which nothing else is marked, how far a note
-  /// is about it is kept as a segment.
-  private mutating func leaveUnit() {
-    guard let last = unit else { return }
-    unit = nil
-    guard last.isGroup, last.hasNote, !last.hasMark else { return }
-    add(stretch: MarkDraft(.segment, type: "scope"), last.range, last.order)
-  }
-
-  private mutating func note(_ code: String) {
-    guard let kind = ChatCodes.notes.first(where: { code.hasPrefix($0.code) }) else {
-      broken.append("[\(code)]")
-      return add(MarkDraft(.note, comment(code[...]), type: "code"), keepsUnit: true)
-    }
-    var words = comment(code.dropFirst(kind.code.count))
-    if words.isEmpty { words = kind.code }
-    let draft = MarkDraft(.note, words, type: kind.type)
-    guard let unit, kind.type != "postcode" else { return add(draft, keepsUnit: true) }
-    self.unit?.hasNote = true
-    order += 1
-    let place = unit.range.upperBound
-    marks.append(Placed(mark: draft, labels: [], range: place..<place, order: order))
-  }
-
-  private func comment(_ text: Substring) -> String {
-    let words = context.decodes ? ChatCodes.unescaped(String(text)) : String(text)
-    return ChatTier.withoutBullets(words.trimmed)
   }
 }

@@ -12,6 +12,10 @@ import Samtale
 ///   features (`&{l=anon … &}l=anon`).
 /// - Topics are gems, translations into English `%eng`, into other languages `%xtran: nb: …`.
 /// - What CHAT reserves in words is written in fullwidth forms (see `@Comment` of the file).
+/// - CHAT wants the file, and the recording, to be called as the transcript: `ID.cha`. Where the
+///   recording is called otherwise, a comment says so.
+///
+/// pylangacq 0.23.0 reads what is written; of an utterance with several bullets it takes the first.
 public enum ChatWriter {
   /// Writes a transcript.
   /// - Returns: The file in UTF-8, and what it could not carry. The same transcript gives the same
