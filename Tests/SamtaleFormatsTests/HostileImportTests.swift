@@ -152,10 +152,12 @@ import Testing
     var notes = "<tier id=\"B\" category=\"p\" type=\"a\">"
     for i in 0..<events {
       points += "<tli id=\"T\(i)\"/>\n"
-      talk += "<event start=\"T\(i)\" end=\"T\(i + 1 - i % 3 / 2)\">and then ((0.4s)) we went </event>\n"
+      talk +=
+        "<event start=\"T\(i)\" end=\"T\(i + 1 - i % 3 / 2)\">and then ((0.4s)) we went </event>\n"
       notes += "<event start=\"T\(i)\" end=\"T\(i + 1)\">gloss</event>\n"
     }
-    let text = "<basic-transcription><basic-body>" + points + "</common-timeline>" + talk + "</tier>"
+    let text =
+      "<basic-transcription><basic-body>" + points + "</common-timeline>" + talk + "</tier>"
     return Array((text + notes + "</tier></basic-body></basic-transcription>").utf8)
   }
 

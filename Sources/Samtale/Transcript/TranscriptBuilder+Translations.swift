@@ -11,7 +11,8 @@ extension TranscriptBuilder {
     guard !text.isEmpty else { return }
     accounting.read += text.unicodeScalars.count
     accounting[.annotations] += text.unicodeScalars.count
-    let index = translations(into: ProfileValue.language(language) ?? Translation.undeterminedLanguage)
+    let index = translations(
+      into: ProfileValue.language(language) ?? Translation.undeterminedLanguage)
     let target = MarkupElement.Attribute("target", "#" + columns.ids[utterance])
     layers[index].element.children.append(
       .element(MarkupElement("span", [target], text: text)))
@@ -24,7 +25,7 @@ extension TranscriptBuilder {
     if let known = layerIndices[key] { return known }
     layers.append(
       AnnotationLayer(
-        MarkupElement("spanGrp", [.init("type", "translation"), .init("xml:lang", language)])))
+        MarkupElement("spanGrp", [.init("xml:lang", language), .init("type", "translation")])))
     layerIndices[key] = layers.count - 1
     return layers.count - 1
   }

@@ -195,7 +195,11 @@ struct ElanPlan {
       while low < high {
         let middle = (low + high) / 2
         let other = starts[middle].slot
-        if (other.time, other.order) < (slot.time, slot.order) { low = middle + 1 } else { high = middle }
+        if (other.time, other.order) < (slot.time, slot.order) {
+          low = middle + 1
+        } else {
+          high = middle
+        }
       }
       return low
     }

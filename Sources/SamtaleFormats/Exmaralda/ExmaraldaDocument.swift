@@ -110,7 +110,11 @@ private struct ExmaraldaScanner: XMLScanner {
 
   mutating func text(_ text: String) {
     document.delivered += text.unicodeScalars.count
-    if event != nil, open.last != "ud-information" { event?.text += text } else { self.text += text }
+    if event != nil, open.last != "ud-information" {
+      event?.text += text
+    } else {
+      self.text += text
+    }
   }
 
   mutating func problem(_ diagnostic: Diagnostic) { document.problems.append(diagnostic) }

@@ -7,7 +7,8 @@ struct OrderedOverlap {
   /// - Returns: Whether it begins before another's has ended, and at least one of these two points
   ///   has no time.
   mutating func overlaps(
-    _ speaker: [String], from start: (point: Int, isTimed: Bool), to end: (point: Int, isTimed: Bool)
+    _ speaker: [String], from start: (point: Int, isTimed: Bool),
+    to end: (point: Int, isTimed: Bool)
   ) -> Bool {
     let other = latest.first { $0.speaker != speaker }
     let overlaps = other.map { $0.end > start.point && !($0.isTimed && start.isTimed) } ?? false

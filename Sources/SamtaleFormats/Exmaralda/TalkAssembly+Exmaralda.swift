@@ -42,7 +42,8 @@ extension TalkAssembly {
     }
     for line in talk.lostPoints {
       findings.gather(
-        .warning, .danglingPointer, line: line, "an event begins or ends at a point that is not there",
+        .warning, .danglingPointer, line: line,
+        "an event begins or ends at a point that is not there",
         do: "correct it in the Partitur-Editor; its words are kept at the end")
     }
     for line in talk.reversed {
@@ -131,7 +132,8 @@ enum ExmaraldaPerson {
     case let kind?: return .init(kind, text: value)
     case nil: break
     }
-    for kind in [Participant.Attribute.Kind.trait, .note] where name.hasPrefix(kind.rawValue + ".") {
+    for kind in [Participant.Attribute.Kind.trait, .note] where name.hasPrefix(kind.rawValue + ".")
+    {
       return .init(kind, type: String(name.dropFirst(kind.rawValue.count + 1)), text: value)
     }
     let isWord = !name.isEmpty

@@ -14,7 +14,10 @@ struct TierContent {
   private(set) var extras: [Extra]
   private(set) var losses = ExportLosses()
 
-  /// - Parameter isInline: Whether a mark is written among the words, so that it needs no tier.
+  /// - Parameters:
+  ///   - transcript: The transcript.
+  ///   - labels: The names of its people.
+  ///   - isInline: Whether a mark is written among the words, so that it needs no tier.
   init(_ transcript: Transcript, _ labels: TierLabels, isInline: (Mark) -> Bool = { _ in false }) {
     extras = Array(repeating: Extra(), count: transcript.utterances.count)
     readLayers(transcript)
@@ -126,7 +129,9 @@ extension Transcript {
   /// The first and last utterance of each topic that has a name.
   /// - Parameter losses: Receives what is lost: topics without a name, and those that cover several
   ///   stretches or parts of turns, which are taken from the first to the last.
-  func topicRanges(_ losses: inout ExportLosses) -> [(label: String, utterances: ClosedRange<Int>)] {
+  /// - Returns: The names, with the utterances.
+  func topicRanges(_ losses: inout ExportLosses) -> [(label: String, utterances: ClosedRange<Int>)]
+  {
     var ranges: [(label: String, utterances: ClosedRange<Int>)] = []
     for topic in topics {
       let stretches = topic.extent.stretches
@@ -136,7 +141,8 @@ extension Transcript {
         losses.add(.topics)
         continue
       }
-      let isWhole = stretches.allSatisfy { $0.scalars == nil } && stretches.count == last - first + 1
+      let isWhole =
+        stretches.allSatisfy { $0.scalars == nil } && stretches.count == last - first + 1
       if !isWhole { losses.add("topics in several stretches, written from the first to the last") }
       let facts: [Any?] = [topic.number, topic.type, topic.subtype, topic.analysis.first]
       if facts.contains(where: { $0 != nil }) {

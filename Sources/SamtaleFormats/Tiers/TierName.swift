@@ -43,7 +43,9 @@ enum TierName {
     if lower == "translation" { return "" }
     guard lower.hasPrefix("translation-") || lower.hasPrefix("translation_") else { return nil }
     let language = String(name.dropFirst(12))
-    return language.utf8.allSatisfy { $0 == UInt8(ascii: "-") || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+    return language.utf8.allSatisfy {
+      $0 == UInt8(ascii: "-") || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A
+    }
       && (2...8).contains(language.split(separator: "-").first?.count ?? 0) ? language : nil
   }
 }
