@@ -113,6 +113,10 @@ import Testing
       ])
     let pos = try #require(result.transcript?.layers.first { $0.type == "pos" })
     #expect(pos.element.elements.map(\.text) == ["ADJ", "SG", "N"])
+    #expect(
+      result.transcript?.translations.map { "\($0.utterance) \($0.language) \($0.text)" } == [
+        "0 en rotes Haus"
+      ])
     #expect(result.report.guesses.isEmpty)
   }
 
@@ -304,7 +308,7 @@ import Testing
     #expect(result.diagnostics.isEmpty)
   }
 
-  @Test(arguments: UInt64(1)...400) func whatIsWrittenComesBack(_ seed: UInt64) throws {
+  @Test(arguments: UInt64(1)...200) func whatIsWrittenComesBack(_ seed: UInt64) throws {
     let transcript = TierTranscript.make(seed)
     let (bytes, losses) = ElanWriter.write(transcript)
     let result = try read(bytes)

@@ -228,7 +228,7 @@ import Testing
     #expect(back.utterances[0].marks == builder.transcript().utterances[0].marks)
   }
 
-  @Test(arguments: UInt64(1)...400) func whatIsWrittenComesBack(_ seed: UInt64) throws {
+  @Test(arguments: UInt64(1)...200) func whatIsWrittenComesBack(_ seed: UInt64) throws {
     let transcript = TierTranscript.make(seed)
     let (bytes, losses) = ExmaraldaWriter.write(transcript)
     let result = try read(bytes)

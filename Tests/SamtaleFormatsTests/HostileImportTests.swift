@@ -172,9 +172,9 @@ import Testing
       #expect(result.transcript != nil && result.report.accounting.isComplete)
       return ContinuousClock.now - start
     }
-    _ = time(5_000)
-    let first = time(5_000)
-    let second = time(40_000)
+    _ = time(3_000)
+    let first = time(3_000)
+    let second = time(24_000)
     #expect(second < first * 16, "\(first), \(second)")
   }
 
