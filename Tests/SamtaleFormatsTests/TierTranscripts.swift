@@ -143,7 +143,9 @@ struct TierTranscript {
       let by = random.chance(70) ? [people[0]] : []
       draft.add(MarkDraft(.contribution, "mm " + text(), by: by))
     }
-    if random.chance(20) { draft.add(MarkDraft(.pause, seconds: [0.4, 12].randomElement(using: &random))) }
+    if random.chance(20) {
+      draft.add(MarkDraft(.pause, seconds: [0.4, 12].randomElement(using: &random)))
+    }
     if random.chance(10) { draft.add(MarkDraft(.pause, type: random.chance(50) ? "short" : nil)) }
     if random.chance(10) { draft.add(MarkDraft(.vocal, "laughs " + text())) }
     if random.chance(10) { draft.add(MarkDraft(.kinesic, "nods " + text())) }
@@ -157,8 +159,8 @@ struct TierTranscript {
   }
 
   private mutating func addTimes(_ draft: inout UtteranceDraft) {
-    let start = cursor + [0, 0, 1, 700, 2500].randomElement(using: &random)!
-    let end = start + [1, 40, 900, 4000].randomElement(using: &random)!
+    let start = cursor + ([0, 0, 1, 700, 2500].randomElement(using: &random) ?? 0)
+    let end = start + ([1, 40, 900, 4000].randomElement(using: &random) ?? 1)
     switch Int.random(in: 0..<10, using: &random) {
     case 0: return
     case 1:

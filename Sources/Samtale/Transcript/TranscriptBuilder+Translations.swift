@@ -25,7 +25,7 @@ extension TranscriptBuilder {
     if let known = layerIndices[key] { return known }
     layers.append(
       AnnotationLayer(
-        MarkupElement("spanGrp", [.init("type", "translation"), .init("xml:lang", language)])))
+        MarkupElement("spanGrp", [.init("xml:lang", language), .init("type", "translation")])))
     layerIndices[key] = layers.count - 1
     return layers.count - 1
   }

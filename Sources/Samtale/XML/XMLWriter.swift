@@ -1,6 +1,7 @@
 /// Writes XML as bytes: escaped, indented by one space a level, always the same for the same calls.
 package struct XMLWriter {
-  package private(set) var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
+  package private(set) var bytes: [UInt8] = Array(
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
   /// Characters that XML 1.0 cannot hold and that were written as U+FFFD.
   package private(set) var replacedCharacters = 0
   private var depth = 0

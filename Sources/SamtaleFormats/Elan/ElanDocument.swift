@@ -46,8 +46,6 @@ struct ElanDocument {
   var constraints: [String: String] = [:]
   var media: [Medium] = []
   var properties: [String: String] = [:]
-  /// Language tags by the identifiers that tiers use.
-  var languages: Set<String> = []
   var author = ""
   var saved = ""
   var version: String?
@@ -99,7 +97,6 @@ private struct ElanScanner: XMLScanner {
     case "ANNOTATION_VALUE": isValue = true
     case "LINGUISTIC_TYPE":
       if let id = tag["LINGUISTIC_TYPE_ID"] { document.constraints[id] = tag["CONSTRAINTS"] }
-    case "LANGUAGE": if let id = tag["LANG_ID"] { document.languages.insert(id) }
     default: break
     }
   }

@@ -30,7 +30,11 @@ struct ElanTalk {
   private var speech: [String: SpokenTimes] = [:]
   private var knownLabels: Set<String> = []
 
-  /// - Parameter language: The language of the talk; other ones are noted with their annotations.
+  /// Takes nothing to its place yet.
+  /// - Parameters:
+  ///   - tree: The file, with what hangs on what.
+  ///   - roles: What each tier is for.
+  ///   - language: The language of the talk; other ones are noted with their annotations.
   init(_ tree: ElanTree, _ roles: ElanRoles, language: String?) {
     self.tree = tree
     self.roles = roles
@@ -236,9 +240,8 @@ struct ElanTalk {
       let range = place(from: topic.start)..<max(place(from: topic.start), place(from: topic.end))
       return (topic.label, range)
     }
-    let isEmpty = topicRanges.map { topic in
-      !topic.parts.contains { !parts[$0].part.isRemark && !parts[$0].part.isSilent }
-    }
+    let spoken = SpokenCount(parts.map(\.part))
+    let isEmpty = topicRanges.map { !spoken.isAny(in: $0.parts) }
     for (topic, _) in zip(topics, isEmpty).filter(\.1) {
       add(.note(topic.label, type: "topic"), at: topic.start, 1)
     }

@@ -34,10 +34,10 @@ struct ElanTree {
 
   /// - Parameters:
   ///   - document: The file.
-  ///   - promoted: Identifiers of tiers that are read as if they hung on no other.
-  init(_ document: ElanDocument, promoting promoted: (String) -> Bool) {
+  ///   - promoted: Whether a tier is read as if it hung on no other.
+  init(_ document: ElanDocument, promoting promoted: (ElanDocument.Tier) -> Bool) {
     self.document = document
-    self.promoted = Set(document.tiers.indices.filter { promoted(document.tiers[$0].id) })
+    self.promoted = Set(document.tiers.indices.filter { promoted(document.tiers[$0]) })
     placeSlots()
     linkTiers()
     members = Array(repeating: [], count: document.tiers.count)

@@ -19,9 +19,7 @@ extension TalkAssembly {
         do: "name its format with --from, or look whether it was cut off")
     }
     let finder = finder
-    let tree = ElanTree(document) { id in
-      finder.isDeclared(id) && document.tiers.contains { $0.id == id && $0.participant != id }
-    }
+    let tree = ElanTree(document) { $0.participant != $0.id && finder.isDeclared($0.id) }
     let roles = ElanRoles(tree)
     report(document)
     report(tree)
@@ -84,7 +82,8 @@ extension TalkAssembly {
     builder.header.date = document.properties[ElanProperty.date]
     builder.number = document.properties[ElanProperty.number]
     builder.header.recordingSeconds = document.properties[ElanProperty.seconds].flatMap(Double.init)
-    if !document.saved.isEmpty || !document.author.isEmpty {
+    // In files that Samtale wrote the date is that of the recording.
+    if document.author != ElanFile.author, !(document.saved + document.author).isEmpty {
       let author = document.author.isEmpty ? "" : " by \(document.author)"
       let day = document.saved.prefix(10)
       builder.header.remarks.append(

@@ -27,6 +27,7 @@ struct ExmaraldaTalk {
   private var chains: [Chain] = []
   /// Chains of each speaker, in the order of their starts.
   private var own: [String?: [Int]] = [:]
+  private var all: [Int] = []
   private var remarks: [Placed] = []
   private(set) var parts: [TalkPart] = []
   private(set) var topics: [(label: String, parts: Range<Int>)] = []
@@ -122,12 +123,17 @@ struct ExmaraldaTalk {
       (a.element.start, a.offset) < (b.element.start, b.offset)
     }
     chains = sorted.map(\.element)
+    all = Array(chains.indices)
     for (i, chain) in chains.enumerated() { own[chain.label, default: []].append(i) }
   }
 
   /// What a speaker says at the beginning of an event; exactly during it, if possible.
   private func chain(of label: String?, during event: Int) -> Int? {
-    let candidates = own[label] ?? []
+    chain(in: own[label] ?? [], during: event)
+  }
+
+  /// The one among chains, in the order of their starts, during which an event begins.
+  private func chain(in candidates: [Int], during event: Int) -> Int? {
     let (start, end) = (start(event), end(event))
     guard start < document.points.count else { return nil }
     var (low, high) = (0, candidates.count)
@@ -153,14 +159,9 @@ struct ExmaraldaTalk {
     case .done(let kind): addDone(kind, event, label)
     case .layer, .translation, .inTurns:
       var found = chain(of: label, during: event)
-      if found == nil, label == nil { found = anyChain(during: event) }
+      if found == nil, label == nil { found = chain(in: all, during: event) }
       if let found { attach(event, role, to: found) } else { addStray(event, role) }
     }
-  }
-
-  private func anyChain(during event: Int) -> Int? {
-    let found = own.keys.compactMap { chain(of: $0, during: event) }
-    return found.max { (chains[$0].start, $1) < (chains[$1].start, $0) }
   }
 
   private mutating func attach(_ event: Int, _ role: ExmaraldaRoles.Role, to chain: Int) {
@@ -258,13 +259,14 @@ struct ExmaraldaTalk {
   /// Topics over the parts that begin during them; one without any is kept as a note.
   private mutating func placeTopics(_ placed: inout [Placed]) {
     var empty: [TalkPart] = []
+    let spoken = SpokenCount(placed.map(\.part))
     for (i, event) in document.events.enumerated()
     where roles.roles[event.tier] == .topics && !event.text.isBlank {
       let range =
         Self.place(
           start(i), placed)..<max(
           Self.place(start(i), placed), Self.place(end(i), placed))
-      if range.contains(where: { !placed[$0].part.isRemark && !placed[$0].part.isSilent }) {
+      if spoken.isAny(in: range) {
         topics.append((event.text, range))
       } else {
         empty.append(TalkPart(items: [.note(event.text, type: "topic")], line: event.line))

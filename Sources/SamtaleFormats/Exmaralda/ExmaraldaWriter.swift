@@ -167,7 +167,7 @@ private struct ExmaraldaFile {
     let speaker = owner.flatMap { $0 < 0 ? nil : "SPK\($0)" }
     let attributes: XMLWriter.Attributes = [
       ("id", "TIE\(tiers)"), ("speaker", speaker), ("category", category), ("type", type),
-      ("display-name", "\(name) [\(category)]"),
+      ("display-name", name.isEmpty ? "[\(category)]" : "\(name) [\(category)]"),
     ]
     tiers += 1
     xml.open("tier", attributes)

@@ -171,8 +171,10 @@ struct TalkAssembly {
     utterances.reserveCapacity(parts.count)
     for part in parts { utterances.append(appendTalk(part)) }
     for topic in topics {
-      let spoken = utterances[topic.parts.clamped(to: 0..<parts.count)].compactMap(\.self)
-      guard let first = spoken.first, let last = spoken.last else { continue }
+      let covered = utterances[topic.parts.clamped(to: 0..<parts.count)]
+      guard let first = covered.first(where: { $0 != nil }) ?? nil,
+        let last = covered.last(where: { $0 != nil }) ?? nil
+      else { continue }
       builder.addTopic(topic.label, first...last)
     }
     parts = []

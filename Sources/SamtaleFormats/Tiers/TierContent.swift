@@ -14,7 +14,10 @@ struct TierContent {
   private(set) var extras: [Extra]
   private(set) var losses = ExportLosses()
 
-  /// - Parameter isInline: Whether a mark is written among the words, so that it needs no tier.
+  /// - Parameters:
+  ///   - transcript: The transcript.
+  ///   - labels: The names of its people.
+  ///   - isInline: Whether a mark is written among the words, so that it needs no tier.
   init(_ transcript: Transcript, _ labels: TierLabels, isInline: (Mark) -> Bool = { _ in false }) {
     extras = Array(repeating: Extra(), count: transcript.utterances.count)
     readLayers(transcript)
@@ -126,6 +129,7 @@ extension Transcript {
   /// The first and last utterance of each topic that has a name.
   /// - Parameter losses: Receives what is lost: topics without a name, and those that cover several
   ///   stretches or parts of turns, which are taken from the first to the last.
+  /// - Returns: The names, with the utterances.
   func topicRanges(_ losses: inout ExportLosses) -> [(label: String, utterances: ClosedRange<Int>)]
   {
     var ranges: [(label: String, utterances: ClosedRange<Int>)] = []

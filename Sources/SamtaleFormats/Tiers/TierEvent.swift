@@ -39,7 +39,11 @@ enum TierEvent {
   }
 
   /// The mark that an annotation tells of.
-  /// - Parameter people: Labels of those who can be named in front of words.
+  /// - Parameters:
+  ///   - kind: What the tier is for.
+  ///   - text: What stands there.
+  ///   - people: Labels of those who can be named in front of words.
+  /// - Returns: The note or event.
   static func item(_ kind: Mark.Kind, _ text: String, people: Set<String>) -> TalkPart.Item {
     let text = text.collapsedSpaces
     switch kind {
@@ -66,4 +70,17 @@ enum TierEvent {
     }
     return .event(MarkDraft(.contribution, text), by: [])
   }
+}
+
+/// How many parts of talk with words or events there are before each part.
+struct SpokenCount {
+  private var counts = [0]
+
+  init(_ parts: [TalkPart]) {
+    for part in parts {
+      counts.append((counts.last ?? 0) + (part.isRemark || part.isSilent ? 0 : 1))
+    }
+  }
+
+  func isAny(in range: Range<Int>) -> Bool { counts[range.upperBound] > counts[range.lowerBound] }
 }
