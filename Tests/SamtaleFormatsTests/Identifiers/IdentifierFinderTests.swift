@@ -281,6 +281,36 @@ import Testing
     #expect(alone.forms[0].decision == .ask)
   }
 
+  /// What was kept with an empty replacement gives no other form a replacement.
+  @Test func whatIsKeptStaysKept() throws {
+    let kept = PseudonymKey(entries: [
+      .init(
+        id: "person-4", kind: .person,
+        forms: [.init("Kari Nordmann", replacement: "", decision: .keep)])
+    ])
+    let talk = Self.transcript("m1", ["Vi så Kari Nordmann.", "Kari kom med Ola."])
+    let key = IdentifierFinder().propose(for: [talk], extending: kept)
+    #expect(
+      Self.lines(key) == [
+        "person-4 Kari Nordmann →  (keep, key, 1)", "person-4 Kari →  (keep, list, 1)",
+        "person-5 Guro → [person 5] (replace, participants, 0)",
+        "person-6 Ola → [person 6] (replace, list, 1)",
+      ])
+    #expect(try PseudonymKey(csv: key.csv.bytes) == key)
+  }
+
+  /// Thousands of people: each form finds its person without going through all of them.
+  @Test(.timeLimit(.minutes(1))) func manyPeople() {
+    let letters = Array("bdfgklmnprst")
+    let names = (0..<1_500).map { i in
+      let (a, b, c) = (letters[i % 12], letters[i / 12 % 12], letters[i / 144 % 12])
+      return "X\(a)a\(b)o\(c)u Y\(c)e\(b)i\(a)a"
+    }
+    let talk = Self.transcript("m1", names.map { "Vi så \($0) der." })
+    let key = IdentifierFinder().propose(for: [talk])
+    #expect(key.entries.count == 1_501)
+  }
+
   @Test func nothingInNothing() {
     #expect(IdentifierFinder().propose(for: []) == PseudonymKey())
     #expect(IdentifierFinder().propose(for: [Self.transcript("m", [])]).entries == [])

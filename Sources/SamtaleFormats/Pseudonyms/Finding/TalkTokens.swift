@@ -105,6 +105,11 @@ struct TalkTokens {
   ]
 }
 
+extension String {
+  /// The text with runs of white space made one space, and none at the ends.
+  var singleSpaced: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}
+
 extension TalkTokens {
   static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x80 {
