@@ -272,6 +272,19 @@ import Testing
     #expect(neutral.count >= 30)
   }
 
+  /// Labels are names only if they look like it; titles are asked about, roles are left alone.
+  @Test(arguments: [
+    ("Guro", "replace"), ("Økonomen", "ask"), ("Speaker A", ""), ("Kunde 1", ""), ("SW2", ""),
+    ("Intervjuer", ""), ("Anne (mor)", "replace"), ("Speaker Anna", "replace"), ("Torgunn Vatn", "ask"),
+  ])
+  func labels(_ label: String, _ decision: String) {
+    var builder = TranscriptBuilder(id: "m", language: "nb")
+    let speaker = builder.participant(labelled: label)
+    builder.append(UtteranceDraft("ja, det er greit for meg", speakers: [speaker]))
+    let key = IdentifierFinder().propose(for: [builder.transcript()])
+    #expect(key.entries.first?.forms.first?.decision.rawValue ?? "" == decision)
+  }
+
   /// Two people with one given name: it is asked whom the name alone means.
   @Test func sharedGivenNamesAreAsked() throws {
     let talk = Self.transcript(

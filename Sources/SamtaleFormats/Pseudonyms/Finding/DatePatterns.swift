@@ -42,7 +42,7 @@ struct DatePatterns {
     guard let parts = numeric(at: start) ?? dayFirst(at: start) ?? monthFirst(at: start) else {
       return nil
     }
-    let isHoliday = [117, 105, 517, 501, 1224, 1225, 1231, 101, 704].contains(
+    let isHoliday = [517, 501, 1224, 1225, 1231, 101, 704].contains(
       parts.month * 100 + parts.day)
     if parts.year == nil, isHoliday { return nil }
     return PatternMatch(

@@ -71,9 +71,9 @@ struct KeyProposal {
 
   mutating func add(people: [ParticipantName]) {
     for name in people {
-      add(name.full, .person, .participants)
+      add(name.full, .person, .participants, isUnsure: !name.isSure)
       guard name.words.count > 1 || name.words.first != name.full else { continue }
-      for word in name.words { add(word, .person, .participants) }
+      for word in name.words { add(word, .person, .participants, isUnsure: !name.isSure) }
     }
   }
 

@@ -174,7 +174,7 @@ struct NameRuns {
       if isPerhapsName(alone: start) { appendPerhaps(start) }
       return end
     }
-    append(start..<afterOrganisation(end), parts)
+    append(start..<afterOrganisation(end, taken: taken), parts)
     return end
   }
 
@@ -235,8 +235,8 @@ struct NameRuns {
   }
 
   /// `Solbakken barnehage`: Norwegian writes the last word in small letters.
-  private func afterOrganisation(_ end: Int) -> Int {
-    guard end < text.count, text[end].gap == " ", !isGenitive(end - 1),
+  private func afterOrganisation(_ end: Int, taken: [Bool]) -> Int {
+    guard end < text.count, !taken[end], text[end].gap == " ", !isGenitive(end - 1),
       NameCues.organisationEnd.contains(text[end].lower)
         || NameCues.organisationSuffixes.contains(where: text[end].lower.hasSuffix),
       text[end].isCapitalised || !lists.ordinary.contains(text[end].lower),
