@@ -62,7 +62,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "SamtaleTests", dependencies: ["Samtale"]),
-    .testTarget(name: "SamtaleFormatsTests", dependencies: ["SamtaleFormats", "Samtale"]),
+    .testTarget(
+      name: "SamtaleFormatsTests", dependencies: ["SamtaleFormats", "Samtale"],
+      exclude: ["Identifiers/Talk"]),
     .testTarget(
       name: "SamtalePublishingTests",
       dependencies: ["SamtalePublishing", "SamtaleArchive", "Samtale"]),

@@ -275,7 +275,8 @@ import Testing
   /// Labels are names only if they look like it; titles are asked about, roles are left alone.
   @Test(arguments: [
     ("Guro", "replace"), ("Økonomen", "ask"), ("Speaker A", ""), ("Kunde 1", ""), ("SW2", ""),
-    ("Intervjuer", ""), ("Anne (mor)", "replace"), ("Speaker Anna", "replace"), ("Torgunn Vatn", "ask"),
+    ("Intervjuer", ""), ("Anne (mor)", "replace"), ("Speaker Anna", "replace"),
+    ("Torgunn Vatn", "ask"),
   ])
   func labels(_ label: String, _ decision: String) {
     var builder = TranscriptBuilder(id: "m", language: "nb")
