@@ -295,6 +295,17 @@ import Testing
     #expect(alone.forms[0].decision == .ask)
   }
 
+  /// A key that moves dates moves those that are found later by the same days, holidays too.
+  @Test func datesAreMovedAsTheKeySays() {
+    let talk = Self.transcript("m1", ["Det var den 14. mars 2017.", "Og så kom 17. mai."])
+    let key = IdentifierFinder().propose(for: [talk], extending: PseudonymKey(dateShift: 3))
+    let dates = key.entries.filter { $0.kind == .date }.flatMap(\.forms)
+    #expect(dates.map(\.text) == ["14. mars 2017", "17. mai"])
+    #expect(dates.map(\.replacement) == ["17. mars 2017", "20. mai"])
+    #expect(dates.map(\.decision) == [.replace, .ask])
+    #expect(key.dateShift == 3)
+  }
+
   /// What was kept with an empty replacement gives no other form a replacement.
   @Test func whatIsKeptStaysKept() throws {
     let kept = PseudonymKey(entries: [

@@ -12,7 +12,8 @@ public struct IdentifierFinder: Sendable {
   public struct Options: Sendable {
     /// What stands for people.
     public var style = PseudonymStyle.brackets
-    /// How dates in the talk read afterwards.
+    /// How dates in the talk read afterwards. A key that moves dates goes before it
+    /// (``PseudonymKey/dateShift``).
     public var dates = DateGeneralisation.month
     /// How ages in the talk read afterwards.
     public var ages = AgeBands(width: 10)
@@ -52,7 +53,9 @@ public struct IdentifierFinder: Sendable {
     for texts: [SearchedText], people: [Participant] = [], terms: [DeclaredTerm] = [],
     extending key: PseudonymKey = PseudonymKey()
   ) -> PseudonymKey {
-    let search = Search(self, texts, people, terms, key)
+    var finder = self
+    if let days = key.dateShift { finder.options.dates = .shifted(days: days) }
+    let search = Search(finder, texts, people, terms, key)
     var proposal = KeyProposal(
       key: key, statistics: search.knowledge.statistics, texts: search.texts,
       languages: texts.map(\.language), style: options.style)

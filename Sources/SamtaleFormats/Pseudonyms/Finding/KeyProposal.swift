@@ -124,18 +124,29 @@ struct KeyProposal {
     for lower in people where lower.contains(" ") { place(lower) }
     for lower in people where lower.contains(" ") { addParts(of: lower) }
     for lower in order where known[lower] == nil && lower.contains(" ") { place(lower) }
-    for lower in order where known[lower] == nil { place(lower) }
+    for lower in order where known[lower] == nil && !isGuess(lower) { place(lower) }
+    // `Oslokontoret` is made from a name that is there by now.
+    let derived = DerivedForms(key)
+    for lower in order where known[lower] == nil {
+      if derived.derivation(of: lower, statistics[lower]) == nil { place(lower) }
+    }
     renumber()
     addSmallForms()
     addDerivedForms()
   }
 
+  /// Whether nothing but the place of a word says what it names.
+  private func isGuess(_ lower: String) -> Bool {
+    guard let form = pending[lower] else { return false }
+    return [.capital, .capitals, .cue, .sentenceStart].contains(form.source)
+  }
+
   private mutating func place(_ lower: String) {
     guard var form = pending[lower] else { return }
     if form.source == .capital, form.times > 1 { form.source = .capitals }
-    let isGuess = [.capital, .capitals, .cue, .sentenceStart].contains(form.source)
+    let isGuess = isGuess(lower)
     var owners = form.kind == .person || isGuess ? names.people(of: lower) : []
-    if owners.isEmpty, isGuess { owners = names.organisations(of: lower) }
+    if owners.isEmpty, isGuess, form.kind != .person { owners = names.organisations(of: lower) }
     if owners.count == 1 {
       known[lower] = owners[0]
       append(made(form, ""), to: owners[0])
@@ -259,7 +270,7 @@ struct KeyProposal {
   }
 
   private mutating func addDerivedForms() {
-    var finder = DerivedForms(key)
+    let finder = DerivedForms(key)
     for word in statistics.words.keys.sorted() where known[word] == nil {
       if let place = NameLists.shared.derived[word], !finder.knows(place) {
         let (id, replacement) = nextReplacement(.place)

@@ -45,6 +45,8 @@ extension NameRuns {
       return .organisation
     }
     if text[start].isAllCapitals { return .organisation }
+    let isLiving = earlier.contains(where: NameCues.living.contains)
+    if isLiving, before == "of" || NameCues.beforePlace.contains(before) { return .place }
     if NameCues.beforePlace.contains(before) {
       if ["i", "in", "near", "utenfor", "utanfor", "outside"].contains(before) {
         return isWork && before == "i" ? .organisation : .place
