@@ -76,7 +76,12 @@ struct FormMatcher: Sendable {
   }
 
   /// All forms that begin at a token, the longest and closest first.
-  func matches(at start: Int, in text: TalkTokens) -> [Match] {
+  /// - Parameters:
+  ///   - start: The token.
+  ///   - text: The text.
+  ///   - ignoresCase: Whether capitals say nothing even of names that are ordinary words.
+  /// - Returns: Those that end with a whole word.
+  func matches(at start: Int, in text: TalkTokens, ignoresCase: Bool = false) -> [Match] {
     var found: [Match] = []
     var node = 0
     var i = start
@@ -84,11 +89,13 @@ struct FormMatcher: Sendable {
       let edge = Self.edge(text, i, from: start)
       if edge.utf8.last == UInt8(ascii: "s"), let stem = children[node][String(edge.dropLast())] {
         for form in ends[stem] where forms[form].takesGenitive && text[i].lower.utf8.count > 3 {
-          append(form, start..<(i + 1), text, dropsS: true, to: &found)
+          append(form, start..<(i + 1), text, dropsS: true, ignoresCase, to: &found)
         }
       }
       guard let next = children[node][edge] else { break }
-      for form in ends[next] { append(form, start..<(i + 1), text, dropsS: false, to: &found) }
+      for form in ends[next] {
+        append(form, start..<(i + 1), text, dropsS: false, ignoresCase, to: &found)
+      }
       node = next
       i += 1
     }
@@ -99,10 +106,12 @@ struct FormMatcher: Sendable {
   }
 
   private func append(
-    _ number: Int, _ tokens: Range<Int>, _ text: TalkTokens, dropsS: Bool, to found: inout [Match]
+    _ number: Int, _ tokens: Range<Int>, _ text: TalkTokens, dropsS: Bool, _ ignoresCase: Bool,
+    to found: inout [Match]
   ) {
     let form = forms[number]
-    guard let closeness = closeness(form, tokens, text, dropsS: dropsS) else { return }
+    let written = closeness(form, tokens, text, dropsS: dropsS)
+    guard let closeness = written ?? (ignoresCase ? 1 : nil) else { return }
     var scalars = text.scalars(of: tokens)
     var genitive: Range<Int>?
     if dropsS {

@@ -35,11 +35,12 @@ public struct Pseudonymiser: Sendable {
     rewrites(in: TalkTokens(text))
   }
 
-  func rewrites(in text: TalkTokens) -> [TextRewrite] {
+  private func rewrites(in text: TalkTokens, ignoresCase: Bool = false) -> [TextRewrite] {
     var rewrites: [TextRewrite] = []
     var i = 0
     while i < text.count {
-      guard let match = decided(matcher.matches(at: i, in: text)) else {
+      guard let match = decided(matcher.matches(at: i, in: text, ignoresCase: ignoresCase))
+      else {
         i += 1
         continue
       }
@@ -54,12 +55,22 @@ public struct Pseudonymiser: Sendable {
     RewrittenText(text, rewrites(in: text)).text
   }
 
-  /// A file's name without its folder, with everything replaced by what file names may hold:
-  /// `[person 1]` becomes `person-1`.
-  public func rewrittenFileName(_ name: String) -> String {
-    let rewrites = rewrites(in: name).map { rewrite in
-      let words = rewrite.text.split { !$0.isLetter && !$0.isNumber }
-      return TextRewrite(scalars: rewrite.scalars, text: words.joined(separator: "-"))
+  /// A file's name without its folder, or an identifier of markup (`p.kari`), with everything
+  /// replaced by what such names may hold: `[person 1]` becomes `person-1`.
+  ///
+  /// Capitals say nothing here, and begin words inside (`intervjuKari2`). Two names may become one:
+  /// the caller has to see to that.
+  public func rewrittenName(_ name: String) -> String {
+    let text = TalkTokens(name, splitsHumps: true)
+    let rewrites = rewrites(in: text, ignoresCase: true).map { rewrite in
+      let words = rewrite.text.split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+      let before = rewrite.scalars.lowerBound - 1
+      let after = rewrite.scalars.upperBound
+      let joinsBefore = before >= 0 && TalkTokens.isWord(text.scalars[before])
+      let joinsAfter = after < text.scalars.count && TalkTokens.isWord(text.scalars[after])
+      return TextRewrite(
+        scalars: rewrite.scalars,
+        text: (joinsBefore ? "-" : "") + words + (joinsAfter ? "-" : ""))
     }
     return RewrittenText(name, rewrites).text
   }

@@ -35,6 +35,27 @@ import Testing
     #expect(DateGeneralisation.none.generalised("2017-03-14") == "2017-03-14")
   }
 
+  @Test func participants() {
+    var person = Participant(id: "p1", label: "Kari")
+    person.memberships = [.init(team: "team1", from: "2017-03-14", to: "2018-01")]
+    person.attributes = [
+      .init(.age, value: "34"), .init(.name, text: "Kari"), .init(.state, type: "x", text: "34"),
+    ]
+    let shown = person.generalised(ages: AgeBands(width: 10), dates: .shifted(days: 20))
+    #expect(shown.memberships == [.init(team: "team1", from: "2017-04-03", to: "2018-01")])
+    #expect(shown.attributes.map(\.display) == ["30–39", "Kari", "34"])
+    #expect(person.generalised(ages: nil, dates: .none) == person)
+  }
+
+  @Test func theShiftOfDatesIsChosenOnce() {
+    var key = PseudonymKey()
+    key.chooseDateShift(upTo: 3)
+    let shift = key.dateShift ?? 0
+    #expect(shift != 0 && abs(shift) <= 3)
+    key.chooseDateShift(upTo: 300)
+    #expect(key.dateShift == shift)
+  }
+
   @Test func bandsOfAges() {
     #expect(AgeBands(width: 10).text(34) == "30–39")
     #expect(AgeBands(width: 5).text(34) == "30–34")

@@ -272,6 +272,20 @@ import Testing
     #expect(neutral.count >= 30)
   }
 
+  /// Labels are names only if they look like it; titles are asked about, roles are left alone.
+  @Test(arguments: [
+    ("Guro", "replace"), ("Økonomen", "ask"), ("Speaker A", ""), ("Kunde 1", ""), ("SW2", ""),
+    ("Intervjuer", ""), ("Anne (mor)", "replace"), ("Speaker Anna", "replace"),
+    ("Torgunn Vatn", "ask"),
+  ])
+  func labels(_ label: String, _ decision: String) {
+    var builder = TranscriptBuilder(id: "m", language: "nb")
+    let speaker = builder.participant(labelled: label)
+    builder.append(UtteranceDraft("ja, det er greit for meg", speakers: [speaker]))
+    let key = IdentifierFinder().propose(for: [builder.transcript()])
+    #expect(key.entries.first?.forms.first?.decision.rawValue ?? "" == decision)
+  }
+
   /// Two people with one given name: it is asked whom the name alone means.
   @Test func sharedGivenNamesAreAsked() throws {
     let talk = Self.transcript(
@@ -279,6 +293,47 @@ import Testing
     let key = IdentifierFinder().propose(for: [talk])
     let alone = try #require(key.entries.first { $0.forms[0].text == "Kari" })
     #expect(alone.forms[0].decision == .ask)
+  }
+
+  /// A key that moves dates moves those that are found later by the same days, holidays too.
+  @Test func datesAreMovedAsTheKeySays() {
+    let talk = Self.transcript("m1", ["Det var den 14. mars 2017.", "Og så kom 17. mai."])
+    let key = IdentifierFinder().propose(for: [talk], extending: PseudonymKey(dateShift: 3))
+    let dates = key.entries.filter { $0.kind == .date }.flatMap(\.forms)
+    #expect(dates.map(\.text) == ["14. mars 2017", "17. mai"])
+    #expect(dates.map(\.replacement) == ["17. mars 2017", "20. mai"])
+    #expect(dates.map(\.decision) == [.replace, .ask])
+    #expect(key.dateShift == 3)
+  }
+
+  /// What was kept with an empty replacement gives no other form a replacement.
+  @Test func whatIsKeptStaysKept() throws {
+    let kept = PseudonymKey(entries: [
+      .init(
+        id: "person-4", kind: .person,
+        forms: [.init("Kari Nordmann", replacement: "", decision: .keep)])
+    ])
+    let talk = Self.transcript("m1", ["Vi så Kari Nordmann.", "Kari kom med Ola."])
+    let key = IdentifierFinder().propose(for: [talk], extending: kept)
+    #expect(
+      Self.lines(key) == [
+        "person-4 Kari Nordmann →  (keep, key, 1)", "person-4 Kari →  (keep, list, 1)",
+        "person-5 Guro → [person 5] (replace, participants, 0)",
+        "person-6 Ola → [person 6] (replace, list, 1)",
+      ])
+    #expect(try PseudonymKey(csv: key.csv.bytes) == key)
+  }
+
+  /// Thousands of people: each form finds its person without going through all of them.
+  @Test(.timeLimit(.minutes(1))) func manyPeople() {
+    let letters = Array("bdfgklmnprst")
+    let names = (0..<1_500).map { i in
+      let (a, b, c) = (letters[i % 12], letters[i / 12 % 12], letters[i / 144 % 12])
+      return "X\(a)a\(b)o\(c)u Y\(c)e\(b)i\(a)a"
+    }
+    let talk = Self.transcript("m1", names.map { "Vi så \($0) der." })
+    let key = IdentifierFinder().propose(for: [talk])
+    #expect(key.entries.count == 1_501)
   }
 
   @Test func nothingInNothing() {

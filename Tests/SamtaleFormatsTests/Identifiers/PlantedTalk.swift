@@ -31,7 +31,7 @@ struct PlantedTalk {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
 
   static func identifiers() throws -> [Int: Identifier] {
-    let table = try String(contentsOf: folder.appending(path: "planted.tsv"), encoding: .utf8)
+    let table = try String(contentsOf: folder.appending(path: "Talk/planted.tsv"), encoding: .utf8)
     var identifiers: [Int: Identifier] = [:]
     for line in table.split(separator: "\n").dropFirst() {
       let fields = line.split(separator: "\t").map(String.init)
@@ -52,7 +52,7 @@ struct PlantedTalk {
   /// - Throws: If the files beside this one cannot be read.
   init(language: String, part: String = "", people: [String: String] = [:]) throws {
     let identifiers = try Self.identifiers()
-    let file = Self.folder.appending(path: "talk-\(language)\(part).txt")
+    let file = Self.folder.appending(path: "Talk/talk-\(language)\(part).txt")
     var builder = TranscriptBuilder(id: "planted-\(language)\(part)", language: language)
     plantings = []
     for (i, line) in try String(contentsOf: file, encoding: .utf8).split(separator: "\n")

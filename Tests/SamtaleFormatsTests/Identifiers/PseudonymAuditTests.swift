@@ -65,6 +65,8 @@ import Testing
     let names = audit.findings(inNameOf: "out/Bergen/kari-m1.xml")
     #expect(names.map(\.form) == ["Bergen", "Kari"])
     #expect(names.allSatisfy { $0.line == nil && $0.column == nil && $0.certainty == .certain })
+    #expect(audit.findings(inNameOf: "p.bjørn").map(\.certainty) == [.certain])
+    #expect(audit.findings(inNameOf: "p.bjorn").map(\.certainty) == [.possible])
     #expect(names.map(\.entry) == ["place-1", "person-2"])
   }
 

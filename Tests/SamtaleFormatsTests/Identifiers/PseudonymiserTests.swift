@@ -77,8 +77,11 @@ import Testing
 
   @Test func namesOfFiles() {
     let pseudonymiser = Pseudonymiser(key: Self.key)
-    #expect(pseudonymiser.rewrittenFileName("kari_nordmann-2017.xml") == "person-1-2017.xml")
-    #expect(pseudonymiser.rewrittenFileName("Bergen m1.docx") == "sted-1 m1.docx")
+    #expect(pseudonymiser.rewrittenName("kari_nordmann-2017.xml") == "person-1-2017.xml")
+    #expect(pseudonymiser.rewrittenName("Bergen m1.docx") == "sted-1 m1.docx")
+    #expect(pseudonymiser.rewrittenName("p.even") == "p.Alex")
+    #expect(pseudonymiser.rewrittenName("intervjuKari2.xml") == "intervju-person-1-2.xml")
+    #expect(pseudonymiser.rewrittenName("sakari.xml") == "sakari.xml")
   }
 
   /// 20,000 forms with the same first word: every place costs the same.

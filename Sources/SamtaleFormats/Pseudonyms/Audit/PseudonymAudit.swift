@@ -112,12 +112,13 @@ public struct PseudonymAudit: Sendable {
     findings(in: String(decoding: SourceText(bytes).bytes, as: UTF8.self), file: file)
   }
 
-  /// What is left in the name of a file or folder. Forms of less than four letters count only as
-  /// words of their own.
+  /// What is left in the name of a file or folder, or in an identifier of markup.
   public func findings(inNameOf path: String) -> [Finding] {
     findings(in: path, file: path).map { finding in
       var finding = finding
       (finding.line, finding.column) = (nil, nil)
+      // Capitals say nothing in names of files.
+      if finding.text.lowercased() == finding.form.lowercased() { finding.certainty = .certain }
       return finding
     }
   }
@@ -180,19 +181,14 @@ public struct PseudonymAudit: Sendable {
     }
     guard form.kind.isName, !form.isWord else { return nil }
     // `intervjuKari.xml`: a capital after a small letter begins a word too.
-    if !isStart, range.count > 2, isHump(scalars.lowerBound, text.scalars) { return .likely }
-    if isStart, range.count > 2, isHump(scalars.upperBound, text.scalars) { return .likely }
+    if !isStart, range.count > 2, TalkTokens.isHump(scalars.lowerBound, text.scalars) {
+      return .likely
+    }
+    if isStart, range.count > 2, TalkTokens.isHump(scalars.upperBound, text.scalars) {
+      return .likely
+    }
     if isStart, range.count >= 4 { return .possible }
     return range.count >= 6 ? .possible : nil
-  }
-
-  /// Whether a capital after a small letter, or a digit after a letter, stands at a place.
-  private func isHump(_ place: Int, _ scalars: [Unicode.Scalar]) -> Bool {
-    guard place > 0, place < scalars.count else { return false }
-    let (before, after) = (scalars[place - 1], scalars[place])
-    let isSmall = !TalkTokens.isCapital(before) && !TalkTokens.isDigit(before)
-    return (isSmall && TalkTokens.isCapital(after))
-      || (TalkTokens.isDigit(before) != TalkTokens.isDigit(after))
   }
 
   private func words(around range: Range<Int>, _ text: TalkTokens) -> Range<Int> {

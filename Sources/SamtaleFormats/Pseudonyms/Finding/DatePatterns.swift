@@ -42,9 +42,10 @@ struct DatePatterns {
     guard let parts = numeric(at: start) ?? dayFirst(at: start) ?? monthFirst(at: start) else {
       return nil
     }
-    let isHoliday = [117, 105, 517, 501, 1224, 1225, 1231, 101, 704].contains(
+    let isHoliday = [517, 501, 1224, 1225, 1231, 101, 704].contains(
       parts.month * 100 + parts.day)
-    if parts.year == nil, isHoliday { return nil }
+    // Where dates are moved, a holiday that stays would tell by how much.
+    if parts.year == nil, isHoliday, !isShifted { return nil }
     return PatternMatch(
       tokens: start..<parts.end, scalars: text.scalars(of: start..<parts.end), kind: .date,
       isUnsure: parts.year == nil, generalised: generalised(parts))
@@ -142,6 +143,8 @@ struct DatePatterns {
     }
     return NumberWords.ordinals[token.lower].map { ($0, index + 1) }
   }
+
+  private var isShifted: Bool { if case .shifted = dates { true } else { false } }
 
   private func generalised(_ parts: Parts) -> String? {
     switch dates {

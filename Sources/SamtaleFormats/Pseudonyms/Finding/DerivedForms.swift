@@ -27,7 +27,7 @@ struct DerivedForms {
   ///   - word: In small letters.
   ///   - counts: How it is written.
   /// - Returns: The form of the key, or `nil` if the word is made from none.
-  mutating func derivation(of word: String, _ counts: WordStatistics.Counts) -> Derivation? {
+  func derivation(of word: String, _ counts: WordStatistics.Counts) -> Derivation? {
     let isCapitalised = counts.small == 0
     let text = isCapitalised ? word.prefix(1).uppercased() + word.dropFirst() : word
     if let place = NameLists.shared.derived[word], let base = bases[place] {
@@ -55,10 +55,15 @@ struct DerivedForms {
     switch kind {
     case .place:
       if Self.placeEndings.contains(ending) { return !isWord }
-      return isCapitalised && ending.count > 2
+      return isCapitalised && ending.count > 2 && Self.isDefinite(ending)
     case .person: return isCapitalised && ["en", "ene", "ane", "erne"].contains(ending) && !isWord
-    default: return isCapitalised && !isWord
+    default: return isCapitalised && !isWord && Self.isDefinite(ending)
     }
+  }
+
+  /// `Oslokontoret`, `Bergensskolen`, but not `Mossberg`.
+  private static func isDefinite(_ ending: String) -> Bool {
+    ["en", "et", "a", "ene", "ane"].contains { ending.count > $0.count && ending.hasSuffix($0) }
   }
 
   private static let placeEndings: Set<String> = [

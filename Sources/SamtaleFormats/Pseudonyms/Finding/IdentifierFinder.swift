@@ -12,7 +12,8 @@ public struct IdentifierFinder: Sendable {
   public struct Options: Sendable {
     /// What stands for people.
     public var style = PseudonymStyle.brackets
-    /// How dates in the talk read afterwards.
+    /// How dates in the talk read afterwards. A key that moves dates goes before it
+    /// (``PseudonymKey/dateShift``).
     public var dates = DateGeneralisation.month
     /// How ages in the talk read afterwards.
     public var ages = AgeBands(width: 10)
@@ -52,7 +53,9 @@ public struct IdentifierFinder: Sendable {
     for texts: [SearchedText], people: [Participant] = [], terms: [DeclaredTerm] = [],
     extending key: PseudonymKey = PseudonymKey()
   ) -> PseudonymKey {
-    let search = Search(self, texts, people, terms, key)
+    var finder = self
+    if let days = key.dateShift { finder.options.dates = .shifted(days: days) }
+    let search = Search(finder, texts, people, terms, key)
     var proposal = KeyProposal(
       key: key, statistics: search.knowledge.statistics, texts: search.texts,
       languages: texts.map(\.language), style: options.style)
@@ -113,9 +116,9 @@ private struct Search {
     let statistics = WordStatistics(zip(texts, sources).map { ($0, $1.document) })
     knowledge = NameRuns.Knowledge(statistics: statistics)
     knowledge.proposesCountries = finder.options.proposesCountries
-    knowledge.people = Set(names.flatMap(\.words).map { $0.lowercased() })
+    knowledge.people = Set(names.filter(\.isSure).flatMap(\.words).map { $0.lowercased() })
     knowledge.labels = Set(people.compactMap(\.label).map { $0.lowercased() })
-      .subtracting(knowledge.people)
+      .subtracting(names.flatMap(\.words).map { $0.lowercased() })
     var forms: [(text: String, kind: IdentifierKind, source: IdentifierSource)] = []
     forms += terms.map { ($0.text, $0.kind, .terms) }
     forms += key.entries.flatMap { entry in
@@ -181,48 +184,4 @@ private struct Search {
     let found = addresses.found + dates.found + numbers.found
     return found.filter { finder.options.kinds.contains($0.kind) }
   }
-}
-
-/// The names of a participant: the whole and its parts.
-struct ParticipantName {
-  var full: String
-  /// Its words, without initials and particles.
-  var words: [String]
-
-  /// The names of all participants, each once: those that files give, and labels that are names.
-  static func all(of people: [Participant]) -> [ParticipantName] {
-    var seen: Set<String> = []
-    var names: [ParticipantName] = []
-    for person in people where person.groupSize == nil {
-      let given = person.attributes.filter { $0.kind == .name }.map(\.text)
-      let label = person.label.flatMap { isName($0, of: person) ? [$0] : nil } ?? []
-      for name in given + label where !name.isEmpty && seen.insert(name.lowercased()).inserted {
-        let words = name.split { $0 == " " || $0 == "," }.map(String.init).filter { word in
-          word.count > 1 && word.last != "." && !NameCues.particles.contains(word.lowercased())
-            && !NameLists.shared.titles.contains(word.lowercased())
-        }
-        if !words.isEmpty { names.append(ParticipantName(full: name, words: words)) }
-      }
-    }
-    return names
-  }
-
-  /// Whether a printed label is somebody's name rather than a role with a number.
-  private static func isName(_ label: String, of person: Participant) -> Bool {
-    let words = label.split { !$0.isLetter }.map { $0.lowercased() }
-    guard label.contains(where: \.isLowercase), !words.isEmpty else { return false }
-    if label.contains(where: \.isNumber), words[0].count < 4 { return false }
-    if person.roles.contains(where: { $0.lowercased() == label.lowercased() }) { return false }
-    return !words.contains { roleWords.contains($0) }
-  }
-
-  private static let roleWords: Set<String> = [
-    "speaker", "interviewer", "intervjuer", "intervjuar", "informant", "deltaker", "deltakar",
-    "participant", "moderator", "unknown", "ukjent", "ukjend", "leder", "leiar", "therapist",
-    "terapeut", "therapeut", "patient", "pasient", "client", "bruker", "brukar", "researcher",
-    "forsker", "forskar", "chair", "møteleder", "person", "teacher", "lærer", "lærar", "student",
-    "elev", "mother", "mor", "father", "far", "doctor", "lege", "nurse", "worker", "veileder",
-    "rettleiar", "respondent", "all", "alle", "several", "flere", "fleire", "man", "woman", "mann",
-    "kvinne", "voice", "stemme", "observer", "observatør", "coach", "specialist", "spesialist",
-  ]
 }

@@ -39,7 +39,9 @@ enum KeyCounts {
   private static func context(_ text: TalkTokens, _ range: Range<Int>) -> String {
     let start = max(0, range.lowerBound - width)
     let end = min(text.scalars.count, range.upperBound + width)
-    return (start > 0 ? "…" : "") + text.text(start..<range.lowerBound) + "«" + text.text(range)
+    let context =
+      (start > 0 ? "…" : "") + text.text(start..<range.lowerBound) + "«" + text.text(range)
       + "»" + text.text(range.upperBound..<end) + (end < text.scalars.count ? "…" : "")
+    return context.singleSpaced
   }
 }

@@ -12,6 +12,9 @@ struct KeyProposal {
   /// Where forms stand in the key, by their small letters.
   private var known: [String: Int] = [:]
   private var usedReplacements: Set<String>
+  private var names = NameIndex()
+  /// The highest number of each kind.
+  private var numbers: [IdentifierKind: Int] = [:]
 
   /// A form that was found, with all that speaks for it.
   private struct Pending {
@@ -43,8 +46,12 @@ struct KeyProposal {
     usedReplacements = Set(
       key.entries.flatMap(\.forms).map { $0.replacement.lowercased() })
     for (i, entry) in key.entries.enumerated() {
-      for form in entry.forms { known[form.text.lowercased()] = i }
+      for form in entry.forms {
+        known[form.text.lowercased()] = i
+        names.add(form.text, entry.kind, entry: i)
+      }
     }
+    for kind in IdentifierKind.allCases { numbers[kind] = key.highestNumber(kind) }
   }
 
   private static func brackets(_ text: TalkTokens) -> [String] {
@@ -64,9 +71,9 @@ struct KeyProposal {
 
   mutating func add(people: [ParticipantName]) {
     for name in people {
-      add(name.full, .person, .participants)
+      add(name.full, .person, .participants, isUnsure: !name.isSure)
       guard name.words.count > 1 || name.words.first != name.full else { continue }
-      for word in name.words { add(word, .person, .participants) }
+      for word in name.words { add(word, .person, .participants, isUnsure: !name.isSure) }
     }
   }
 
@@ -82,6 +89,7 @@ struct KeyProposal {
     _ text: String, _ kind: IdentifierKind, _ source: IdentifierSource, isUnsure: Bool = false,
     generalised: String? = nil
   ) {
+    let text = text.singleSpaced
     let lower = text.lowercased()
     guard known[lower] == nil else { return }
     if pending[lower] == nil {
@@ -116,28 +124,51 @@ struct KeyProposal {
     for lower in people where lower.contains(" ") { place(lower) }
     for lower in people where lower.contains(" ") { addParts(of: lower) }
     for lower in order where known[lower] == nil && lower.contains(" ") { place(lower) }
-    for lower in order where known[lower] == nil { place(lower) }
+    for lower in order where known[lower] == nil && !isGuess(lower) { place(lower) }
+    // `Oslokontoret` is made from a name that is there by now.
+    let derived = DerivedForms(key)
+    for lower in order where known[lower] == nil {
+      if derived.derivation(of: lower, statistics[lower]) == nil { place(lower) }
+    }
     renumber()
     addSmallForms()
     addDerivedForms()
   }
 
+  /// Whether nothing but the place of a word says what it names.
+  private func isGuess(_ lower: String) -> Bool {
+    guard let form = pending[lower] else { return false }
+    return [.capital, .capitals, .cue, .sentenceStart].contains(form.source)
+  }
+
   private mutating func place(_ lower: String) {
     guard var form = pending[lower] else { return }
     if form.source == .capital, form.times > 1 { form.source = .capitals }
-    let isGuess = [.capital, .capitals, .cue, .sentenceStart].contains(form.source)
-    var owners = form.kind == .person || isGuess ? self.owners(of: lower) : []
-    if owners.isEmpty, isGuess { owners = organisations(of: lower) }
+    let isGuess = isGuess(lower)
+    var owners = form.kind == .person || isGuess ? names.people(of: lower) : []
+    if owners.isEmpty, isGuess, form.kind != .person { owners = names.organisations(of: lower) }
     if owners.count == 1 {
       known[lower] = owners[0]
-      let replacement = key.entries[owners[0]].forms[0].replacement
-      key.entries[owners[0]].forms.append(made(form, replacement))
+      append(made(form, ""), to: owners[0])
       return
     }
     if owners.count > 1 { form.isUnsure = true }
     known[lower] = key.entries.count
+    names.add(form.text, form.kind, entry: key.entries.count)
     key.entries.append(
       .init(id: "", kind: form.kind, forms: [made(form, form.generalised ?? "")]))
+  }
+
+  /// Adds a form to an entry, replaced as the others are; what is kept stays kept.
+  private mutating func append(_ form: PseudonymKey.Form, to entry: Int) {
+    var form = form
+    let forms = key.entries[entry].forms
+    let isNew = key.entries[entry].id.isEmpty
+    let replacement = forms.first { !$0.replacement.isEmpty }?.replacement
+    form.replacement = replacement ?? ""
+    if replacement == nil, !isNew { form.decision = .keep }
+    names.add(form.text, key.entries[entry].kind, entry: entry)
+    key.entries[entry].forms.append(form)
   }
 
   /// The given name and surname of somebody whose full name was found, where they stand alone.
@@ -155,14 +186,14 @@ struct KeyProposal {
         (counts.inside > 0 && !statistics.isOrdinary(part))
         || NameLists.shared.given.contains(part)
       guard known[part] == nil, pending[part] == nil, places > form.times, isName,
-        owners(of: part).count == 1, !NameLists.shared.titles.contains(part)
+        names.people(of: part).count == 1, !NameLists.shared.titles.contains(part)
       else { continue }
       let isWord = NameLists.shared.isAmbiguous(part)
       known[part] = entry
-      key.entries[entry].forms.append(
+      append(
         .init(
-          word, replacement: key.entries[entry].forms[0].replacement,
-          decision: isWord || form.isUnsure ? .ask : .replace, source: form.source))
+          word, replacement: "", decision: isWord || form.isUnsure ? .ask : .replace,
+          source: form.source), to: entry)
     }
   }
 
@@ -170,31 +201,6 @@ struct KeyProposal {
     PseudonymKey.Form(
       form.text, replacement: replacement, decision: form.isUnsure ? .ask : .replace,
       source: form.source)
-  }
-
-  /// The people whose full name begins or ends with a word, or with whom a full name shares its
-  /// last word and the initial.
-  private func owners(of lower: String) -> [Int] {
-    let words = lower.split(separator: " ")
-    return key.entries.indices.filter { i in
-      key.entries[i].kind == .person
-        && key.entries[i].forms.contains { form in
-          let name = form.text.lowercased().split(separator: " ")
-          guard name.count > 1, let first = name.first, let last = name.last else { return false }
-          if words.count == 1 { return words[0] == first || words[0] == last }
-          let initial = words[0].filter(\.isLetter)
-          return words.count == 2 && words[1] == last && initial.count == 1
-            && first.hasPrefix(initial)
-        }
-    }
-  }
-
-  /// The organisations whose name of several words begins with a word.
-  private func organisations(of lower: String) -> [Int] {
-    key.entries.indices.filter { i in
-      key.entries[i].kind == .organisation
-        && key.entries[i].forms.contains { $0.text.lowercased().hasPrefix(lower + " ") }
-    }
   }
 
   /// Gives new entries their identifiers in the order in which they were found.
@@ -218,13 +224,13 @@ struct KeyProposal {
   }
 
   private mutating func nextReplacement(_ kind: IdentifierKind) -> (id: String, text: String) {
-    var number = key.highestNumber(kind) + 1
+    var number = numbers[kind, default: 0]
     var text = ""
     repeat {
-      text = "[\(kind.word(in: language)) \(number)]"
-      if !bracketed.contains(text), !usedReplacements.contains(text) { break }
       number += 1
-    } while true
+      text = "[\(kind.word(in: language)) \(number)]"
+    } while bracketed.contains(text) || usedReplacements.contains(text)
+    numbers[kind] = number
     let id = "\(kind.rawValue)-\(number)"
     if kind == .person, case .names(let names) = style, let name = names.first(where: isFree) {
       text = name
@@ -249,7 +255,8 @@ struct KeyProposal {
   private mutating func addSmallForms() {
     let lists = NameLists.shared
     for i in key.entries.indices where key.entries[i].kind.isName && key.entries[i].kind != .term {
-      for form in key.entries[i].forms where !form.text.contains(where: { " -".contains($0) }) {
+      for form in key.entries[i].forms
+      where form.decision != .keep && !form.text.contains(where: { " -".contains($0) }) {
         let lower = form.text.lowercased()
         let isWord = lists.isAmbiguous(lower)
         guard form.text != lower, statistics[lower].small > 0,
@@ -263,7 +270,7 @@ struct KeyProposal {
   }
 
   private mutating func addDerivedForms() {
-    var finder = DerivedForms(key)
+    let finder = DerivedForms(key)
     for word in statistics.words.keys.sorted() where known[word] == nil {
       if let place = NameLists.shared.derived[word], !finder.knows(place) {
         let (id, replacement) = nextReplacement(.place)
@@ -275,6 +282,7 @@ struct KeyProposal {
       }
       guard let derived = finder.derivation(of: word, statistics[word]) else { continue }
       let base = key.entries[derived.entry].forms[derived.form]
+      if base.decision == .keep { continue }
       known[word] = derived.entry
       key.entries[derived.entry].forms.append(
         .init(

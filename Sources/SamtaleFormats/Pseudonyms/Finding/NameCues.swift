@@ -15,6 +15,14 @@ enum NameCues {
     "i", "in", "fra", "frå", "from", "på", "near", "ved", "mot", "til", "to", "around", "rundt",
     "outside", "utenfor", "utanfor", "via", "over",
   ]
+  /// Words of living and moving: a name soon after them, with a preposition, is a place.
+  static let living: Set<String> = [
+    "bor", "bur", "bodde", "budde", "flytte", "flytter", "flyttet", "flytta", "flyttar", "reise",
+    "reiste", "reist", "drar", "dro", "kjører", "kjørte", "live", "lives", "lived", "living",
+    "move",
+    "moved", "moving", "drove", "drive", "travel", "travelled", "born", "født", "fødd", "vokste",
+    "oppvokst", "oppvaksen",
+  ]
   static let beforeOrganisation: Set<String> = ["hos", "at", "for"]
   static let work: Set<String> = [
     "work", "works", "worked", "working", "job", "jobs", "jobbe", "jobber", "jobbet", "jobba",

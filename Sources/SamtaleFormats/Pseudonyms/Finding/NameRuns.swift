@@ -25,11 +25,11 @@ struct NameRuns {
   let isSmall: Bool
   /// Whether people speak: in headings a capital at the beginning says nothing at all.
   let isTalk: Bool
-  private let lists = NameLists.shared
+  let lists = NameLists.shared
   private(set) var found: [Found] = []
 
   /// What a word with a capital may be.
-  private enum Part: Equatable {
+  enum Part: Equatable {
     case listed(IdentifierKind)
     /// Could be a name.
     case unknown
@@ -87,7 +87,7 @@ struct NameRuns {
     return unlisted(i)
   }
 
-  private func listed(_ word: String) -> IdentifierKind? {
+  func listed(_ word: String) -> IdentifierKind? {
     if knowledge.people.contains(word) || lists.given.contains(word) { return .person }
     if lists.places.contains(word) { return .place }
     if lists.organisations.contains(word) { return .organisation }
@@ -124,7 +124,7 @@ struct NameRuns {
   }
 
   /// Whether a word is a known name with a genitive s.
-  private func isGenitive(_ i: Int) -> Bool {
+  func isGenitive(_ i: Int) -> Bool {
     let word = text[i].lower
     guard word.utf8.last == UInt8(ascii: "s"), word.count > 3, listed(word) == nil else {
       return false
@@ -174,7 +174,7 @@ struct NameRuns {
       if isPerhapsName(alone: start) { appendPerhaps(start) }
       return end
     }
-    append(start..<afterOrganisation(end), parts)
+    append(start..<afterOrganisation(end, taken: taken), parts)
     return end
   }
 
@@ -235,8 +235,8 @@ struct NameRuns {
   }
 
   /// `Solbakken barnehage`: Norwegian writes the last word in small letters.
-  private func afterOrganisation(_ end: Int) -> Int {
-    guard end < text.count, text[end].gap == " ", !isGenitive(end - 1),
+  private func afterOrganisation(_ end: Int, taken: [Bool]) -> Int {
+    guard end < text.count, !taken[end], text[end].gap == " ", !isGenitive(end - 1),
       NameCues.organisationEnd.contains(text[end].lower)
         || NameCues.organisationSuffixes.contains(where: text[end].lower.hasSuffix),
       text[end].isCapitalised || !lists.ordinary.contains(text[end].lower),
@@ -262,65 +262,6 @@ struct NameRuns {
       Found(
         tokens: tokens, scalars: scalars, kind: source == .cue ? .person : kind, source: source,
         isUnsure: source == .capital || isMonth || isGuess))
-  }
-
-  private func kind(_ tokens: Range<Int>, _ parts: [Part]) -> (IdentifierKind, isListed: Bool) {
-    let last = text[tokens.upperBound - 1].lower
-    let isListed = parts.contains {
-      if case .listed = $0 {
-        true
-      } else {
-        $0 == .weak && listed(text[tokens.lowerBound].lower) != nil
-      }
-    }
-    if tokens.count > 1 {
-      if NameCues.organisationEnd.contains(last) || !text[tokens.upperBound - 1].isCapitalised
-        || NameCues.organisationSuffixes.contains(where: last.hasSuffix)
-      {
-        return (.organisation, true)
-      }
-      if NameCues.streetEnd.contains(last) { return (.address, true) }
-      if NameCues.placeEnd.contains(last) { return (.place, isListed) }
-      let kinds = tokens.compactMap { listed(text[$0].lower) }
-      if kinds.contains(.person), kinds.first == .person || !kinds.contains(.organisation) {
-        return (.person, true)
-      }
-      if text[tokens.lowerBound + 1].gap == " & " { return (.organisation, false) }
-      return (kinds.first ?? guess(tokens), isListed)
-    }
-    let word = isGenitive(tokens.lowerBound) ? String(last.dropLast()) : last
-    if let kind = listed(word) { return (kind, true) }
-    return lists.countries.contains(word) ? (.place, true) : (guess(tokens), false)
-  }
-
-  /// What an unknown name names, by the words before it and its ending.
-  private func guess(_ tokens: Range<Int>) -> IdentifierKind {
-    let word = text[tokens.upperBound - 1].lower
-    if NameCues.streetSuffixes.contains(where: { word.hasSuffix($0) && word.count > $0.count + 2 })
-    {
-      return .address
-    }
-    let start = tokens.lowerBound
-    guard start > 0, text[start].gap == " " else { return .person }
-    let before = text[start - 1].lower
-    let earlier = (max(0, start - 4)..<(start - 1)).map { text[$0].lower }
-    let isWork = earlier.contains(where: NameCues.work.contains)
-    if NameCues.beforeOrganisation.contains(before), isWork || before == "hos" {
-      return .organisation
-    }
-    if text[start].isAllCapitals { return .organisation }
-    if NameCues.beforePlace.contains(before) {
-      if ["i", "in", "near", "utenfor", "utanfor", "outside"].contains(before) {
-        return isWork && before == "i" ? .organisation : .place
-      }
-      if isWork, before == "på" { return .organisation }
-      if before == "fra" || before == "frå" || before == "from" || before == "på" { return .place }
-      if NameCues.placeSuffixes.contains(where: { word.hasSuffix($0) && word.count > $0.count + 1 })
-      {
-        return .place
-      }
-    }
-    return .person
   }
 
   // MARK: Small letters

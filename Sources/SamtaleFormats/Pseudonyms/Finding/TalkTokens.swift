@@ -24,7 +24,11 @@ struct TalkTokens {
   let scalars: [Unicode.Scalar]
   private(set) var tokens: [Token] = []
 
-  init(_ text: String) {
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - splitsHumps: Whether a capital after a small letter, or a digit beside a letter, begins a
+  ///     word, as in names of files (`intervjuKari2`).
+  init(_ text: String, splitsHumps: Bool = false) {
     scalars = Array(text.unicodeScalars)
     var i = 0
     var end = 0
@@ -34,7 +38,11 @@ struct TalkTokens {
         continue
       }
       let start = i
-      while i < scalars.count, Self.isWord(scalars[i]) || Self.isMark(scalars[i]) { i += 1 }
+      i += 1
+      while i < scalars.count, Self.isWord(scalars[i]) || Self.isMark(scalars[i]) {
+        if splitsHumps, Self.isHump(i, scalars) { break }
+        i += 1
+      }
       append(start..<i, after: end)
       end = i
     }
@@ -105,6 +113,11 @@ struct TalkTokens {
   ]
 }
 
+extension String {
+  /// The text with runs of white space made one space, and none at the ends.
+  var singleSpaced: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}
+
 extension TalkTokens {
   static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x80 {
@@ -118,6 +131,15 @@ extension TalkTokens {
 
   static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x80 ? (0x41...0x5A).contains(scalar.value) : scalar.properties.isUppercase
+  }
+
+  /// Whether a capital after a small letter, or a change between letters and digits, stands at a
+  /// place.
+  static func isHump(_ place: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+    guard place > 0, place < scalars.count else { return false }
+    let (before, after) = (scalars[place - 1], scalars[place])
+    let isSmall = !isCapital(before) && !isDigit(before)
+    return (isSmall && isCapital(after)) || isDigit(before) != isDigit(after)
   }
 
   /// Combining marks, joiners and soft hyphens go with the letter before.

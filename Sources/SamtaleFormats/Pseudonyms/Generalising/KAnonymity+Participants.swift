@@ -54,30 +54,53 @@ extension KAnonymity.Outcome {
     var person = participant
     person.attributes.removeAll { dropped.contains(KAnonymity.name(of: $0)) }
     guard let ageWidth else { return person }
-    let bands = AgeBands(width: ageWidth)
     for i in person.attributes.indices
     where attributes.contains(KAnonymity.name(of: person.attributes[i])) {
-      Self.widen(&person.attributes[i], bands)
+      person.attributes[i].widen(AgeBands(width: ageWidth))
     }
     return person
   }
+}
 
-  private static func widen(_ attribute: inout Participant.Attribute, _ bands: AgeBands) {
-    let exact = attribute.kind == .age ? Int(attribute.value ?? attribute.text) : nil
-    let low = attribute.atLeast.flatMap { Int($0) } ?? exact
-    let high = attribute.atMost.flatMap { Int($0) } ?? exact
+extension Participant {
+  /// The participant with ages in bands and dates generalised: those of memberships and of facts.
+  /// - Parameters:
+  ///   - ages: The bands; `nil` leaves ages as they are.
+  ///   - dates: What becomes of dates.
+  /// - Returns: The participant; names and all other words are as they were.
+  public func generalised(ages: AgeBands?, dates: DateGeneralisation) -> Participant {
+    var person = self
+    let generalised = { (date: String?) in date.map(dates.generalised) }
+    for i in person.memberships.indices {
+      person.memberships[i].from = generalised(person.memberships[i].from)
+      person.memberships[i].to = generalised(person.memberships[i].to)
+      person.memberships[i].when = generalised(person.memberships[i].when)
+    }
+    for i in person.attributes.indices {
+      person.attributes[i].from = generalised(person.attributes[i].from)
+      person.attributes[i].to = generalised(person.attributes[i].to)
+      person.attributes[i].when = generalised(person.attributes[i].when)
+      if let ages, person.attributes[i].kind == .age { person.attributes[i].widen(ages) }
+    }
+    return person
+  }
+}
+
+extension Participant.Attribute {
+  /// Puts an age, or a band of ages, into the bands that hold it.
+  fileprivate mutating func widen(_ bands: AgeBands) {
+    let exact = kind == .age ? Int(value ?? text) : nil
+    let low = atLeast.flatMap { Int($0) } ?? exact
+    let high = atMost.flatMap { Int($0) } ?? exact
     guard low != nil || high != nil else { return }
-    attribute.value = nil
-    attribute.text = ""
+    (value, text) = (nil, "")
     if let low, let high {
       let band = bands.band(covering: min(low, high)...max(low, high))
-      attribute.atLeast = String(band.lowerBound)
-      attribute.atMost = String(band.upperBound)
+      (atLeast, atMost) = (String(band.lowerBound), String(band.upperBound))
     } else if let low {
-      attribute.atLeast = String(bands.band(low).lowerBound)
+      atLeast = String(bands.band(low).lowerBound)
     } else if let high {
-      attribute.atLeast = "0"
-      attribute.atMost = String(bands.band(high).upperBound)
+      (atLeast, atMost) = ("0", String(bands.band(high).upperBound))
     }
   }
 }

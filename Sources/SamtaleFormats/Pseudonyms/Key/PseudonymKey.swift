@@ -1,3 +1,4 @@
+import CSodium
 import Samtale
 
 /// What is to stand for what: the identifiers of a corpus, their forms, and what was decided about
@@ -78,15 +79,28 @@ public struct PseudonymKey: Hashable, Sendable {
     self.dateShift = dateShift
   }
 
+  /// Chooses by how many days dates are moved, at random and not 0, unless that is chosen already.
+  /// - Parameter days: At most this many days, forward or back; at least 1.
+  public mutating func chooseDateShift(upTo days: Int = 365) {
+    guard dateShift == nil, sodium_init() >= 0 else { return }
+    let bound = UInt32(clamping: max(1, days))
+    let size = Int(randombytes_uniform(bound)) + 1
+    dateShift = randombytes_uniform(2) == 0 ? size : -size
+  }
+
   /// The forms that wait for a decision.
   public var undecided: [Form] {
     entries.flatMap(\.forms).filter { $0.decision == .ask }
   }
 
   /// The key with every form that waits for a decision decided in the same way.
-  public func deciding(_ decision: Decision) -> PseudonymKey {
+  /// - Parameters:
+  ///   - decision: What is decided.
+  ///   - kinds: Only forms of these kinds; `nil` is all.
+  /// - Returns: The key with what was decided before as it is.
+  public func deciding(_ decision: Decision, kinds: Set<IdentifierKind>? = nil) -> PseudonymKey {
     var key = self
-    for i in key.entries.indices {
+    for i in key.entries.indices where kinds?.contains(key.entries[i].kind) ?? true {
       for k in key.entries[i].forms.indices where key.entries[i].forms[k].decision == .ask {
         key.entries[i].forms[k].decision = decision
       }
