@@ -26,12 +26,16 @@ enum LabelStyle: Int, CaseIterable {
   case dot
   /// `SW7 words`
   case bare
+  /// The label alone in a line above the words.
+  case line
   /// The paragraph's style has the name of the speaker.
   case paragraphStyle
 
   /// Whether talk itself often looks so, so that words are believed to be labels only where most
   /// paragraphs begin like this.
-  var isWeak: Bool { self == .dash || self == .dot || self == .bare }
+  var isWeak: Bool { self == .dash || self == .dot || self == .bare || self == .line }
+  /// In which part of the paragraphs a weak style must recur, in per cent.
+  var leastShare: Int { self == .line ? 25 : 50 }
   /// Whether the label stands elsewhere than in the text.
   var isOutside: Bool { self == .column || self == .paragraphStyle }
 }
@@ -77,6 +81,7 @@ struct LabelGrammar {
     case .dash: return dash(head)
     case .dot: return dot(head)
     case .bare: return bare(bytes, at)
+    case .line: return line(bytes, at)
     case .emphasis: return emphasized(head, paragraph)
     case .column, .paragraphStyle: return nil
     }
@@ -192,6 +197,13 @@ struct LabelGrammar {
       return nil
     }
     return LabelCandidate(label: label, style: .bare, length: bytes.skippingSpace(end))
+  }
+
+  private func line(_ bytes: [UInt8], _ at: Int) -> LabelCandidate? {
+    guard bytes.count - at <= 80 else { return nil }
+    let text = bytes[at...].string.collapsedSpace
+    guard HeadedLines.isName(text) || declared.contains(text) else { return nil }
+    return LabelCandidate(label: text, style: .line, length: bytes.count)
   }
 
   private func emphasized(_ head: ParagraphHead, _ paragraph: SourceParagraph) -> LabelCandidate? {

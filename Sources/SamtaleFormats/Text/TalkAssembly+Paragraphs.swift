@@ -7,6 +7,7 @@ import Samtale
 ///   which are believed. `SW7 What` without a colon is one where `SW7` is known.
 /// - Remarks between label and colon: `(later)` is a cut, `(to the leader)` an addressee if one
 ///   person can be meant, `(laughs)` an event, everything else a note.
+/// - A label may also stand alone in the line above the words.
 /// - Paragraphs without a label go on with what was said before.
 /// - A paragraph `...` or `[…]` is talk that was left out; nothing is measured across it.
 /// - `[00:01:02]` before or behind the label is the beginning of the turn, inside it an anchor.
@@ -110,7 +111,7 @@ extension TalkAssembly {
     _ paragraph: SourceParagraph, _ head: ParagraphHead, _ label: LabelCandidate,
     _ talk: inout LabelledTalk
   ) {
-    if label.style == .bare, talk.census.style != .bare {
+    if label.style != talk.census.style, label.style == .bare || label.style == .line {
       findings.guess(.missingColon, line: paragraph.line)
     }
     account(paragraph, head, label)
