@@ -78,7 +78,7 @@ struct LabelCensus {
     _ style: LabelStyle, _ score: Int, _ believed: [String: Tally], _ best: Int
   ) -> Bool {
     if style == .paragraphStyle { return best * 10 < score && believed.count > 1 }
-    return !style.isWeak || score * 10 >= paragraphs * 3
+    return !style.isWeak || score * 100 >= paragraphs * min(style.leastShare, 30)
   }
 
   private func believed(_ style: LabelStyle) -> [String: Tally] {
@@ -86,7 +86,7 @@ struct LabelCensus {
     if style == .column { return all.filter { !refused.contains($0.key) } }
     let recurring = all.filter { $0.value.count > 1 && !isRefused($0.key) }
     let covered = recurring.values.reduce(0) { $0 + $1.count }
-    let isCommon = !style.isWeak || covered * 2 >= paragraphs
+    let isCommon = !style.isWeak || covered * 100 >= paragraphs * style.leastShare
     let families = Self.families(all, recurring)
     return all.filter { label, tally in
       if refused.contains(label) { return false }
@@ -173,6 +173,7 @@ struct LabelCensus {
       guard let found = grammar.candidate(other, head, paragraph), isKnown(found.label) else {
         continue
       }
+      if other == .line, !SpeakerLabel.isCode(found.label) { continue }
       if other == .bare, !Self.beginsSentence(head.bytes[found.length...]) { continue }
       return found
     }
