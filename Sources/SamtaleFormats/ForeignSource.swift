@@ -24,18 +24,25 @@ struct ForeignSource {
     text = SourceText(archive == nil && obstacle == nil ? bytes : [])
     if obstacle != nil {
       self.format = nil
+    } else if let archive {
+      // Whatever it is called, what is in an archive is no text.
+      let isPossible = format.map(Self.archived.contains) == true
+      self.format = isPossible ? format : ForeignFormat(archive: archive)
     } else {
-      self.format =
-        format ?? archive.map { ForeignFormat(archive: $0) } ?? ForeignFormat(bytes, text)
+      self.format = format ?? ForeignFormat(bytes, text)
     }
   }
+
+  private static let archived: Set<ForeignFormat> = [.word, .openDocument, .qdaProject]
 
   /// Opens a file. Documents in archives are not loaded into memory.
   init(path: String, format: ForeignFormat?) throws {
     if Files.isPlainFile(path), Self.isArchive(try Files.beginning(of: path, 4)),
       let archive = try? ZipReader(path: path)
     {
-      let found = format ?? ForeignFormat(archive: .success(archive))
+      let found =
+        format.flatMap { Self.archived.contains($0) ? $0 : nil }
+        ?? ForeignFormat(archive: .success(archive))
       if found == .word || found == .openDocument {
         self.init(archive, format: found)
         return
