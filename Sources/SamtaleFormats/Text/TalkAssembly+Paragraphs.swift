@@ -68,6 +68,8 @@ extension TalkAssembly {
       if let stamp = head.stamp { readLone(stamp, &talk) }
       if paragraph.label != nil { reportSilence(line: paragraph.line) }
       keepNotes(of: paragraph)
+    } else if !talk.isBegun, talk.census.style != nil, talk.census.isLegend(paragraph) {
+      talk.preface.append(paragraph)
     } else if let label = talk.census.label(head, paragraph) {
       if !talk.isBegun { addPreface(&talk) }
       open(paragraph, head, label, &talk)
@@ -150,8 +152,15 @@ extension TalkAssembly {
     ParagraphWords(paragraph, from: start, talk.dialect) { talk.addressees.label($0) != nil }
   }
 
+  /// Accounts for what stands outside the words.
+  mutating func count(_ words: ParagraphWords) {
+    accounted[.times] += words.times
+    accounted[.markup] += words.markup
+    accounted[.descriptions] += words.descriptions
+  }
+
   private mutating func append(_ words: ParagraphWords, _ talk: inout LabelledTalk) {
-    accounted = accounted + words.accounting
+    count(words)
     talk.part?.items += words.items
     guard let stamp = words.trailing else { return }
     if talk.dialect.hasEnds {
@@ -324,11 +333,7 @@ struct LabelledTalk {
   func voices(of label: String) -> [String] {
     guard !census.grammar.declared.contains(label) else { return [label] }
     if HeadedLines.isUnknown(label) || label.hasSuffix("?") { return [] }
-    for mark in [" & ", " + ", " and ", " og ", " und ", "/", "+", "&"] {
-      let pieces = label.pieces(mark)
-      if pieces.count > 1, pieces.allSatisfy({ census.accepted[$0] != nil }) { return pieces }
-    }
-    return [label]
+    return census.people(label) ?? [label]
   }
 }
 
@@ -336,16 +341,5 @@ extension String {
   /// Scalars that are no white space.
   var visibleScalars: Int {
     unicodeScalars.count { !$0.properties.isWhitespace }
-  }
-
-  /// What stands between marks.
-  fileprivate func pieces(_ mark: String) -> [String] {
-    var pieces: [String] = []
-    var rest = self[...]
-    while let range = rest.firstRange(of: mark) {
-      pieces.append(String(rest[..<range.lowerBound]).trimmed)
-      rest = rest[range.upperBound...]
-    }
-    return pieces + [String(rest).trimmed]
   }
 }

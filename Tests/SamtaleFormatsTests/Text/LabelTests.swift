@@ -273,4 +273,25 @@ func plain(_ text: String, speakers: String? = nil, refused: Set<String> = []) t
         ProposedLabel("Anna", count: 2, line: 1, isAccepted: true, isCertain: false)
       ])
   }
+
+  @Test func legendsAndJointLabels() throws {
+    let result = try plain(
+      """
+      SW7: social worker; T7: therapist
+      SW7: Shall we?
+      T7: Yes, SW7: we must.
+      SW7 and T7: Good.
+      SW 7: Then go.
+      T7/SW7: Well.
+      T7: SW7, T7: who knows.
+      """)
+    #expect(
+      talk(result.transcript) == [
+        "SW7: Shall we?", "T7: Yes, SW7: we must.", "SW7+T7: Good.", "SW 7: Then go.",
+        "SW7+T7: Well.", "T7: SW7, T7: who knows.",
+      ])
+    #expect(events(result.transcript) == ["note header SW7: social worker; T7: therapist"])
+    #expect(result.report.labels.map(\.label) == ["SW7", "T7", "SW 7"])
+    #expect(result.report.labels.map(\.looksLike) == [nil, nil, "SW7"])
+  }
 }
