@@ -31,7 +31,9 @@ struct ForeignSource {
       let isText =
         archive == nil && obstacle == nil && !file.starts(with: TextGridFile.binarySignature)
       let text = SourceText(isText ? file : [])
-      let found = format ?? archive.map { ForeignFormat(archive: $0) } ?? ForeignFormat(file, text)
+      // Whatever it is called, what is in an archive is no text.
+      let wanted = archive == nil ? format : format.flatMap { Self.archived.contains($0) ? $0 : nil }
+      let found = wanted ?? archive.map { ForeignFormat(archive: $0) } ?? ForeignFormat(file, text)
       // Praat is at home on old Macintoshes.
       let isLegacy = found == .textGrid && text.encoding == .windows1252
       self.format = obstacle == nil ? found : nil
@@ -48,12 +50,16 @@ struct ForeignSource {
     return found == .webVTT || found == .subRip ? found : nil
   }
 
+  private static let archived: Set<ForeignFormat> = [.word, .openDocument, .qdaProject]
+
   /// Opens a file. Documents in archives are not loaded into memory.
   init(path: String, format: ForeignFormat?) throws {
     if Files.isPlainFile(path), Self.isArchive(try Files.beginning(of: path, 4)),
       let archive = try? ZipReader(path: path)
     {
-      let found = format ?? ForeignFormat(archive: .success(archive))
+      let found =
+        format.flatMap { Self.archived.contains($0) ? $0 : nil }
+        ?? ForeignFormat(archive: .success(archive))
       if found == .word || found == .openDocument {
         self.init(archive, format: found)
         return

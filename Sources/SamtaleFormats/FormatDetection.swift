@@ -7,7 +7,7 @@ extension ForeignFormat {
   ///   - bytes: The whole file.
   ///   - text: The same, decoded.
   init?(_ bytes: [UInt8], _ text: SourceText) {
-    if bytes.starts(with: "{\\rtf".utf8) {
+    if RichTextReader.isRichText(bytes) {
       self = .richText
     } else if bytes.starts(with: TextGridFile.binarySignature) {
       self = .textGrid

@@ -20,7 +20,8 @@ extension TalkAssembly {
     case (.word, .success(let archive)): WordPackage.read(archive)
     case (.openDocument, .success(let archive)): OpenDocument.read(archive)
     case (.openDocument, nil): OpenDocument.read(flat: source.text.bytes)
-    case (.richText, nil): RichTextReader.read(source.bytes)
+    case (.richText, nil):
+      RichTextReader.isRichText(source.bytes) ? RichTextReader.read(source.bytes) : nil
     default: nil
     }
   }

@@ -37,6 +37,9 @@ struct RichTextReader {
     state = RichTextState(font: 0)
   }
 
+  /// Whether a file begins as such documents do.
+  static func isRichText(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "{\\rtf".utf8) }
+
   /// Everything that a document holds.
   static func read(_ bytes: [UInt8]) -> DocumentContent {
     var reader = RichTextReader(bytes)

@@ -48,6 +48,18 @@ import Testing
       errors(Array("A: b".utf8), format: .word).first?.contains("this is no Word document") == true)
   }
 
+  /// A format that cannot be does not turn a document into gibberish.
+  @Test func formatsThatCannotBe() throws {
+    let document = try WordFixture(wordParagraph("A: one") + wordParagraph("A: two")).bytes
+    var options = ImportOptions()
+    options.format = .plainText
+    let result = Importer.read(bytes: document, named: "x", options: options)
+    #expect(result.report.format == .word)
+    #expect(result.transcript?.utterances.count == 2)
+    #expect(
+      errors(Array("A: b".utf8), format: .richText).first?.contains("this is no rich text") == true)
+  }
+
   @Test func speakersMayHaveTheInitialsOfAnArchive() {
     let text = "PK: one\nAB: two\nPK: three\nAB: four\n"
     let result = Importer.read(bytes: Array(text.utf8), named: "x.txt")
@@ -139,6 +151,22 @@ import Testing
       let kept = content.paragraphs.reduce(0) { $0 + $1.characters }
       #expect(kept + content.omissions.characters == content.read, "\(body)")
     }
+  }
+
+  @Test(
+    .timeLimit(.minutes(2)),
+    arguments: [
+      "<w:p/>", "<w:tr/>", "<w:tr><w:tc/></w:tr>", "<w:p><w:r><w:t>x</w:t></w:r></w:p>",
+      "<w:r><w:fldChar w:fldCharType=\"begin\"/><w:t>x</w:t></w:r>",
+      "<w:r><w:footnoteReference w:id=\"1\"/></w:r>", "<w:r><w:br/></w:r>",
+      "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr></w:p>", "<w:txbxContent><w:p/></w:txbxContent>",
+    ])
+  func onePatternThirtyThousandTimes(_ pattern: String) throws {
+    var fixture = WordFixture(
+      wordParagraph("A: x") + wordParagraph("A: y") + String(repeating: pattern, count: 30_000))
+    fixture.footnotes = "<w:footnote w:id=\"1\">\(wordParagraph("once"))</w:footnote>"
+    let result = Importer.read(bytes: try fixture.bytes, named: "x.docx")
+    #expect(result.report.accounting.isComplete)
   }
 
   /// A document on disk is read from its archive, not loaded.
