@@ -103,6 +103,49 @@ import Testing
     #expect(transcript.layers[0].element.elements.map { $0["target"] } == ["#u1", "#u3"])
   }
 
+  @Test func unicodeInSixteenBits() {
+    let units = Array(("\u{FEFF}" + Self.long).utf16)
+    let big = units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    let little = units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let expected = imported(Self.long).transcript
+    #expect(
+      Importer.read(bytes: big, named: "x").transcript?.utterances.map(\.text)
+        == expected?.utterances.map(\.text))
+    #expect(Importer.read(bytes: little, named: "x").report.encoding == .utf16LittleEndian)
+    #expect(Importer.read(bytes: big, named: "x").report.encoding == .utf16BigEndian)
+  }
+
+  /// A tier of words that names nobody is talk where it is not what the people who are named say.
+  @Test func wordsOutsideTheTalkOfNamedPeopleAreTalk() {
+    let result = imported(
+      """
+      "ooTextFile"
+      "TextGrid"
+      0 9 <exists> 2
+      "IntervalTier" "Errors" 0 9 1
+      0 1 "noise"
+      "IntervalTier" "word" 0 9 4
+      0 1 "one" 2 3 "two" 3 4 "sil" 4 9 "three"
+      """)
+    #expect(
+      lines(result.transcript) == [
+        "0.0–1.0 Errors: noise", "0.0–1.0 –: one", "2.0–3.0 –: two", "4.0–9.0 –: three",
+      ])
+    #expect(result.diagnostics.map(\.code) == [.notCarried])
+  }
+
+  /// Quotation marks, words, tiers: nothing is looked at again and again.
+  @Test(
+    .timeLimit(.minutes(2)),
+    arguments: [
+      "\"a", "\" \"", "<", "1 ", "\"IntervalTier\" \"words\" 0 1 1 0 1 \"a\"\n",
+      "\"IntervalTier\" \"A\" 0 1 1 0 1 \"a\"\n", "a=",
+    ])
+  func onePatternAHundredThousandTimes(_ pattern: String) {
+    let text = "\"ooTextFile\"\n\"TextGrid\"\n" + String(repeating: pattern, count: 100_000)
+    #expect(imported(text).report.accounting.isComplete)
+  }
+
   @Test func shortFormWithCommentsAndOddNumbers() {
     let result = imported(
       """

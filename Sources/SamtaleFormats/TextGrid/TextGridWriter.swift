@@ -51,6 +51,9 @@ private struct TextGridDraft {
     readTimes()
   }
 
+  /// More tiers than this for one person, or for topics, nobody can look at.
+  private static let mostTiers = 100
+
   private static func milliseconds(_ seconds: Double) -> Int { Int((seconds * 1000).rounded()) }
 
   private mutating func readTimes() {
@@ -110,12 +113,16 @@ private struct TextGridDraft {
   }
 
   /// Puts an interval into the first of a person's tiers that is free.
-  private func add(_ interval: Interval, of speaker: Int, _ byTrack: inout [Int: [Tier]]) {
+  private mutating func add(
+    _ interval: Interval, of speaker: Int, _ byTrack: inout [Int: [Tier]]
+  ) {
     let free = byTrack[speaker, default: []].firstIndex {
       ($0.intervals.last?.end ?? 0) <= interval.start
     }
     if let free {
       byTrack[speaker]?[free].intervals.append(interval)
+    } else if byTrack[speaker, default: []].count == Self.mostTiers {
+      losses.add("utterances at the same time as a hundred others of the same person")
     } else {
       byTrack[speaker, default: []].append(Tier(name: "", intervals: [interval]))
     }
@@ -169,6 +176,8 @@ private struct TextGridDraft {
       let interval = Interval(start: span.start, end: span.end, text: topic.label)
       if let free = tracks.firstIndex(where: { ($0.intervals.last?.end ?? 0) <= span.start }) {
         tracks[free].intervals.append(interval)
+      } else if tracks.count == Self.mostTiers {
+        losses.add(.topics)
       } else {
         let name = tracks.isEmpty ? "[topics]" : "[topics \(tracks.count + 1)]"
         tracks.append(Tier(name: name, intervals: [interval]))

@@ -209,27 +209,29 @@ private struct WebVTTDraft {
 
   /// Words with their slashes kept apart, so that they are not taken for a contribution.
   private static func words(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var text = ""
+    var text = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
     for scalar in scalars {
-      if scalar == "/", previous == "/" { text += "<lang></lang>" }
-      text += escaped(String(scalar))
+      if scalar == "/", previous == "/" { text += "<lang></lang>".unicodeScalars }
+      append(scalar, to: &text)
       previous = scalar
     }
-    return text
+    return String(text)
   }
 
   private static func escaped(_ text: String) -> String {
     var escaped = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;".unicodeScalars
-      case "<": escaped += "&lt;".unicodeScalars
-      case ">": escaped += "&gt;".unicodeScalars
-      default: escaped.append(scalar)
-      }
-    }
+    for scalar in text.unicodeScalars { append(scalar, to: &escaped) }
     return String(escaped)
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, to text: inout String.UnicodeScalarView) {
+    switch scalar {
+    case "&": text += "&amp;".unicodeScalars
+    case "<": text += "&lt;".unicodeScalars
+    case ">": text += "&gt;".unicodeScalars
+    default: text.append(scalar)
+    }
   }
 
   private static func stamp(_ milliseconds: Int) -> String {
