@@ -242,7 +242,9 @@ struct TalkAssembly {
   ) {
     switch item {
     case .words(let words, let language):
-      guard let language else { return addWords(words, to: &draft) }
+      guard let language else {
+        return part.isPlain ? draft.append(words) : addWords(words, to: &draft)
+      }
       draft.append(words, as: MarkDraft(.segment, type: "language", language: language))
     case .stretch(let words, let mark): draft.append(words, as: mark)
     case .event(let event, let labels): draft.add(done(event, by: labels))
