@@ -16,6 +16,7 @@ public struct ImportGuess: Hashable, Sendable {
     case missingColon = "missing-colon"
     case startFromEnd = "start-from-end"
     case frameRate = "frame-rate"
+    case lineNumbers = "line-numbers"
     case columnsByContent = "columns-by-content"
     case timeUnit = "time-unit"
     case timeOfDay = "time-of-day"
@@ -36,6 +37,7 @@ public struct ImportGuess: Hashable, Sendable {
       case .similarLabel: "labels that differ in one letter were kept apart"
       case .missingColon: "known labels without a colon were taken for speakers"
       case .startFromEnd: "turns were taken to begin where the one before ends"
+      case .lineNumbers: "rising numbers at the beginning of lines were left out"
       case .frameRate: "the last number of time stamps was taken for frames"
       case .columnsByContent:
         "the columns of a table without names were told by what stands in them"
@@ -59,6 +61,7 @@ public struct ImportGuess: Hashable, Sendable {
       case .missingColon: "look at the lines; write the colon"
       case .startFromEnd, .timeOfDay: "compare the times with the recording"
       case .frameRate: "name the format and the rate with --from inqscribe --fps"
+      case .lineNumbers: "look at the lines; remove the numbers"
       case .columnsByContent: "write start, end, speaker, text above the columns"
       case .timeUnit: "write s or ms behind the name of the column"
       }

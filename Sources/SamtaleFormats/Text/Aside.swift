@@ -12,7 +12,13 @@ enum Aside: Equatable {
   case line
 
   init?(_ paragraph: String, _ dialect: StampDialect) {
+    guard let first = paragraph.utf8.first(where: { $0 > 0x20 }),
+      first >= 0x80 || "[({<.-_=*~".utf8.contains(first)
+    else { return nil }
     let text = paragraph.trimmed
+    guard
+      text.unicodeScalars.first.map({ $0.isASCII || "…–—".unicodeScalars.contains($0) }) ?? false
+    else { return nil }
     let bare = text.filter { !$0.isWhitespace }
     if ["...", "…", "[...]", "[…]", "(...)", "(…)", "....", "<...>"].contains(bare) {
       self = .cut

@@ -16,8 +16,7 @@ enum HeadedLines {
 
   /// Name and time in one line; `nil` if it is no such line.
   static func head(_ line: String) -> Head? {
-    let bytes = Array(line.utf8.prefix(160))
-    guard line.utf8.count <= 120, let last = bytes.last(where: { $0 > 0x20 }),
+    guard line.utf8.count <= 120, let last = line.utf8.last(where: { $0 > 0x20 }),
       (0x30...0x39).contains(last) || ")]>".utf8.contains(last)
     else { return nil }
     let text = line.trimmed
@@ -50,9 +49,10 @@ enum HeadedLines {
 
   /// The time of a line that holds nothing else; also in words.
   static func time(_ line: String) -> Int? {
-    guard line.utf8.count <= 60 else { return nil }
+    guard line.utf8.count <= 60, let first = line.utf8.first(where: { $0 > 0x20 }),
+      (0x30...0x39).contains(first) || first == UInt8(ascii: "[")
+    else { return nil }
     let text = line.trimmed
-    guard text.first?.isNumber == true else { return nil }
     return clock(Array(text.utf8)) ?? spelled(text)
   }
 
@@ -156,7 +156,7 @@ struct HeadedParagraphs {
   /// The paragraphs, those that hold lines divided where the first is a head.
   private static func lines(_ source: [SourceParagraph]) -> [SourceParagraph] {
     source.flatMap { paragraph -> [SourceParagraph] in
-      guard paragraph.cells.isEmpty, let end = paragraph.text.firstIndex(of: "\n") else {
+      guard paragraph.cells.isEmpty, let end = paragraph.text.utf8.firstIndex(of: 0x0A) else {
         return [paragraph]
       }
       let first = String(paragraph.text[..<end])
@@ -176,8 +176,8 @@ struct HeadedParagraphs {
     let line = lines[at]
     guard line.cells.isEmpty, line.notes.isEmpty else { return nil }
     if let head = HeadedLines.head(line.text) { return (head, 1) }
-    guard at + 1 < lines.count, HeadedLines.isName(line.text),
-      var time = HeadedLines.time(lines[at + 1].text)
+    guard at + 1 < lines.count, var time = HeadedLines.time(lines[at + 1].text),
+      HeadedLines.isName(line.text)
     else { return nil }
     var length = 2
     if at + 2 < lines.count, let second = HeadedLines.time(lines[at + 2].text) {

@@ -1,3 +1,16 @@
+extension String {
+  /// What stands between marks.
+  fileprivate func pieces(_ mark: String) -> [String] {
+    var pieces: [String] = []
+    var rest = self[...]
+    while let range = rest.firstRange(of: mark) {
+      pieces.append(String(rest[..<range.lowerBound]).trimmed)
+      rest = rest[range.upperBound...]
+    }
+    return pieces + [String(rest).trimmed]
+  }
+}
+
 /// Which labels a text has, in which style, and which of them are believed.
 ///
 /// A label is believed if the table of speakers declares it, if it recurs, or if it is a code of a
@@ -65,7 +78,7 @@ struct LabelCensus {
     _ style: LabelStyle, _ score: Int, _ believed: [String: Tally], _ best: Int
   ) -> Bool {
     if style == .paragraphStyle { return best * 10 < score && believed.count > 1 }
-    return !style.isWeak || score * 10 >= paragraphs * 3
+    return !style.isWeak || score * 100 >= paragraphs * min(style.leastShare, 30)
   }
 
   private func believed(_ style: LabelStyle) -> [String: Tally] {
@@ -73,7 +86,7 @@ struct LabelCensus {
     if style == .column { return all.filter { !refused.contains($0.key) } }
     let recurring = all.filter { $0.value.count > 1 && !isRefused($0.key) }
     let covered = recurring.values.reduce(0) { $0 + $1.count }
-    let isCommon = !style.isWeak || covered * 2 >= paragraphs
+    let isCommon = !style.isWeak || covered * 100 >= paragraphs * style.leastShare
     let families = Self.families(all, recurring)
     return all.filter { label, tally in
       if refused.contains(label) { return false }
@@ -139,8 +152,9 @@ struct LabelCensus {
   private static func isSlip(_ label: String, of other: String) -> Bool {
     guard label != other, label.filter(\.isNumber) == other.filter(\.isNumber) else { return false }
     if SpeakerLabel.isCode(label) || SpeakerLabel.isCode(other) {
+      let plain = { (label: String) in label.lowercased().filter { !$0.isWhitespace } }
       return label.filter(\.isLetter).count != other.filter(\.isLetter).count
-        || label.lowercased() == other.lowercased()
+        || plain(label) == plain(other)
     }
     return min(label.count, other.count) > 3
   }
@@ -150,17 +164,41 @@ struct LabelCensus {
   /// The label of a paragraph; `nil` if it goes on with what was said before.
   func label(_ head: ParagraphHead, _ paragraph: SourceParagraph) -> LabelCandidate? {
     guard let style else { return nil }
-    if let found = grammar.candidate(style, head, paragraph), accepted[found.label] != nil {
+    if let found = grammar.candidate(style, head, paragraph),
+      accepted[found.label] != nil || people(found.label) != nil
+    {
       return found
     }
     for other in LabelStyle.allCases where other != style && other != .paragraphStyle {
       guard let found = grammar.candidate(other, head, paragraph), isKnown(found.label) else {
         continue
       }
+      if other == .line, !SpeakerLabel.isCode(found.label) { continue }
       if other == .bare, !Self.beginsSentence(head.bytes[found.length...]) { continue }
       return found
     }
     return nil
+  }
+
+  /// The labels that one joins (`SW7 and T6`), if all are known.
+  func people(_ label: String) -> [String]? {
+    guard !refused.contains(label), !grammar.declared.contains(label) else { return nil }
+    for mark in [" & ", " + ", " and ", " og ", " und ", "/", "+", "&"] where label.contains(mark) {
+      let pieces = label.pieces(mark)
+      if pieces.allSatisfy({ accepted[$0] != nil }) { return pieces }
+    }
+    return nil
+  }
+
+  /// Whether a paragraph says who several labels stand for: `SW7: social worker; T7: therapist`.
+  func isLegend(_ paragraph: SourceParagraph) -> Bool {
+    let pieces = paragraph.text.prefix(600).split { ";,\n".contains($0) }
+    let labels = pieces.compactMap { piece -> String? in
+      guard let end = piece.firstIndex(where: { ":=–".contains($0) }) else { return nil }
+      return String(piece[..<end]).trimmed
+    }
+    return labels.count > 1 && Set(labels).count == labels.count
+      && labels.allSatisfy { accepted[$0] != nil }
   }
 
   private func isKnown(_ label: String) -> Bool {
@@ -182,6 +220,7 @@ struct LabelCensus {
     var known: [ProposedLabel] = []
     var others: [ProposedLabel] = []
     for (label, tally) in all {
+      if people(label) != nil, accepted[label] == nil { continue }
       let isAccepted = accepted[label] != nil
       let isCertain =
         grammar.declared.contains(label) || refused.contains(label) || style == .column

@@ -26,12 +26,16 @@ enum LabelStyle: Int, CaseIterable {
   case dot
   /// `SW7 words`
   case bare
+  /// The label alone in a line above the words.
+  case line
   /// The paragraph's style has the name of the speaker.
   case paragraphStyle
 
   /// Whether talk itself often looks so, so that words are believed to be labels only where most
   /// paragraphs begin like this.
-  var isWeak: Bool { self == .dash || self == .dot || self == .bare }
+  var isWeak: Bool { self == .dash || self == .dot || self == .bare || self == .line }
+  /// In which part of the paragraphs a weak style must recur, in per cent.
+  var leastShare: Int { self == .line ? 25 : 50 }
   /// Whether the label stands elsewhere than in the text.
   var isOutside: Bool { self == .column || self == .paragraphStyle }
 }
@@ -44,51 +48,6 @@ struct LabelCandidate {
   var remark: String?
   /// Where the words begin, in UTF-8 bytes from the beginning of the paragraph.
   var length: Int
-}
-
-/// What stands before the label: white space, the mark of a list, a time stamp.
-struct ParagraphHead {
-  /// The beginning of the paragraph; labels and what belongs to them are not longer.
-  let bytes: [UInt8]
-  /// The time stamp, if there is one.
-  let stamp: LineStamp?
-  /// Where a label would begin.
-  let label: Int
-  /// Where the words begin if there is no label.
-  let words: Int
-  /// Whether there is nothing but the time stamp.
-  var isEmpty: Bool { words >= bytes.count }
-
-  init(_ text: String, _ dialect: StampDialect) {
-    bytes = Array(text.utf8.prefix(480))
-    var at = bytes.skippingSpace(0)
-    var words = at
-    var stamp: LineStamp?
-    for _ in 0..<2 {
-      if stamp == nil, let found = LineStamp(bytes[at...], dialect, isAtStart: true) {
-        stamp = found
-        at = bytes.skippingSpace(at + found.length)
-        words = at
-      }
-      if let mark = Self.listMark(bytes, at) { at = bytes.skippingSpace(at + mark) }
-    }
-    self.stamp = stamp
-    self.words = words
-    label = at
-  }
-
-  /// The length of a dash or bullet.
-  private static func listMark(_ bytes: [UInt8], _ at: Int) -> Int? {
-    for mark in ["-", "*", "•", "–", "—", "·"] where bytes[at...].starts(with: mark.utf8) {
-      let length = mark.utf8.count
-      let next = at + length
-      guard next < bytes.count, bytes[next] != UInt8(ascii: "*"), bytes[next] != bytes[at],
-        mark != "*" || bytes[next] <= 0x20
-      else { return nil }
-      return length
-    }
-    return nil
-  }
 }
 
 /// Finds what may be labels.
@@ -111,17 +70,18 @@ struct LabelGrammar {
     }
     guard at < bytes.count else { return nil }
     switch style {
-    case .colon: return colon(bytes, at, style)
-    case .hash: return bytes[at] == UInt8(ascii: "#") ? colon(bytes, at + 1, style) : nil
-    case .at: return bytes[at] == UInt8(ascii: "@") ? colon(bytes, at + 1, style) : nil
+    case .colon: return colon(head, at, style)
+    case .hash: return bytes[at] == UInt8(ascii: "#") ? colon(head, at + 1, style) : nil
+    case .at: return bytes[at] == UInt8(ascii: "@") ? colon(head, at + 1, style) : nil
     case .square: return bracketed(bytes, at, style, "[", "]")
     case .curly: return bracketed(bytes, at, style, "{", "}")
     case .round: return bracketed(bytes, at, style, "(", ")")
     case .bold: return bold(bytes, at)
-    case .tab: return tab(bytes, at)
-    case .dash: return dash(bytes, at)
-    case .dot: return dot(bytes, at)
+    case .tab: return tab(head)
+    case .dash: return dash(head)
+    case .dot: return dot(head)
     case .bare: return bare(bytes, at)
+    case .line: return line(bytes, at)
     case .emphasis: return emphasized(head, paragraph)
     case .column, .paragraphStyle: return nil
     }
@@ -151,9 +111,10 @@ struct LabelGrammar {
     return LabelCandidate(label: label, style: style, remark: remark, length: length)
   }
 
-  private func colon(_ bytes: [UInt8], _ at: Int, _ style: LabelStyle) -> LabelCandidate? {
+  private func colon(_ head: ParagraphHead, _ at: Int, _ style: LabelStyle) -> LabelCandidate? {
+    let bytes = head.bytes
     var isFirst = true
-    for i in at..<min(bytes.count, at + 240) where bytes[i] == UInt8(ascii: ":") {
+    for i in at..<max(at, head.limit) where bytes[i] == UInt8(ascii: ":") {
       if bytes.isSpaceOrEnd(i + 1) { return made(bytes[at..<i], style, words: i + 1, in: bytes) }
       if isFirst, SpeakerLabel.isCode(bytes[at..<i].string), bytes[i + 1] != UInt8(ascii: "/"),
         !(0x30...0x39).contains(bytes[i + 1])
@@ -197,13 +158,18 @@ struct LabelGrammar {
     return made(inner, .bold, words: next, in: bytes)
   }
 
-  private func tab(_ bytes: [UInt8], _ at: Int) -> LabelCandidate? {
-    guard let tab = bytes[at...].prefix(240).firstIndex(of: 0x09) else { return nil }
+  private func tab(_ head: ParagraphHead) -> LabelCandidate? {
+    let bytes = head.bytes
+    let at = head.label
+    guard let tab = bytes[at..<head.limit].firstIndex(of: 0x09) else { return nil }
     return made(bytes[at..<tab], .tab, words: tab + 1, in: bytes)
   }
 
-  private func dash(_ bytes: [UInt8], _ at: Int) -> LabelCandidate? {
-    for i in at..<min(bytes.count, at + 240) where bytes[i] <= 0x20 {
+  private func dash(_ head: ParagraphHead) -> LabelCandidate? {
+    let bytes = head.bytes
+    let at = head.label
+    for i in at..<head.limit where bytes[i] <= 0x20 {
+      guard let next = bytes.next(i), next == 0xE2 || next == UInt8(ascii: "-") else { continue }
       for mark in ["– ", "— ", "- "] where bytes[(i + 1)...].starts(with: mark.utf8) {
         return made(bytes[at..<i], .dash, words: i + 1 + mark.utf8.count, in: bytes)
       }
@@ -211,8 +177,10 @@ struct LabelGrammar {
     return nil
   }
 
-  private func dot(_ bytes: [UInt8], _ at: Int) -> LabelCandidate? {
-    for i in at..<min(bytes.count, at + 160) {
+  private func dot(_ head: ParagraphHead) -> LabelCandidate? {
+    let bytes = head.bytes
+    let at = head.label
+    for i in at..<head.limit {
       if bytes[i] <= 0x20, bytes.next(i) != UInt8(ascii: "(") { return nil }
       guard bytes[i] == UInt8(ascii: "."), bytes.isSpaceOrEnd(i + 1) else { continue }
       guard let found = made(bytes[at..<i], .dot, words: i + 1, in: bytes) else { return nil }
@@ -231,6 +199,13 @@ struct LabelGrammar {
     return LabelCandidate(label: label, style: .bare, length: bytes.skippingSpace(end))
   }
 
+  private func line(_ bytes: [UInt8], _ at: Int) -> LabelCandidate? {
+    guard bytes.count - at <= 80 else { return nil }
+    let text = bytes[at...].string.collapsedSpace
+    guard HeadedLines.isName(text) || declared.contains(text) else { return nil }
+    return LabelCandidate(label: text, style: .line, length: bytes.count)
+  }
+
   private func emphasized(_ head: ParagraphHead, _ paragraph: SourceParagraph) -> LabelCandidate? {
     guard paragraph.emphasized > 0 else { return nil }
     let scalars = paragraph.text.unicodeScalars
@@ -244,62 +219,5 @@ struct LabelGrammar {
     var next = head.bytes.skippingSpace(end)
     if next < head.bytes.count, head.bytes[next] == UInt8(ascii: ":") { next += 1 }
     return made(label, .emphasis, words: next, in: head.bytes)
-  }
-}
-
-/// Names of paragraph styles.
-enum StyleNames {
-  /// Whether a style of this name can be a speaker's: it is none that word processors have.
-  static func canBeSpeaker(_ name: String) -> Bool {
-    let lower = name.lowercased()
-    return !lower.isEmpty && !builtIn.contains { lower.hasPrefix($0) }
-  }
-
-  /// Whether it is the style of titles.
-  static func isTitle(_ name: String) -> Bool {
-    ["title", "tittel", "titel", "titre"].contains(name.lowercased())
-  }
-
-  private static let builtIn = [
-    "normal", "standard", "default", "heading", "overskrift", "überschrift", "title", "tittel",
-    "titel", "subtitle", "undertittel", "untertitel", "body", "brødtekst", "textkörper",
-    "text body",
-    "list", "liste", "header", "footer", "topptekst", "bunntekst", "kopfzeile", "fußzeile", "toc",
-    "innholdsfortegnelse", "verzeichnis", "no spacing", "ingen mellomrom", "kein leerraum",
-    "plain text", "ren tekst", "nur text", "footnote", "fotnote", "endnote", "caption",
-    "bildetekst", "quote", "sitat", "zitat", "intense", "table", "tabell", "balloon", "comment",
-    "merknad", "kommentar", "page number", "preformatted", "web", "html", "paragraph", "avsnitt",
-    "absatz", "block text", "titre", "título", "textbody", "hyperlink", "revision",
-  ]
-}
-
-extension [UInt8] {
-  /// The place of the first byte that is no white space, from a place on.
-  func skippingSpace(_ start: Int) -> Int {
-    var at = start
-    while at < count {
-      if self[at] <= 0x20 {
-        at += 1
-      } else if self[at] == 0xC2, at + 1 < count, self[at + 1] == 0xA0 {
-        at += 2
-      } else {
-        break
-      }
-    }
-    return Swift.min(at, count)
-  }
-
-  /// Whether white space stands at a place, or nothing.
-  func isSpaceOrEnd(_ at: Int) -> Bool {
-    at >= count || self[at] <= 0x20 || (self[at] == 0xC2 && at + 1 < count && self[at + 1] == 0xA0)
-  }
-
-  func next(_ at: Int) -> UInt8? { at + 1 < count ? self[at + 1] : nil }
-}
-
-extension String {
-  /// With one space for each stretch of white space, and none at the ends.
-  var collapsedSpace: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

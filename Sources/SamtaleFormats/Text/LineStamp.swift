@@ -22,8 +22,11 @@ struct LineStamp: Hashable {
   var length: Int
 
   /// The stamp at the beginning of some bytes; `nil` if there is none.
-  /// - Parameter isAtStart: Whether it stands at the beginning of a line, where three numbers need
-  ///   no brackets.
+  /// - Parameters:
+  ///   - bytes: The bytes.
+  ///   - dialect: How the last number is meant.
+  ///   - isAtStart: Whether it stands at the beginning of a line, where three numbers need no
+  ///     brackets.
   init?(_ bytes: ArraySlice<UInt8>, _ dialect: StampDialect, isAtStart: Bool) {
     guard let first = bytes.first else { return nil }
     if let close = Self.closing(first) {

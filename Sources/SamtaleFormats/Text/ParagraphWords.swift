@@ -7,8 +7,10 @@ struct ParagraphWords {
   var leading: LineStamp?
   /// A time stamp behind the last word.
   var trailing: LineStamp?
-  /// What stands outside the words.
-  var accounting = TextAccounting()
+  /// What stands outside the words, in scalars.
+  private(set) var times = 0
+  private(set) var markup = 0
+  private(set) var descriptions = 0
   private let bytes: [UInt8]
   private let dialect: StampDialect
   private var wordsStart: Int
@@ -33,7 +35,7 @@ struct ParagraphWords {
     var at = start
     if let stamp = LineStamp(bytes[at...], dialect, isAtStart: true) {
       leading = stamp
-      accounting[.times] += stamp.length
+      times += stamp.length
       at = bytes.skippingSpace(at + stamp.length)
       wordsStart = at
     }
@@ -89,25 +91,25 @@ struct ParagraphWords {
   /// - Returns: The number of bytes to go on.
   private mutating func take(_ at: Int, _ isAddressee: (String) -> Bool) -> Int {
     if let stamp = LineStamp(bytes[at...], dialect, isAtStart: false) {
-      accounting[.times] += stamp.length
+      times += stamp.length
       add(.time(stamp.start), at: at, length: stamp.length)
       return stamp.length
     }
     guard let bracket = Bracket(bytes, at, longest: Self.longest) else { return 1 }
     let inner = bracket.text
     if bracket.isOmission(dialect) {
-      accounting[.markup] += bracket.scalars
+      markup += bracket.scalars
       add(.event(.cut(), by: []), at: at, length: bracket.length)
     } else if let event = bracket.event(dialect) {
       let kept = event.isDescribed ? event.mark.text?.unicodeScalars.count ?? 0 : 0
       if event.isDescribed {
-        accounting[.markup] += bracket.scalars - kept
+        markup += bracket.scalars - kept
       } else {
-        accounting[.descriptions] += bracket.scalars
+        descriptions += bracket.scalars
       }
       add(.event(event.mark, by: []), at: at, length: bracket.length)
     } else if bytes[at] == UInt8(ascii: "("), isAddressee(inner) {
-      accounting[.markup] += bracket.scalars - inner.unicodeScalars.count
+      markup += bracket.scalars - inner.unicodeScalars.count
       add(.note(inner, type: "addressee"), at: at, length: bracket.length)
     } else {
       return 1

@@ -7,6 +7,7 @@ import Samtale
 ///   which are believed. `SW7 What` without a colon is one where `SW7` is known.
 /// - Remarks between label and colon: `(later)` is a cut, `(to the leader)` an addressee if one
 ///   person can be meant, `(laughs)` an event, everything else a note.
+/// - A label may also stand alone in the line above the words.
 /// - Paragraphs without a label go on with what was said before.
 /// - A paragraph `...` or `[…]` is talk that was left out; nothing is measured across it.
 /// - `[00:01:02]` before or behind the label is the beginning of the turn, inside it an anchor.
@@ -68,6 +69,8 @@ extension TalkAssembly {
       if let stamp = head.stamp { readLone(stamp, &talk) }
       if paragraph.label != nil { reportSilence(line: paragraph.line) }
       keepNotes(of: paragraph)
+    } else if !talk.isBegun, talk.census.style != nil, talk.census.isLegend(paragraph) {
+      talk.preface.append(paragraph)
     } else if let label = talk.census.label(head, paragraph) {
       if !talk.isBegun { addPreface(&talk) }
       open(paragraph, head, label, &talk)
@@ -108,7 +111,7 @@ extension TalkAssembly {
     _ paragraph: SourceParagraph, _ head: ParagraphHead, _ label: LabelCandidate,
     _ talk: inout LabelledTalk
   ) {
-    if label.style == .bare, talk.census.style != .bare {
+    if label.style != talk.census.style, label.style == .bare || label.style == .line {
       findings.guess(.missingColon, line: paragraph.line)
     }
     account(paragraph, head, label)
@@ -150,8 +153,15 @@ extension TalkAssembly {
     ParagraphWords(paragraph, from: start, talk.dialect) { talk.addressees.label($0) != nil }
   }
 
+  /// Accounts for what stands outside the words.
+  mutating func count(_ words: ParagraphWords) {
+    accounted[.times] += words.times
+    accounted[.markup] += words.markup
+    accounted[.descriptions] += words.descriptions
+  }
+
   private mutating func append(_ words: ParagraphWords, _ talk: inout LabelledTalk) {
-    accounted = accounted + words.accounting
+    count(words)
     talk.part?.items += words.items
     guard let stamp = words.trailing else { return }
     if talk.dialect.hasEnds {
@@ -286,66 +296,5 @@ extension TalkAssembly {
     }
     talk.lastEnd = part.end
     add(part)
-  }
-}
-
-/// How far reading has come.
-struct LabelledTalk {
-  let census: LabelCensus
-  let dialect: StampDialect
-  let addressees: Addressees
-  /// What is being said.
-  var part: TalkPart?
-  /// Who said something last.
-  var voices: [String] = []
-  /// A time stamp that stands by itself.
-  var waiting: LineStamp?
-  /// Whether a label has been found.
-  var isBegun = false
-  /// Paragraphs before the first label.
-  var preface: [SourceParagraph] = []
-  var lastStart = 0
-  var lastEnd: Int?
-
-  init(census: LabelCensus, dialect: StampDialect, addressees: Addressees) {
-    self.census = census
-    self.dialect = dialect
-    self.addressees = addressees
-  }
-
-  func newPart(line: Int) -> TalkPart {
-    var part = TalkPart(items: [], line: line)
-    part.isVerbatim = true
-    part.voices = voices
-    return part
-  }
-
-  /// The speakers behind a label: several where it joins labels that are known.
-  func voices(of label: String) -> [String] {
-    guard !census.grammar.declared.contains(label) else { return [label] }
-    if HeadedLines.isUnknown(label) || label.hasSuffix("?") { return [] }
-    for mark in [" & ", " + ", " and ", " og ", " und ", "/", "+", "&"] {
-      let pieces = label.pieces(mark)
-      if pieces.count > 1, pieces.allSatisfy({ census.accepted[$0] != nil }) { return pieces }
-    }
-    return [label]
-  }
-}
-
-extension String {
-  /// Scalars that are no white space.
-  var visibleScalars: Int {
-    unicodeScalars.count { !$0.properties.isWhitespace }
-  }
-
-  /// What stands between marks.
-  fileprivate func pieces(_ mark: String) -> [String] {
-    var pieces: [String] = []
-    var rest = self[...]
-    while let range = rest.firstRange(of: mark) {
-      pieces.append(String(rest[..<range.lowerBound]).trimmed)
-      rest = rest[range.upperBound...]
-    }
-    return pieces + [String(rest).trimmed]
   }
 }

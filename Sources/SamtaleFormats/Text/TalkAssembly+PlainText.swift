@@ -3,7 +3,7 @@ import Samtale
 extension TalkAssembly {
   /// Reads a plain text, whose lines are paragraphs.
   mutating func readPlainText(_ text: SourceText) {
-    readParagraphs(Self.paragraphs(text))
+    readParagraphs(withoutNumbers(Self.paragraphs(text)))
   }
 
   /// Reads a text of f4 or f5, with stamps such as `#00:01:02-3#`, the last number being tenths.
@@ -25,6 +25,31 @@ extension TalkAssembly {
   static func paragraphs(_ text: SourceText) -> [SourceParagraph] {
     text.lines().enumerated().compactMap { number, bytes in
       bytes.contains { $0 > 0x20 } ? SourceParagraph(text: bytes.string, line: number + 1) : nil
+    }
+  }
+
+  /// The lines without the numbers that printed transcripts have, where nine in ten have one that
+  /// is higher than that above.
+  private mutating func withoutNumbers(_ lines: [SourceParagraph]) -> [SourceParagraph] {
+    var last = -1
+    let numbers = lines.map { line -> Int? in
+      let digits = line.text.utf8.drop { $0 == 0x20 }.prefix { (0x30...0x39).contains($0) }
+      guard (1...6).contains(digits.count), let number = Int(String(digits) ?? ""), number > last,
+        let next = line.text.utf8[digits.endIndex...].first, next == 0x20 || next == 0x09
+      else { return nil }
+      last = number
+      return number
+    }
+    guard lines.count > 3, numbers.count(where: { $0 != nil }) * 10 >= lines.count * 9 else {
+      return lines
+    }
+    findings.guess(.lineNumbers, line: lines.first?.line)
+    return zip(lines, numbers).map { line, number in
+      guard number != nil else { return line }
+      let text = line.text.drop { $0 == " " }
+      let rest = text.drop { $0.isASCII && $0.isNumber }
+      accounted[.times] += text.utf8.count - rest.utf8.count
+      return SourceParagraph(text: String(rest), line: line.line)
     }
   }
 

@@ -45,7 +45,7 @@ extension TalkAssembly {
     for paragraph in paragraphs {
       let head = ParagraphHead(paragraph.text, dialect)
       let words = ParagraphWords(paragraph, from: head.words, dialect) { _ in false }
-      accounted = accounted + words.accounting
+      count(words)
       accounted[.times] += head.stamp?.length ?? 0
       var part = TalkPart(items: words.items, line: paragraph.line)
       part.isVerbatim = true

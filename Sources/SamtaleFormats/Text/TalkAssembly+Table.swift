@@ -35,7 +35,7 @@ extension TalkAssembly {
     let taken = ParagraphWords(
       SourceParagraph(text: words, line: row.line), from: 0, reader.dialect,
       isAddressee: { _ in false })
-    accounted = accounted + taken.accounting
+    count(taken)
     var part = TalkPart(items: taken.items, line: row.line)
     if let stamp = taken.leading { part.items.insert(.time(stamp.start), at: 0) }
     if let stamp = taken.trailing { part.items.append(.time(stamp.start)) }

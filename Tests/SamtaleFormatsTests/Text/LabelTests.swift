@@ -273,4 +273,48 @@ func plain(_ text: String, speakers: String? = nil, refused: Set<String> = []) t
         ProposedLabel("Anna", count: 2, line: 1, isAccepted: true, isCertain: false)
       ])
   }
+
+  @Test func legendsAndJointLabels() throws {
+    let result = try plain(
+      """
+      SW7: social worker; T7: therapist
+      SW7: Shall we?
+      T7: Yes, SW7: we must.
+      SW7 and T7: Good.
+      SW 7: Then go.
+      T7/SW7: Well.
+      T7: SW7, T7: who knows.
+      """)
+    #expect(
+      talk(result.transcript) == [
+        "SW7: Shall we?", "T7: Yes, SW7: we must.", "SW7+T7: Good.", "SW 7: Then go.",
+        "SW7+T7: Well.", "T7: SW7, T7: who knows.",
+      ])
+    #expect(events(result.transcript) == ["note header SW7: social worker; T7: therapist"])
+    #expect(result.report.labels.map(\.label) == ["SW7", "T7", "SW 7"])
+    #expect(result.report.labels.map(\.looksLike) == [nil, nil, "SW7"])
+  }
+
+  @Test func labelsAloneInLines() throws {
+    let result = try plain(
+      "SW1\nHello there.\n\nAnna Berg\nYes.\nIndeed.\nSW1\nGood.\nAnna Berg\nSo.\n")
+    #expect(
+      talk(result.transcript) == [
+        "SW1: Hello there.", "Anna Berg: Yes. Indeed.", "SW1: Good.", "Anna Berg: So.",
+      ])
+    let mixed = try plain("SW1: Who?\nT1: You.\nSW1: Anna?\nT1: Yes.\nSW1\nAnna\nT1: Yes.\n")
+    #expect(talk(mixed.transcript).suffix(2) == ["SW1: Anna", "T1: Yes."])
+  }
+
+  @Test(arguments: [" ", "\t", "  "]) func numberedLines(_ space: String) throws {
+    let talkLines = ["SW1: Hello", "there you.", "T1: Yes.", "SW1: 10 of them.", "T1: No."]
+    let text = talkLines.enumerated().map { "\($0 + 8)\(space)\($1)\n" }.joined()
+    let result = try plain(text)
+    #expect(
+      talk(result.transcript) == [
+        "SW1: Hello there you.", "T1: Yes.", "SW1: 10 of them.", "T1: No.",
+      ])
+    #expect(result.report.guesses.map(\.kind) == [.lineNumbers, .proposedLabel])
+    #expect(result.report.accounting[.times] == 8)
+  }
 }

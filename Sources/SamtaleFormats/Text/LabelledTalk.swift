@@ -1,0 +1,45 @@
+/// How far reading has come.
+struct LabelledTalk {
+  let census: LabelCensus
+  let dialect: StampDialect
+  let addressees: Addressees
+  /// What is being said.
+  var part: TalkPart?
+  /// Who said something last.
+  var voices: [String] = []
+  /// A time stamp that stands by itself.
+  var waiting: LineStamp?
+  /// Whether a label has been found.
+  var isBegun = false
+  /// Paragraphs before the first label.
+  var preface: [SourceParagraph] = []
+  var lastStart = 0
+  var lastEnd: Int?
+
+  init(census: LabelCensus, dialect: StampDialect, addressees: Addressees) {
+    self.census = census
+    self.dialect = dialect
+    self.addressees = addressees
+  }
+
+  func newPart(line: Int) -> TalkPart {
+    var part = TalkPart(items: [], line: line)
+    part.isVerbatim = true
+    part.voices = voices
+    return part
+  }
+
+  /// The speakers behind a label: several where it joins labels that are known.
+  func voices(of label: String) -> [String] {
+    guard !census.grammar.declared.contains(label) else { return [label] }
+    if HeadedLines.isUnknown(label) || label.hasSuffix("?") { return [] }
+    return census.people(label) ?? [label]
+  }
+}
+
+extension String {
+  /// Scalars that are no white space.
+  var visibleScalars: Int {
+    unicodeScalars.count { !$0.properties.isWhitespace }
+  }
+}
