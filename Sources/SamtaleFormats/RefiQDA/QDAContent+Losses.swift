@@ -4,7 +4,7 @@ import Samtale
 extension QDAContent {
   private static let carried: Set<TranscriptFeature> = [
     .number, .date, .header, .languages, .labels, .roles, .teams, .attributes, .jointSpeakers,
-    .codings, .otherLayers,
+    .unknownSpeakers, .codings, .otherLayers,
   ]
 
   mutating func countLosses() {

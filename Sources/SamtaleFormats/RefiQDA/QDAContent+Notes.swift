@@ -50,12 +50,11 @@ extension QDAContent {
         continue
       }
       let sort = (memo.sort ?? .context).rawValue
-      let elsewhere = memo.made == nil ? "" : "; \(QDANoteKind.madeElsewhere)"
       let seen = memo.visibility == .team ? "for the team" : "may leave the project"
       notes.append(
         Note(
           id: memo.id, name: memo.title ?? "",
-          description: "\(QDANoteKind.memo.start): \(sort)\(elsewhere); \(seen)", text: memo.body,
+          description: "\(QDANoteKind.memo.start): \(sort); \(seen)", text: memo.body,
           user: user(memo.author), made: memo.made ?? made(memo.id), changed: changed(memo.id)))
       attach(memo)
     }

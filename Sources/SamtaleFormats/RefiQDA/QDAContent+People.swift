@@ -122,7 +122,7 @@ extension QDAContent {
     let name = isAlone ? labels[0] : "\(identity.name ?? labels[0]) (\(identity.id))"
     var item = Case(
       id: Self.derived("person", identity.id, identity.name ?? ""), name: name)
-    item.values = person.values
+    item.values = [(QDAVariable.identifier, identity.id)] + person.values
     for (source, index) in person.participants {
       item.sources.append(sources[source].id)
       item.selections += turns[source][index] ?? []

@@ -23,10 +23,11 @@ extension QDAImport {
     _ selection: QDAProject.Selection, _ selected: Selected, _ counts: inout CodingCounts
   ) {
     for coding in selection.codings { read(coding, selection, selected, &counts) }
-    let words = quote(selected)
-    let name = "the words “\(words)”"
-    attach(
-      selection.noteRefs, Attachment(place: selected.place, text: selected.text, name: name))
+    if !selection.noteRefs.isEmpty {
+      let name = "the words “\(quote(selected))”"
+      attach(
+        selection.noteRefs, Attachment(place: selected.place, text: selected.text, name: name))
+    }
     guard let text = selection.description else { return }
     let id = Identifier(deriving: ["REFI-QDA", "annotation", selection.id.description])
     addMemo(
@@ -71,9 +72,11 @@ extension QDAImport {
       made: coding.made ?? selection?.made)
     read.note = remark(on: coding)
     addCoding(read, in: selected.text)
+    let notes = coding.noteRefs.filter { !isRemark($0) }
+    guard !notes.isEmpty else { return }
     let words = quote(selected)
     attach(
-      coding.noteRefs.filter { !isRemark($0) },
+      notes,
       Attachment(
         target: .item(id), text: selected.text,
         name: "the coding of “\(words)” with "

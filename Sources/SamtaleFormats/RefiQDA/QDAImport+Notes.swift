@@ -119,7 +119,7 @@ extension QDAImport {
         : claim(note.id, ["note"]),
       isOurs: project.isOurs, visibility: .team, title: note.name.isEmpty ? nil : note.name,
       body: body, author: person(note.user), target: main?.target, place: main?.place,
-      made: isOwn ? nil : note.made)
+      made: note.made)
     if isCondensing { memo.standsFor = note.id }
     if kind == .memo, let words = note.description {
       memo.sort = Memo.Sort.allCases.first {
@@ -129,7 +129,6 @@ extension QDAImport {
       // A memo may be about an object and a place.
       memo.target = found.compactMap(\.target).first
       memo.place = found.first { $0.place != nil }?.place
-      memo.made = words.contains(QDANoteKind.madeElsewhere) ? note.made : nil
     }
     let text = found.first { $0.place != nil }?.text ?? main?.text
     addMemo(memo, in: text)
@@ -205,5 +204,4 @@ extension QDAImport {
 
 extension QDANoteKind {
   static let golden = "candidate for quotation"
-  static let madeElsewhere = "made in another program"
 }

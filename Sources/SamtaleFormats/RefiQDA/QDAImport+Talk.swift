@@ -17,14 +17,15 @@ extension QDAImport {
     for i in texts.indices {
       let id = name(of: i, &taken)
       var own = options
-      own.speakers.declare(texts[i].text.possibleLabels.filter(names.contains))
+      let labels = texts[i].text.possibleLabels.filter(names.contains)
+      own.speakers.declare(labels, ids: project.isOurs ? identifiers(in: texts[i].source) : [:])
       let result = assembled(i, id, own, attributes[i] ?? [:])
       diagnostics += result.diagnostics.map { diagnostic in
         var diagnostic = diagnostic
         diagnostic.what = "“\(texts[i].source.name)”: " + diagnostic.what
         return diagnostic
       }
-      report.guesses += result.report.guesses
+      for guess in result.report.guesses { add(guess) }
       report.labels += result.report.labels
       texts[i].transcript = result.transcript
       guard let transcript = result.transcript else { continue }
@@ -43,6 +44,16 @@ extension QDAImport {
     return diagnostics
   }
 
+  /// Adds what was assumed in one text to what was assumed in others.
+  private mutating func add(_ guess: ImportGuess) {
+    if let known = report.guesses.firstIndex(where: { $0.kind == guess.kind }) {
+      report.guesses[known].count += guess.count
+      report.guesses[known].line = nil
+    } else {
+      report.guesses.append(guess)
+    }
+  }
+
   /// What cases are called, and the labels that they state.
   private var namesOfCases: Swift.Set<String> {
     var names: Swift.Set<String> = []
@@ -54,6 +65,22 @@ extension QDAImport {
     }
     names.remove("")
     return names
+  }
+
+  /// The identifiers of the people in a source that Samtale wrote, by their labels; labels that
+  /// stand for several people are left out.
+  private func identifiers(in source: QDAProject.Source) -> [String: String] {
+    var people: [String: Swift.Set<String>] = [:]
+    for item in project.cases where item.sources.contains(source.id) {
+      let facts = item.values.map { (project.variables[$0.variable] ?? "", $0.text) }
+      guard let id = facts.first(where: { $0.0 == QDAVariable.identifier })?.1 else { continue }
+      for (name, labels) in facts where name == QDAVariable.label {
+        for label in labels.split(separator: ";") {
+          people[String(label).trimmed, default: []].insert(id)
+        }
+      }
+    }
+    return people.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 
   private func assembled(
@@ -80,7 +107,14 @@ extension QDAImport {
         (label, attributes[label] ?? { _ in })
       }
     }
-    assembly.readParagraphs(text.text.paragraphs)
+    let paragraphs = text.text.paragraphs
+    let known = Swift.Set(options.speakers.entries.map(\.label))
+    if let parts = project.isOurs ? QDARenderedText.parts(paragraphs, labels: known) : nil {
+      for part in parts { assembly.add(part.part) }
+      for part in parts { assembly.accounted[.names] += part.label }
+    } else {
+      assembly.readParagraphs(paragraphs)
+    }
     assembly.setTimes(text.times)
     return assembly.result()
   }
@@ -139,6 +173,9 @@ enum QDAVariable {
 
   static let ofSources: Swift.Set = [meetingNumber, date, title, language]
 
+  /// The identifier of a person in the transcripts.
+  static let identifier = "Identifier"
+
   /// Several values of one variable are set apart by this.
   static let separator = "; "
 
@@ -149,7 +186,7 @@ enum QDAVariable {
       participant.roles = value.split(separator: ";").map { String($0).trimmed }
     case "team", "teams":
       participant.memberships = value.split(separator: ";").map { .init(team: String($0).trimmed) }
-    case label.lowercased(): break
+    case label.lowercased(), identifier.lowercased(): break
     case "name", "navn": participant.attributes.append(.init(.name, text: value))
     default: participant.attributes.append(attribute(name, value))
     }

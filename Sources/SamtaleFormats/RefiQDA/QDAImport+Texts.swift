@@ -175,11 +175,13 @@ extension QDAImport {
   private func place(_ range: Range<Int>, _ text: Text, _ counts: inout SelectionCounts)
     -> StudyTEI.ReadPlace
   {
-    guard counts.stretches <= SelectionCounts.mostStretches else {
-      counts.tooMany += 1
+    guard let map = text.map else {
+      counts.outside += 1
       return .whole
     }
-    guard let map = text.map, let found = map.place(range) else {
+    let length = map.utterances(in: range)
+    guard counts.takes(length) else { return .whole }
+    guard let found = map.place(range) else {
       counts.outside += 1
       return .whole
     }
@@ -188,26 +190,39 @@ extension QDAImport {
     } else if map.charactersOutside(range) > 0 {
       counts.withLabels += 1
     }
-    counts.stretches += found.stretches.count
     return .stretches(found.stretches)
   }
 }
 
 /// What was found while selections were placed.
 struct SelectionCounts {
-  /// Together selections may span this many utterances; a file beyond it was made to fill the memory.
-  static let mostStretches = 5_000_000
+  /// Together long selections may span this many utterances; a file beyond it was made to fill the
+  /// memory.
+  private static let mostStretches = 2_000_000
+  /// Selections of so many utterances are always placed.
+  private static let few = 100
 
   var withoutPlace = 0
   var outside = 0
   var labelOnly = 0
   var withLabels = 0
-  var tooMany = 0
-  var stretches = 0
+  private var tooMany = 0
+  private var stretches = 0
   private var inside = 0
   private var beyond = 0
   private var inWords = 0
   private var empty = 0
+
+  /// Whether there is room for a selection that spans so many utterances.
+  mutating func takes(_ utterances: Int) -> Bool {
+    guard utterances > Self.few else { return true }
+    guard stretches + utterances <= Self.mostStretches else {
+      tooMany += 1
+      return false
+    }
+    stretches += utterances
+    return true
+  }
 
   mutating func add(
     _ start: QDADialect.Place, _ end: QDADialect.Place, _ range: Range<Int>, _ text: QDAText

@@ -135,3 +135,27 @@ struct QDARenderedText {
     utterance > other && (other + 1..<utterance).allSatisfy { starts[$0] == nil }
   }
 }
+
+extension QDARenderedText {
+  /// The parts of talk of a text that was rendered here, each with the length of its label.
+  /// - Returns: `nil` if a line has no label that is known, as in texts that were edited since.
+  static func parts(_ paragraphs: [SourceParagraph], labels: Set<String>) -> [(
+    part: TalkPart, label: Int
+  )]? {
+    var parts: [(part: TalkPart, label: Int)] = []
+    for paragraph in paragraphs {
+      guard let mark = paragraph.text.firstRange(of: ": ") else { return nil }
+      let label = String(paragraph.text[..<mark.lowerBound])
+      let names = labels.contains(label) ? [label] : label.split(separator: " & ").map(String.init)
+      guard label == unknown || names.allSatisfy(labels.contains) else { return nil }
+      var part = TalkPart(
+        items: [.words(String(paragraph.text[mark.upperBound...]), language: nil)],
+        line: paragraph.line)
+      part.voices = label == unknown ? [] : names
+      part.isVerbatim = true
+      part.isPlain = true
+      parts.append((part, label.unicodeScalars.count))
+    }
+    return parts
+  }
+}

@@ -28,16 +28,10 @@ struct QDATextMap {
   private var lengths: [Int] = []
   /// Utterances whose words were not found in their lines.
   private(set) var unaligned: [Int] = []
-  /// How many characters that are no white space stand before each.
-  private var visible: [Int32] = [0]
+  /// How many characters that are in no utterance and no white space stand before each.
+  private var outside: [Int32] = [0]
 
   init(_ text: QDAText, _ transcript: Transcript) {
-    visible.reserveCapacity(text.scalars.count + 1)
-    var count: Int32 = 0
-    for scalar in text.scalars {
-      count += scalar.properties.isWhitespace ? 0 : 1
-      visible.append(count)
-    }
     let lineStarts = text.lineStarts
     let words = transcript.utterances.map { Array($0.text.unicodeScalars) }
     lengths = words.map(\.count)
@@ -57,6 +51,21 @@ struct QDATextMap {
         ? Self.start(of: groups[i + 1].line, lineStarts, text) : text.scalars.count
       starts.append((start, first))
       align(text, start..<max(start, end), group.utterances, words)
+    }
+    countOutside(text)
+  }
+
+  private mutating func countOutside(_ text: QDAText) {
+    outside.reserveCapacity(text.scalars.count + 1)
+    var next = 0
+    var count: Int32 = 0
+    for (place, scalar) in text.scalars.enumerated() {
+      if next < entries.count, entries[next].source == place {
+        next += 1
+      } else if !scalar.properties.isWhitespace {
+        count += 1
+      }
+      outside.append(count)
     }
   }
 
@@ -80,11 +89,20 @@ struct QDATextMap {
       return keepWhole(places, utterances)
     }
     for (i, match) in matches.enumerated() {
+      let (_, utterance, offset) = wanted[i]
+      addSpace(before: places[match], utterance, offset)
       entries.append(
-        Entry(
-          source: places[match], utterance: wanted[i].utterance, low: wanted[i].offset,
-          high: wanted[i].offset + 1))
+        Entry(source: places[match], utterance: utterance, low: offset, high: offset + 1))
     }
+  }
+
+  /// White space between two words: its first character stands for the space of the utterance.
+  private mutating func addSpace(before source: Int, _ utterance: Int, _ offset: Int) {
+    guard let last = entries.last, last.utterance == utterance, last.high + 1 == offset,
+      last.source + 1 < source
+    else { return }
+    entries.append(
+      Entry(source: last.source + 1, utterance: utterance, low: last.high, high: offset))
   }
 
   /// Lets every character of lines that cannot be aligned stand for the first of their utterances.
@@ -114,10 +132,15 @@ struct QDATextMap {
     return Found(stretches: stretches)
   }
 
+  /// How many utterances a range spans.
+  func utterances(in range: Range<Int>) -> Int {
+    let (low, high) = (firstEntry(from: range.lowerBound), firstEntry(from: range.upperBound))
+    return low < high ? entries[high - 1].utterance - entries[low].utterance + 1 : 1
+  }
+
   /// How many characters of a range that are no white space are in no utterance: labels, remarks.
   func charactersOutside(_ range: Range<Int>) -> Int {
-    let inside = firstEntry(from: range.upperBound) - firstEntry(from: range.lowerBound)
-    return Int(visible[range.upperBound] - visible[range.lowerBound]) - inside
+    Int(outside[range.upperBound] - outside[range.lowerBound])
   }
 
   private func stretch(_ utterance: Int, _ low: Int, _ high: Int) -> TextStretch {

@@ -22,10 +22,12 @@ public struct SpeakerMap: Hashable, Sendable {
     entries.append(Entry(label: label))
   }
 
-  /// Declares further labels of which nothing else is known.
-  mutating func declare(_ labels: [String]) {
+  /// Declares further labels of which nothing else is known, or only whose they are.
+  mutating func declare(_ labels: [String], ids: [String: String] = [:]) {
     var known = Set(entries.map(\.label))
-    for label in labels where known.insert(label).inserted { entries.append(Entry(label: label)) }
+    for label in labels where known.insert(label).inserted {
+      entries.append(Entry(label: label, id: ids[label]))
+    }
   }
 
   /// Reads a table with the columns `label`, and if wanted `id`, `role`, `name` and `team`, in any

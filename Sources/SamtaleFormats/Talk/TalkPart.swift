@@ -38,6 +38,8 @@ struct TalkPart {
   var isOverlapping = false
   /// Whether the format names speakers itself, so that a name in front of the words is a word.
   var isVerbatim = false
+  /// Whether nothing in the words is a mark of anything, such as words of others between slashes.
+  var isPlain = false
   /// A remark or event between utterances rather than talk.
   var isRemark = false
   /// Further annotations of this part: the layer's name and what stands in it.

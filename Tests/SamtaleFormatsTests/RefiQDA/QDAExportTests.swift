@@ -97,14 +97,14 @@ struct QDAExportTests {
     let named = result.diagnostics.first { $0.code == .textPositions }
     let numbers = try #require(named?.what.firstMatch(of: /(\d+) of (\d+) selections hold/))
     #expect(numbers.1 == numbers.2)
-    try compare(reading, corpus, people: result.transcripts)
+    try compareCodebook(reading, corpus.study)
+    try compareMemos(reading, corpus.study, events: study.events)
+    try compareUnits(reading, corpus)
+    try comparePeople(reading, corpus, result.transcripts)
   }
 
-  /// Codes, groups, themes, memos, meaning units and researchers are those of the study.
-  private func compare(
-    _ reading: StudyTEI.Reading, _ corpus: StudyCorpus, people transcripts: [Transcript]
-  ) throws {
-    let study = corpus.study
+  /// Codes, groups and themes are those of the study.
+  private func compareCodebook(_ reading: StudyTEI.Reading, _ study: Study) throws {
     let book = Codebook(study)
     #expect(Set(reading.codebook.codes.map(\.id)) == Set(book.codes.map(\.id)))
     let byID = Dictionary(uniqueKeysWithValues: reading.codebook.codes.map { ($0.id, $0) })
@@ -135,12 +135,18 @@ struct QDAExportTests {
       read.parent = theme.parent
       #expect(read == theme)
     }
+  }
+
+  private func compareMemos(
+    _ reading: StudyTEI.Reading, _ study: Study, events: [Event]
+  ) throws {
     let memos = reading.documents.flatMap(\.memos) + reading.general
+    let made = Dictionary(events.map { ($0.change.object, $0.at) }, uniquingKeysWith: min)
     for memo in study.all(Memo.self) {
       let known = memos.first { $0.id == memo.id }
       let read = try #require(known)
       #expect(read.body == memo.body && read.title == memo.title && read.sort == memo.sort)
-      #expect(read.visibility == memo.visibility && read.made == nil)
+      #expect(read.visibility == memo.visibility && read.made == made[memo.id])
       #expect(read.author.map { reading.people[$0].id } == memo.author)
     }
     let others = memos.filter { study.object(Memo.self, $0.id) == nil }
@@ -148,6 +154,10 @@ struct QDAExportTests {
     texts.formUnion(study.all(AnalyticText.self).map(\.id))
     #expect(Set(others.compactMap(\.standsFor)) == texts)
     #expect(others.allSatisfy { $0.standsFor != nil })
+  }
+
+  private func compareUnits(_ reading: StudyTEI.Reading, _ corpus: StudyCorpus) throws {
+    let study = corpus.study
     for document in reading.documents {
       for unit in document.units {
         let original = try #require(study.object(MeaningUnit.self, unit.id))
@@ -164,11 +174,18 @@ struct QDAExportTests {
       }
     }
     #expect(reading.meaningUnits == study.all(MeaningUnit.self).count)
+  }
+
+  private func comparePeople(
+    _ reading: StudyTEI.Reading, _ corpus: StudyCorpus, _ transcripts: [Transcript]
+  ) throws {
+    let study = corpus.study
     #expect(Set(reading.people.map(\.id)) == Set(study.all(Researcher.self).map(\.id)))
     for (a, b) in zip(corpus.inOrder.map(\.transcript), transcripts) {
       for person in b.participants {
         let known = a.participants.first { $0.label == person.label }
         let original = try #require(known)
+        #expect(person.id == original.id)
         #expect(person.roles == original.roles, "\(a.id) \(person.label ?? "")")
         #expect(person.name == original.name)
         #expect(teams(of: person, b).isSuperset(of: teams(of: original, a)))
@@ -221,6 +238,57 @@ struct QDAExportTests {
     #expect(codings(second) == codings(reading))
     #expect(second.documents.map(\.transcript.id) == reading.documents.map(\.transcript.id))
     #expect(second.meaningUnits == reading.meaningUnits)
+  }
+
+  /// All identifiers that a reading gives.
+  private func identifiers(_ reading: StudyTEI.Reading) -> [String: Set<Identifier>] {
+    let documents = reading.documents
+    return [
+      "codes": Set(reading.codebook.codes.compactMap(\.id)),
+      "groups": Set(reading.codebook.groups.compactMap(\.id)),
+      "people": Set(reading.people.map(\.id)),
+      "codings": Set(documents.flatMap { $0.codings.map(\.id) }),
+      "memos": Set(documents.flatMap { $0.memos.map(\.id) } + reading.general.map(\.id)),
+    ]
+  }
+
+  @Test(
+    .enabled(if: QDAReference.isThere, QDAReference.whySkipped),
+    arguments: [
+      "spec-lf-scalar", "nvivo-win-like", "nvivo-mac-container", "atlas-like", "maxqda-like",
+      "transana-like",
+    ], QDAProgram.allCases)
+  func othersProjectsGoOutWithTheirIdentifiers(_ name: String, _ program: QDAProgram) throws {
+    let bytes = try QDAReference.bytes("synthetic/\(name).qdpx")
+    let first = Importer.read(bytes: bytes, named: "\(name).qdpx")
+    let reading = try #require(first.study)
+    var (editor, versions) = try EmptyStudy.holding(first.transcripts)
+    try editor.importCodings(from: reading, into: versions)
+    #expect(try editor.importCodings(from: reading, into: versions).isEmpty)
+    let corpus = StudyCorpus(editor.state, versions: versions)
+    let written = try QDAProjectWriter.write(
+      corpus, for: program, options: .init(includesTeamMemos: true), events: editor.events)
+    let again = try QDAProjectWriter.write(
+      corpus, for: program, options: .init(includesTeamMemos: true), events: editor.events)
+    #expect(written.bytes == again.bytes)
+    let result = Importer.read(bytes: written.bytes, named: "again.qdpx")
+    let second = try #require(result.study)
+    let here = identifiers(reading)
+    var there = identifiers(second)
+    // Who reads in is written as a user too.
+    there["people"]?.remove(EmptyStudy.researcher)
+    #expect(here == there, "\(name) \(program)")
+    let dates = { (reading: StudyTEI.Reading) in
+      Dictionary(
+        uniqueKeysWithValues: reading.documents.flatMap(\.codings).map { ($0.id, $0.made) })
+    }
+    if name != "transana-like" { #expect(dates(second) == dates(reading)) }
+    // The GUID of the source goes out again.
+    let archive = try ZipReader(written.bytes)
+    let names = archive.entries.map { $0.name.lowercased() }
+    #expect(names.contains("sources/8330c47a-d2c1-494f-98ed-3c1493e14a4a.txt"))
+    let report = try editor.importCodings(from: second, into: versions)
+    #expect(report.isEmpty, "\(report.created) \(report.changed)")
   }
 
   @Test(

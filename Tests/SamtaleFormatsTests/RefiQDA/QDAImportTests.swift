@@ -230,6 +230,17 @@ struct QDAImportTests {
     #expect(warnings(result).contains { $0.contains("1 × code that the project does not declare") })
   }
 
+  /// Long texts with many selections, each over the whole of it, take no more than linear time.
+  @Test(.timeLimit(.minutes(1))) func manyLongSelectionsAreNoTrouble() throws {
+    let lines = 5000
+    let text = (0..<lines).map { "\($0 % 2 == 0 ? "Anna" : "Bo"): word number \($0) 🙂\n" }.joined()
+    let length = text.unicodeScalars.count
+    let many = (0..<1000).map { selection(1000 + 2 * $0, 6, length - 1, code: nil) }.joined()
+    let result = try project(selections: many + selection(10, 6, 19), text: text)
+    #expect(result.transcript?.utterances.count == lines)
+    #expect(words(result) == ["word number 0"])
+  }
+
   @Test func projectsThatAreNoneAreRefused() throws {
     var archive = ZipWriter()
     archive.add("project.qde", Array("<Project><Codes>".utf8))
