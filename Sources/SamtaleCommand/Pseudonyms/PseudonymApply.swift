@@ -148,7 +148,7 @@ struct PseudonymOutcome {
   mutating func write(project path: String, includesPrivate: Bool) throws {
     let project = try Project.open(path)
     let language = try project.study().profile?.language
-    let name = Pseudonymiser(key: key).rewrittenFileName(Files.stem(path))
+    let name = Pseudonymiser(key: key).rewrittenName(Files.stem(path))
     let target = "\(output)/\(name).samtale"
     try refuseToOverwrite(target, [path])
     if force { Files.remove(target) }

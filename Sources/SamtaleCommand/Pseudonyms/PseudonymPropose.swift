@@ -58,7 +58,8 @@ struct PseudonymPropose: ParsableCommand {
       let finder = IdentifierFinder(options: options(texts.languages.first ?? "en"))
       let proposal = finder.propose(
         for: texts.searched, people: texts.people, terms: declared, extending: old)
-      try Files.write(proposal.csv.bytes, to: key)
+      // A byte order mark, without which spreadsheets misread å.
+      try Files.write([0xEF, 0xBB, 0xBF] + proposal.csv.bytes, to: key)
       say(proposal)
     }
     if texts.exitCode != .success { throw texts.exitCode }

@@ -29,6 +29,11 @@ def words(element):
     return "".join(parts)
 
 
+def identifier(path):
+    """What the transcript calls itself."""
+    return ET.parse(path).getroot().get(ID)
+
+
 def read(path):
     """The utterances of a TEI file of the Samtale profile."""
     root = ET.parse(path).getroot()
