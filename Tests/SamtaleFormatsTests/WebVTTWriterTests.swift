@@ -80,7 +80,7 @@ import Testing
 
   @Test(arguments: UInt64(1)...200) func whatItHoldsComesBack(_ seed: UInt64) throws {
     var random = RandomGenerator(seed: seed)
-    let transcript = RandomTalk.timed(&random)
+    let transcript = TimedTalk.timed(&random)
     let (bytes, losses) = WebVTTWriter.write(transcript)
     #expect(bytes == WebVTTWriter.write(transcript).bytes)
     let result = Importer.read(bytes: bytes)
