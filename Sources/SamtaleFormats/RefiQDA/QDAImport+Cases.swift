@@ -22,7 +22,7 @@ extension QDAImport {
       }
       if !found.isEmpty { speakers[item.id] = found }
     }
-    for item in project.cases where QDACaseName.isDerived(item.name) && project.isOurs {
+    for item in project.cases where QDACaseName.isDerived(item) {
       speakers[item.id] = nil
     }
     places = [:]
@@ -97,7 +97,7 @@ extension QDAImport {
   mutating func readCases() {
     var spoken = 0
     var documented = 0
-    for item in project.cases where !(project.isOurs && QDACaseName.isDerived(item.name)) {
+    for item in project.cases where !QDACaseName.isDerived(item) {
       for selection in item.selections {
         guard let selected = places[selection] else { continue }
         if isSaid(by: item.id, at: selected) {
@@ -112,7 +112,7 @@ extension QDAImport {
         }
       }
       // A person of ours whom no text names says nothing.
-      guard speakers[item.id] == nil, !project.isOurs else { continue }
+      guard speakers[item.id] == nil, !holdsOurs else { continue }
       documented += 1
       document(item)
     }
@@ -151,5 +151,14 @@ enum QDACaseName {
   static let role = "Role: "
   static let team = "Team: "
 
-  static func isDerived(_ name: String) -> Bool { name.hasPrefix(role) || name.hasPrefix(team) }
+  private static let start = "Samtale: "
+
+  /// What such a case is, as its description.
+  static func description(_ what: String) -> String { start + what }
+
+  /// Whether a case says nothing that the cases of people do not say.
+  static func isDerived(_ item: QDAProject.Case) -> Bool {
+    item.description?.hasPrefix(start) == true
+      && (item.name.hasPrefix(role) || item.name.hasPrefix(team))
+  }
 }

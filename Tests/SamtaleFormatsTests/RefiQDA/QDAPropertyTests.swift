@@ -1,4 +1,6 @@
+import Foundation
 import Samtale
+import SamtaleArchive
 import SamtaleFormats
 import Testing
 
@@ -76,6 +78,18 @@ struct QDAPropertyTests {
           places[placed.coding.id] == .stretches(placed.placement.stretches), "\(seed) \(program)")
       }
     }
+  }
+
+  @Test(
+    .enabled(if: QDAReference.isThere, QDAReference.whySkipped),
+    .enabled(if: Xmllint.isThere, Xmllint.whySkipped), arguments: QDAProgram.allCases)
+  func projectsAreValid(_ program: QDAProgram) throws {
+    var random = Seeded(state: 4711)
+    let (bytes, _) = try QDAProjectWriter.write(try Self.study(&random), for: program)
+    let archive = try ZipReader(bytes)
+    let xml = try archive.bytes(try #require(archive.entry("project.qde")))
+    let schema = QDAReference.folder.appending(path: "Project.xsd").path
+    #expect(try Xmllint.problems(xml, schema: schema) == "")
   }
 
   /// Who says each utterance.
