@@ -41,22 +41,26 @@ extension QDAImport {
     return called
   }
 
-  /// The participant in whose turns all of some selections lie.
+  /// The participant in whose turns all of some selections lie; `nil` if it may be several.
   private func onlySpeaker(_ selections: [Identifier], _ transcript: Transcript) -> Int? {
-    var people: Swift.Set<Int> = []
+    var people: Swift.Set<Int>?
     for selection in selections {
       guard let place = places[selection]?.place else { return nil }
-      let all = speaking(at: place, transcript)
-      guard all.count == 1 else { return nil }
-      people.formUnion(all)
+      let here = speaking(at: place, transcript)
+      people = people?.intersection(here) ?? here
     }
-    return people.count == 1 ? people.first : nil
+    return people?.count == 1 ? people?.first : nil
   }
 
+  /// Those who speak in every utterance of a place.
   private func speaking(at place: StudyTEI.ReadPlace, _ transcript: Transcript) -> Swift.Set<Int> {
-    guard case .stretches(let stretches) = place else { return [] }
+    guard case .stretches(let stretches) = place, let first = stretches.first else { return [] }
     let utterances = transcript.utterances
-    return stretches.reduce(into: []) { $0.formUnion(utterances[$1.utterance].speakers) }
+    var people = Swift.Set(utterances[first.utterance].speakers)
+    for stretch in stretches.dropFirst() where !people.isEmpty {
+      people.formIntersection(utterances[stretch.utterance].speakers)
+    }
+    return people
   }
 
   /// What cases say of people, by text and label.
@@ -84,7 +88,7 @@ extension QDAImport {
     guard let index = speakers[item]?[selected.text],
       let transcript = texts[selected.text].transcript
     else { return false }
-    return speaking(at: selected.place, transcript) == [index]
+    return speaking(at: selected.place, transcript).contains(index)
   }
 
   /// The code that stands for a case which is no speaker.

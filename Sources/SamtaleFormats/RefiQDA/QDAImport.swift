@@ -125,7 +125,9 @@ struct QDAImport {
         findings.report(
           problem.severity, problem.code, line: problem.line, problem.what, do: problem.remedy)
       }
-      guard let root = tree.root, root.name == "Project" else {
+      guard let root = tree.root, root.name == "Project",
+        root.children.contains(where: { ["Users", "CodeBook", "Sources"].contains($0.name) })
+      else {
         findings.report(
           .error, .malformed, line: nil, "project.qde holds no REFI-QDA project",
           do: "export the project again from the program where it was made")
