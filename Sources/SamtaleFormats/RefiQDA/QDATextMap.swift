@@ -178,7 +178,10 @@ enum Subsequence {
   private static let limit = 8_000_000
 
   /// Where each element stands, with the fewest cuts; what is left out at the beginning is no cut.
-  /// - Parameter steps: How many steps may be taken; those taken are subtracted.
+  /// - Parameters:
+  ///   - wanted: The shorter text.
+  ///   - text: The longer text.
+  ///   - steps: How many steps may be taken; those taken are subtracted.
   /// - Returns: `nil` if the shorter text is no part of the longer in this sense, or if finding out
   ///   would take too long.
   static func match(
