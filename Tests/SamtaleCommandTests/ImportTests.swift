@@ -129,7 +129,7 @@ import Testing
   @Test func whatCannotBeReadStopsNothingElse() async throws {
     let folder = try folder()
     defer { folder.remove() }
-    try folder.write("no transcript at all", to: "notes.vtt")
+    try folder.write("%PDF-1.4 no transcript at all", to: "notes.vtt")
     let json = try await Command.run([
       "import", "--json", "-o", folder["other"], folder["notes.vtt"],
     ])

@@ -9,7 +9,7 @@ extension ForeignFormat {
   ///   hundredths of a second would be.
   static func ofText(_ text: SourceText) -> ForeignFormat? {
     let start = text.bytes.prefix(65_536)
-    guard isText(start.prefix(8192)) else { return nil }
+    guard isText(start.prefix(8192)), !isSpeakerMap(text.bytes) else { return nil }
     let lines = start.split(separator: 0x0A).prefix(400).filter { $0.contains { $0 > 0x20 } }
     let stamps = TextStamps(start)
     if stamps.f4 > 1 { return .f4 }
@@ -24,6 +24,12 @@ extension ForeignFormat {
     let strange = start.count { $0 < 0x20 && ![0x09, 0x0A, 0x0B, 0x0C, 0x15, 0x1E].contains($0) }
     let replaced = start.indices.count { start[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }
     return !start.starts(with: "%PDF".utf8) && (strange + replaced) * 100 <= start.count
+  }
+
+  /// Whether it is a table of speakers, which is no transcript.
+  private static func isSpeakerMap(_ bytes: [UInt8]) -> Bool {
+    let head = bytes.prefix { $0 != 0x0A }.prefix(200).string.lowercased()
+    return head.contains("label") && bytes.count < 1_000_000 && (try? SpeakerMap(bytes)) != nil
   }
 
   private static func isTable(_ bytes: [UInt8], _ lines: [ArraySlice<UInt8>]) -> Bool {
