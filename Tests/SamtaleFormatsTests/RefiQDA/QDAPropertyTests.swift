@@ -71,6 +71,8 @@ struct QDAPropertyTests {
     for program in QDAProgram.allCases {
       let (bytes, losses) = try QDAProjectWriter.write(corpus, for: program)
       #expect(losses["control characters, which XML cannot hold"] == 1)
+      #expect(
+        losses["dates of codings (not known without the log)"] == corpus.codings().count)
       let result = Importer.read(bytes: bytes, named: "random.qdpx")
       #expect(!result.hasErrors && result.report.accounting.isComplete)
       let reading = try #require(result.study)
