@@ -56,6 +56,9 @@ extension QDAContent {
           id: memo.id, name: memo.title ?? "",
           description: "\(QDANoteKind.memo.start): \(sort); \(seen)", text: memo.body,
           user: user(memo.author), made: memo.made ?? made(memo.id), changed: changed(memo.id)))
+      if memo.made ?? made(memo.id) == nil {
+        losses.add("dates of memos (not known without the log)")
+      }
       attach(memo)
     }
   }

@@ -41,12 +41,12 @@ extension QDAContent {
         describe(participant, source.text.labels[index], teamNames, &people)
         for role in participant.roles {
           let title = transcript.roles.first { $0.code == role }?.name
-          var item = roles[role] ?? derivedCase(QDACaseName.role + role, title)
+          var item = roles[role] ?? derivedCase(QDACaseName.role + role, title ?? "a role")
           item.selections += turns[i][index] ?? []
           roles[role] = item
         }
         for team in Set(teamNames) {
-          var item = teams[team] ?? derivedCase(QDACaseName.team + team, nil)
+          var item = teams[team] ?? derivedCase(QDACaseName.team + team, "a team")
           if item.sources.last != source.id { item.sources.append(source.id) }
           teams[team] = item
         }
@@ -63,8 +63,9 @@ extension QDAContent {
     for name in cases.flatMap({ $0.values.map(\.name) }) { declare(name) }
   }
 
-  private func derivedCase(_ name: String, _ description: String?) -> Case {
-    Case(id: Self.derived("case", name), name: name, description: description)
+  private func derivedCase(_ name: String, _ what: String) -> Case {
+    Case(
+      id: Self.derived("case", name), name: name, description: QDACaseName.description(what))
   }
 
   private func name(ofTeam id: String, _ transcript: Transcript) -> String {

@@ -187,6 +187,7 @@ struct QDAContent {
   ) {
     var written = Coding(
       id: coding.id, code: code, user: user(coding.coder), made: coding.made ?? made(coding.id))
+    if written.made == nil { losses.add("dates of codings (not known without the log)") }
     if let note = coding.note { written.notes.append(addRemark(note, on: coding)) }
     if ranges.isEmpty {
       sources[source].codings.append(written)

@@ -22,7 +22,7 @@ extension QDAImport {
       }
       if !found.isEmpty { speakers[item.id] = found }
     }
-    for item in project.cases where QDACaseName.isDerived(item.name) && project.isOurs {
+    for item in project.cases where QDACaseName.isDerived(item) {
       speakers[item.id] = nil
     }
     places = [:]
@@ -41,22 +41,26 @@ extension QDAImport {
     return called
   }
 
-  /// The participant in whose turns all of some selections lie.
+  /// The participant in whose turns all of some selections lie; `nil` if it may be several.
   private func onlySpeaker(_ selections: [Identifier], _ transcript: Transcript) -> Int? {
-    var people: Swift.Set<Int> = []
+    var people: Swift.Set<Int>?
     for selection in selections {
       guard let place = places[selection]?.place else { return nil }
-      let all = speaking(at: place, transcript)
-      guard all.count == 1 else { return nil }
-      people.formUnion(all)
+      let here = speaking(at: place, transcript)
+      people = people?.intersection(here) ?? here
     }
-    return people.count == 1 ? people.first : nil
+    return people?.count == 1 ? people?.first : nil
   }
 
+  /// Those who speak in every utterance of a place.
   private func speaking(at place: StudyTEI.ReadPlace, _ transcript: Transcript) -> Swift.Set<Int> {
-    guard case .stretches(let stretches) = place else { return [] }
+    guard case .stretches(let stretches) = place, let first = stretches.first else { return [] }
     let utterances = transcript.utterances
-    return stretches.reduce(into: []) { $0.formUnion(utterances[$1.utterance].speakers) }
+    var people = Swift.Set(utterances[first.utterance].speakers)
+    for stretch in stretches.dropFirst() where !people.isEmpty {
+      people.formIntersection(utterances[stretch.utterance].speakers)
+    }
+    return people
   }
 
   /// What cases say of people, by text and label.
@@ -84,7 +88,7 @@ extension QDAImport {
     guard let index = speakers[item]?[selected.text],
       let transcript = texts[selected.text].transcript
     else { return false }
-    return speaking(at: selected.place, transcript) == [index]
+    return speaking(at: selected.place, transcript).contains(index)
   }
 
   /// The code that stands for a case which is no speaker.
@@ -97,7 +101,7 @@ extension QDAImport {
   mutating func readCases() {
     var spoken = 0
     var documented = 0
-    for item in project.cases where !(project.isOurs && QDACaseName.isDerived(item.name)) {
+    for item in project.cases where !QDACaseName.isDerived(item) {
       for selection in item.selections {
         guard let selected = places[selection] else { continue }
         if isSaid(by: item.id, at: selected) {
@@ -112,7 +116,7 @@ extension QDAImport {
         }
       }
       // A person of ours whom no text names says nothing.
-      guard speakers[item.id] == nil, !project.isOurs else { continue }
+      guard speakers[item.id] == nil, !holdsOurs else { continue }
       documented += 1
       document(item)
     }
@@ -151,5 +155,14 @@ enum QDACaseName {
   static let role = "Role: "
   static let team = "Team: "
 
-  static func isDerived(_ name: String) -> Bool { name.hasPrefix(role) || name.hasPrefix(team) }
+  private static let start = "Samtale: "
+
+  /// What such a case is, as its description.
+  static func description(_ what: String) -> String { start + what }
+
+  /// Whether a case says nothing that the cases of people do not say.
+  static func isDerived(_ item: QDAProject.Case) -> Bool {
+    item.description?.hasPrefix(start) == true
+      && (item.name.hasPrefix(role) || item.name.hasPrefix(team))
+  }
 }

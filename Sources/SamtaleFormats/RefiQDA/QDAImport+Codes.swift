@@ -10,7 +10,7 @@ extension QDAImport {
       reading.people.append(
         StudyTEI.Person(
           id: id, isDerived: !project.isOurs, name: name.isEmpty ? "User \(number + 1)" : name,
-          initials: project.isOurs ? user.initials : nil))
+          initials: holdsOurs ? user.initials : nil))
     }
   }
 
@@ -34,7 +34,7 @@ extension QDAImport {
       })
     let wrapper = wrapperOfAll
     for (i, code) in project.codes.enumerated() where i != wrapper {
-      if code.isCodable || project.isOurs || used.contains(code.id) {
+      if code.isCodable || holdsOurs || used.contains(code.id) {
         readCode(code)
       } else {
         readFolder(code, order: i)
@@ -58,7 +58,7 @@ extension QDAImport {
       code.name, id: claim(code.id, ["code"]), parent: codeAbove(code).flatMap { codes[$0] })
     entry.definition = code.description
     entry.colour = code.colour
-    if !code.isCodable, project.isOurs {
+    if !code.isCodable, holdsOurs {
       entry.status = .retired
       entry.isDerived = true
     }
@@ -118,9 +118,9 @@ extension QDAImport {
     var ofSources = 0
     for set in project.sets {
       let isOfSources = set.codes.isEmpty && !set.sources.isEmpty
-      if project.isOurs, set.name.hasPrefix(QDASetName.theme) {
+      if QDASetName.isTheme(set) {
         readTheme(set)
-      } else if project.isOurs, set.name.hasPrefix(QDASetName.subgroup) {
+      } else if QDASetName.isSubgroup(set) {
         continue
       } else if !isOfSources {
         readGroup(set)
@@ -130,7 +130,7 @@ extension QDAImport {
         addSetOfSources(set)
       }
     }
-    if project.isOurs { readSubgroups() }
+    readParts()
     if ofSources > 0 {
       findings.report(
         .note, .notImported, line: nil,
@@ -167,9 +167,10 @@ extension QDAImport {
     attach(set.notes, Attachment(target: .entry(.theme(index)), name: "the theme “\(theme.name)”"))
   }
 
-  /// Subgroups name their code group by its GUID at the end of their description.
-  private mutating func readSubgroups() {
-    for set in project.sets where set.name.hasPrefix(QDASetName.subgroup) {
+  /// Subgroups name their code group by its GUID at the end of their description, themes the one
+  /// above.
+  private mutating func readParts() {
+    for set in project.sets where QDASetName.isSubgroup(set) {
       let id = set.description.flatMap(QDASetName.group(in:))
       guard let group = id.flatMap({ groups[$0] }) else { continue }
       let title = String(set.name.dropFirst(QDASetName.subgroup.count))
@@ -179,11 +180,10 @@ extension QDAImport {
       let place = CodebookPlace.subgroup(group: group, part: parts.count)
       attach(set.notes, Attachment(target: .entry(place), name: "the subgroup “\(title)”"))
     }
-    // Themes under others name them by their GUID.
     let themes = Dictionary(
       reading.codebook.themes.enumerated().compactMap { i, theme in theme.id.map { ($0, i) } },
       uniquingKeysWith: { first, _ in first })
-    for (i, set) in project.sets.filter({ $0.name.hasPrefix(QDASetName.theme) }).enumerated() {
+    for (i, set) in project.sets.filter(QDASetName.isTheme).enumerated() {
       let above = set.description.flatMap(QDASetName.group(in:))
       reading.codebook.themes[i].parent = above.flatMap { themes[$0] }
     }
@@ -217,6 +217,14 @@ enum QDASetName {
   static let theme = "Theme: "
   static let subgroup = "Subgroup: "
   private static let mark = "Part of "
+
+  static func isTheme(_ set: QDAProject.Set) -> Bool {
+    set.name.hasPrefix(theme) && set.description?.hasPrefix(QDAThemeText.kind) == true
+  }
+
+  static func isSubgroup(_ set: QDAProject.Set) -> Bool {
+    set.name.hasPrefix(subgroup) && set.description.flatMap(group(in:)) != nil
+  }
 
   /// The line that names what a set is a part of.
   static func part(of name: String, _ id: Identifier) -> String { "\(mark)“\(name)” {\(id)}" }

@@ -96,7 +96,7 @@ extension QDAImport {
   }
 
   func isRemark(_ id: Identifier) -> Bool {
-    project.isOurs && notes[id].flatMap(QDANoteKind.init) == .remark
+    notes[id].flatMap(QDANoteKind.init) == .remark
   }
 
   mutating func addCoding(_ coding: StudyTEI.ReadCoding, in text: Int) {
@@ -118,7 +118,7 @@ extension QDAImport {
     let source = texts[i].source
     var lines = [source.description].compactMap(\.self)
     lines += facts(of: source).filter {
-      !(project.isOurs && QDAVariable.ofSources.contains($0.name))
+      !(holdsOurs && QDAVariable.ofSources.contains($0.name))
     }
     .map { "\($0.name): \($0.value)" }
     guard !lines.isEmpty else { return }

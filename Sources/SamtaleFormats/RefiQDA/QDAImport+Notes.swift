@@ -27,7 +27,7 @@ extension QDAImport {
     attachLinked()
     var empty = 0
     for note in project.notes {
-      switch project.isOurs ? QDANoteKind(note) : nil {
+      switch QDANoteKind(note) {
       case .remark?: continue
       case .unit?: readUnit(note)
       default: if !readMemo(note) { empty += 1 }
@@ -96,7 +96,7 @@ extension QDAImport {
 
   /// - Returns: Whether the note says anything.
   private mutating func readMemo(_ note: QDAProject.Source) -> Bool {
-    let kind = project.isOurs ? QDANoteKind(note) : nil
+    let kind = QDANoteKind(note)
     var body = plainText(of: note).map { QDAText($0).source.bytes.string } ?? ""
     let isOwn = kind != nil
     if !isOwn, let description = note.description {
@@ -174,7 +174,7 @@ extension QDAImport {
     lost(
       project.graphs, "graph (map of codes); graphs are not read",
       do: "draw the thematic map anew from codes and themes")
-    if let text = project.description, !project.isOurs {
+    if let text = project.description, !holdsOurs {
       addGeneral("Description of the project", text, from: ["project", project.name])
     }
   }

@@ -18,7 +18,7 @@ extension QDAImport {
       let id = name(of: i, &taken)
       var own = options
       let labels = texts[i].text.possibleLabels.filter(names.contains)
-      own.speakers.declare(labels, ids: project.isOurs ? identifiers(in: texts[i].source) : [:])
+      own.speakers.declare(labels, ids: holdsOurs ? identifiers(in: texts[i].source) : [:])
       let result = assembled(i, id, own, attributes[i] ?? [:])
       diagnostics += result.diagnostics.map { diagnostic in
         var diagnostic = diagnostic
@@ -109,7 +109,7 @@ extension QDAImport {
     }
     let paragraphs = text.text.paragraphs
     let known = Swift.Set(options.speakers.entries.map(\.label))
-    if let parts = project.isOurs ? QDARenderedText.parts(paragraphs, labels: known) : nil {
+    if let parts = holdsOurs ? QDARenderedText.parts(paragraphs, labels: known) : nil {
       for part in parts { assembly.add(part.part) }
       for part in parts { assembly.accounted[.names] += part.label }
     } else {

@@ -31,6 +31,8 @@ struct QDAImport {
   let notes: [Identifier: QDAProject.Source]
   let sourceNames: [Identifier: String]
   let codeNames: [Identifier: String]
+  /// Whether Samtale wrote the project, be it that another program has written it since.
+  let holdsOurs: Bool
   /// Texts by the identifiers of their sources.
   var textsBySource: [Identifier: Int] = [:]
   /// The texts in which codings lie.
@@ -81,6 +83,10 @@ struct QDAImport {
     report = ImportSummary(file: file, format: .qdaProject, encoding: .utf8)
     cases = Dictionary(project.cases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     notes = Dictionary(project.notes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    holdsOurs =
+      project.isOurs || project.cases.contains(where: QDACaseName.isDerived)
+      || project.notes.contains { QDANoteKind($0) != nil }
+      || project.sets.contains(where: QDASetName.isTheme)
     sourceNames = Dictionary(
       project.sources.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     codeNames = Dictionary(
@@ -119,7 +125,9 @@ struct QDAImport {
         findings.report(
           problem.severity, problem.code, line: problem.line, problem.what, do: problem.remedy)
       }
-      guard let root = tree.root, root.name == "Project" else {
+      guard let root = tree.root, root.name == "Project",
+        root.children.contains(where: { ["Users", "CodeBook", "Sources"].contains($0.name) })
+      else {
         findings.report(
           .error, .malformed, line: nil, "project.qde holds no REFI-QDA project",
           do: "export the project again from the program where it was made")

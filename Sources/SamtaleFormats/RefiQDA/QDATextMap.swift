@@ -31,7 +31,11 @@ struct QDATextMap {
   /// How many characters that are in no utterance and no white space stand before each.
   private var outside: [Int32] = [0]
 
+  /// Steps that aligning may still take: in proportion to the length of the text.
+  private var steps: Int
+
   init(_ text: QDAText, _ transcript: Transcript) {
+    steps = 1_000_000 + 500 * text.scalars.count
     let lineStarts = text.lineStarts
     let words = transcript.utterances.map { Array($0.text.unicodeScalars) }
     lengths = words.map(\.count)
@@ -85,7 +89,7 @@ struct QDATextMap {
       }
     }
     let shown = places.map { XMLWriter.isAllowed(text.scalars[$0]) ? text.scalars[$0] : "\u{FFFD}" }
-    guard let matches = Subsequence.match(wanted.map(\.scalar), in: shown) else {
+    guard let matches = Subsequence.match(wanted.map(\.scalar), in: shown, steps: &steps) else {
       return keepWhole(places, utterances)
     }
     for (i, match) in matches.enumerated() {
@@ -170,17 +174,25 @@ struct QDATextMap {
 
 /// Finds a text in a longer one from which it was made by leaving parts out.
 enum Subsequence {
-  /// Most steps that are taken for one text; beyond it is not aligned.
+  /// Most steps that are taken for one line; beyond it is not aligned.
   private static let limit = 8_000_000
 
   /// Where each element stands, with the fewest cuts; what is left out at the beginning is no cut.
-  /// - Returns: `nil` if the shorter text is no part of the longer in this sense.
-  static func match(_ wanted: [Unicode.Scalar], in text: [Unicode.Scalar]) -> [Int]? {
+  /// - Parameters:
+  ///   - wanted: The shorter text.
+  ///   - text: The longer text.
+  ///   - steps: How many steps may be taken; those taken are subtracted.
+  /// - Returns: `nil` if the shorter text is no part of the longer in this sense, or if finding out
+  ///   would take too long.
+  static func match(
+    _ wanted: [Unicode.Scalar], in text: [Unicode.Scalar], steps: inout Int
+  ) -> [Int]? {
     let spare = text.count - wanted.count
     guard spare >= 0 else { return nil }
     if text[spare...].elementsEqual(wanted) { return Array(spare..<text.count) }
-    // Common beginnings and ends need no search, but may not eat up the place of a cut.
-    guard (wanted.count + 1) * (spare + 1) <= limit else { return nil }
+    let needed = (wanted.count + 1) * (spare + 1)
+    guard needed <= min(limit, steps) else { return nil }
+    steps -= needed
     return fewestCuts(wanted, text, spare)
   }
 

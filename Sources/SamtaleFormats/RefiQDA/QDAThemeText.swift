@@ -2,7 +2,7 @@ import Samtale
 
 /// What a theme is, as the description of a set, a line for each of its facts.
 enum QDAThemeText {
-  private static let kind = "A theme, which the researchers developed; it is no code."
+  static let kind = "A theme, which the researchers developed; it is no code."
   private static let concept = "Central organising concept: "
   private static let includes = "What it is: "
   private static let excludes = "What it is not: "

@@ -215,6 +215,31 @@ struct QDAExportTests {
     #expect(report.diagnostics.filter { $0.severity == .error } == [])
   }
 
+  /// A project that another program has opened and written again names that program as its origin.
+  @Test(arguments: ["meetings", "interviews"])
+  func aProjectThatComesBackFromAnotherProgramChangesNothing(_ name: String) throws {
+    let (study, bytes, _) = try written(name, .nvivo)
+    let archive = try ZipReader(bytes)
+    var other = ZipWriter()
+    for entry in archive.entries {
+      var content = try archive.bytes(entry)
+      if entry.name == "project.qde" {
+        let xml = String(decoding: content, as: UTF8.self)
+        content = Array(xml.replacing("origin=\"Samtale\"", with: "origin=\"NVivo 15\"").utf8)
+      }
+      other.add(entry.name, content)
+    }
+    let reading = try #require(
+      Importer.read(bytes: try other.bytes(), named: "\(name).qdpx").study)
+    let actor = try #require(study.corpus.study.all(Researcher.self).first)
+    var editor = StudyEditor(
+      study.corpus.study, lamport: 1_000_000,
+      signature: .init(actor: actor.id, at: Timestamp(milliseconds: 1_790_000_000_000), seed: 9))
+    let report = try editor.importCodings(from: reading, into: study.corpus.inOrder)
+    #expect(report.isEmpty, "\(report.created) \(report.changed)")
+    #expect(report.diagnostics.filter { $0.severity == .error } == [])
+  }
+
   @Test(arguments: ["meetings", "interviews"])
   func aProjectThatGoesRoundIsTheSame(_ name: String) throws {
     let (_, bytes, _) = try written(name, .standard)
@@ -271,6 +296,11 @@ struct QDAExportTests {
     let again = try QDAProjectWriter.write(
       corpus, for: program, options: .init(includesTeamMemos: true), events: editor.events)
     #expect(written.bytes == again.bytes)
+    let dated =
+      reading.documents.flatMap(\.codings).count { $0.made != nil }
+      + (reading.documents.flatMap(\.memos) + reading.general).count { $0.made != nil }
+    let losses = StudyTEI.losses(corpus, options: .init(includesTeamMemos: true))
+    #expect(losses.first { $0.kind == .earlierDates }?.number ?? 0 == dated)
     let result = Importer.read(bytes: written.bytes, named: "again.qdpx")
     let second = try #require(result.study)
     let here = identifiers(reading)

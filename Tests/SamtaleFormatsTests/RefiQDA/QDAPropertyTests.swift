@@ -1,4 +1,6 @@
+import Foundation
 import Samtale
+import SamtaleArchive
 import SamtaleFormats
 import Testing
 
@@ -19,8 +21,17 @@ struct QDAPropertyTests {
     let people = labels.map { builder.participant(labelled: $0) }
     builder.amend(people[1]) { $0.roles = ["SW"] }
     builder.amend(people[2]) { $0.memberships = [.init(team: "Team 2")] }
+    builder.amend(people[3]) { person in
+      person.attributes = [
+        .init(.name, text: "Tora; or so"), .init(.age, text: "44"),
+        .init(.trait, type: "yearsInJob", text: "3 < 4"),
+      ]
+    }
+    builder.header.date = "2026-03-0\(number)"
     for _ in 0..<random.number(30) + 1 {
-      let speakers = random.number(8) == 0 ? [] : [people[random.number(people.count)]]
+      let sort = random.number(8)
+      let speakers =
+        sort == 0 ? [] : sort == 1 ? [people[0], people[2]] : [people[random.number(people.count)]]
       let text = (0..<random.number(12) + 1).map { _ in words[random.number(words.count)] }
       builder.append(UtteranceDraft(text.joined(separator: " "), speakers: speakers))
     }
@@ -60,6 +71,8 @@ struct QDAPropertyTests {
     for program in QDAProgram.allCases {
       let (bytes, losses) = try QDAProjectWriter.write(corpus, for: program)
       #expect(losses["control characters, which XML cannot hold"] == 1)
+      #expect(
+        losses["dates of codings (not known without the log)"] == corpus.codings().count)
       let result = Importer.read(bytes: bytes, named: "random.qdpx")
       #expect(!result.hasErrors && result.report.accounting.isComplete)
       let reading = try #require(result.study)
@@ -68,6 +81,13 @@ struct QDAPropertyTests {
         #expect(after.utterances.map(\.text) == before.utterances.map(\.text))
         #expect(said(after) == said(before), "\(seed) \(program)")
         #expect(after.number == before.number && after.id == before.id)
+        #expect(after.date == before.date && after.header.title == before.header.title)
+        for person in after.participants {
+          let original = before.participants.first { $0.id == person.id }
+          #expect(person.label == original?.label)
+          #expect(person.roles == original?.roles && person.attributes == original?.attributes)
+          #expect(person.memberships == original?.memberships)
+        }
       }
       var places: [Identifier: StudyTEI.ReadPlace] = [:]
       for coding in reading.documents.flatMap(\.codings) { places[coding.id] = coding.place }
@@ -78,9 +98,21 @@ struct QDAPropertyTests {
     }
   }
 
+  @Test(
+    .enabled(if: QDAReference.isThere, QDAReference.whySkipped),
+    .enabled(if: Xmllint.isThere, Xmllint.whySkipped), arguments: QDAProgram.allCases)
+  func projectsAreValid(_ program: QDAProgram) throws {
+    var random = Seeded(state: 4711)
+    let (bytes, _) = try QDAProjectWriter.write(try Self.study(&random), for: program)
+    let archive = try ZipReader(bytes)
+    let xml = try archive.bytes(try #require(archive.entry("project.qde")))
+    let schema = QDAReference.folder.appending(path: "Project.xsd").path
+    #expect(try Xmllint.problems(xml, schema: schema) == "")
+  }
+
   /// Who says each utterance.
-  private func said(_ transcript: Transcript) -> [[String]] {
-    transcript.utterances.map { $0.speakers.map { transcript.participants[$0].id } }
+  private func said(_ transcript: Transcript) -> [Set<String>] {
+    transcript.utterances.map { Set($0.speakers.map { transcript.participants[$0].id }) }
   }
 }
 
