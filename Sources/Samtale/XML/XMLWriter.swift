@@ -7,6 +7,9 @@ struct XMLWriter {
 
   typealias Attributes = [(name: String, value: String?)]
 
+  /// Makes room, so that a large document is not copied as it grows.
+  mutating func reserve(bytes count: Int) { bytes.reserveCapacity(count) }
+
   /// A start tag on a line of its own; its content is indented.
   mutating func open(_ name: String, _ attributes: Attributes = []) {
     indent()
