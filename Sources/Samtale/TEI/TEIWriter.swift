@@ -69,6 +69,10 @@ struct TEIWriter {
     betweenMarks = between.mapValues { $0[...] }
     childSections = Dictionary(
       grouping: transcript.sections.indices, by: { transcript.sections[$0].parent ?? -1 })
+    // About what words, utterances and points in time need; the rest is small.
+    let columns = transcript.columns
+    xml.reserve(
+      bytes: columns.text.count + 128 * columns.count + 64 * transcript.timeline.count)
   }
 
   var diagnostics: [Diagnostic] {

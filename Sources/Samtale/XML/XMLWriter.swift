@@ -10,6 +10,9 @@ package struct XMLWriter {
 
   package init() {}
 
+  /// Makes room, so that a large document is not copied as it grows.
+  mutating func reserve(bytes count: Int) { bytes.reserveCapacity(count) }
+
   /// A start tag on a line of its own; its content is indented.
   package mutating func open(_ name: String, _ attributes: Attributes = []) {
     indent()

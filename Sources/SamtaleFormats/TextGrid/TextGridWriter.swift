@@ -170,18 +170,19 @@ private struct TextGridDraft {
         continue
       }
       let count = written[range.upperBound + 1] - written[range.lowerBound]
-      if place(of: span.end) - place(of: span.start) != count || count < range.count {
-        losses.add(.topics)
-      }
+      let isExact =
+        place(of: span.end) - place(of: span.start) == count && count == range.count
       let interval = Interval(start: span.start, end: span.end, text: topic.label)
       if let free = tracks.firstIndex(where: { ($0.intervals.last?.end ?? 0) <= span.start }) {
         tracks[free].intervals.append(interval)
       } else if tracks.count == Self.mostTiers {
         losses.add(.topics)
+        continue
       } else {
         let name = tracks.isEmpty ? "[topics]" : "[topics \(tracks.count + 1)]"
         tracks.append(Tier(name: name, intervals: [interval]))
       }
+      if !isExact { losses.add(.topics) }
     }
     losses.add("details of topics beside their labels", details)
     tiers += tracks
