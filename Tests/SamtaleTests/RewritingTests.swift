@@ -297,28 +297,22 @@ struct RewritingTests {
     return found.isEmpty && a != b ? ["something"] : found
   }
 
-  /// What is marked says what the words say: a stretch that was not touched keeps its words.
+  /// A stretch that was not touched keeps its words, however far they moved.
   @Test func marksKeepTheirWords() throws {
-    let rewrite = replacing([("the", "👍🏽"), ("work", "w"), ("and", "as well as"), ("ja", "nei nei")])
-    var compared = 0
+    let rewrite = replacing([("the", "👍🏽"), ("work", "w"), ("ja", "nei nei"), ("så", "")])
+    var moved = 0
     for old in Self.all {
       let new = old.rewriting(rewrite)
       for (utterance, other) in zip(old.utterances, new.transcript.utterances) {
-        for (mark, moved) in zip(utterance.marks, other.marks) where mark.kind.isStretch {
+        for (mark, now) in zip(utterance.marks, other.marks) where mark.kind.isStretch {
           let range = utterance.scalarRange(of: mark)
-          let words = try #require(utterance.text(scalars: range))
-          let now = other.text(scalars: other.scalarRange(of: moved))
-          guard new.map(utterance.index).range(range) == other.scalarRange(of: moved) else {
-            continue
-          }
-          if !utterance.text.contains("the") || !new.map(utterance.index).changes(range) {
-            let expected = RewrittenText(words, rewrite(words)).text
-            #expect(now == expected)
-            compared += 1
-          }
+          guard !new.map(utterance.index).changes(range) else { continue }
+          let place = other.scalarRange(of: now)
+          #expect(other.text(scalars: place) == utterance.text(scalars: range))
+          if place != range { moved += 1 }
         }
       }
     }
-    #expect(compared > 100)
+    #expect(moved > 50)
   }
 }
