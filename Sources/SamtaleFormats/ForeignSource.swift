@@ -32,7 +32,8 @@ struct ForeignSource {
         archive == nil && obstacle == nil && !file.starts(with: TextGridFile.binarySignature)
       let text = SourceText(isText ? file : [])
       // Whatever it is called, what is in an archive is no text.
-      let wanted = archive == nil ? format : format.flatMap { Self.archived.contains($0) ? $0 : nil }
+      let wanted =
+        archive == nil ? format : format.flatMap { Self.archived.contains($0) ? $0 : nil }
       let found = wanted ?? archive.map { ForeignFormat(archive: $0) } ?? ForeignFormat(file, text)
       // Praat is at home on old Macintoshes.
       let isLegacy = found == .textGrid && text.encoding == .windows1252

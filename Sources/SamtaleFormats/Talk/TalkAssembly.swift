@@ -289,9 +289,9 @@ struct TalkAssembly {
     switch item {
     case .words(let words, let language):
       guard let language else {
-          // Where the format names speakers itself, slashes are what was written.
-          return part.isVerbatim || part.isPlain
-            ? draft.append(words) : addWords(words, to: &draft)
+        // Where the format names speakers itself, slashes are what was written.
+        return part.isVerbatim || part.isPlain
+          ? draft.append(words) : addWords(words, to: &draft)
       }
       draft.append(words, as: MarkDraft(.segment, type: "language", language: language))
     case .stretch(let words, let mark): draft.append(words, as: mark)
