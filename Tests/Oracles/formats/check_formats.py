@@ -12,12 +12,16 @@ import io
 import json
 import math
 import pathlib
+import os
 import re
+import shutil
+import subprocess
 import sys
 import tempfile
 import types
 import unicodedata
 import xml.etree.ElementTree as ET
+import zipfile
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
@@ -374,6 +378,71 @@ def export_tables(checks, samtale, folder):
                     max(len(own), len(starts)))
 
 
+def export_tables_to_r(checks, samtale, folder):
+    """The same tables in R: rows, columns, characters and times as pandas has them."""
+    import pandas
+    if not shutil.which("Rscript"):
+        if os.environ.get("SAMTALE_REQUIRE_R"):
+            raise SystemExit("Rscript is not there")
+        print("skipped: Rscript is not there")
+        return
+    for corpus, target, _ in exported(samtale, folder, "csv"):
+        run = subprocess.run(["Rscript", "--vanilla", str(pathlib.Path(__file__).parent / "tables.R"), str(target)],
+                             capture_output=True, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
+        theirs = run.stdout.splitlines()
+        mine = []
+        for path in sorted(target.glob("*.csv")):
+            table = pandas.read_csv(path)
+            words = int(table["text"].dropna().map(len).sum()) if "text" in table and len(table) else 0
+            starts = float(table["start"].sum()) if "start" in table and len(table) else 0.0
+            mine.append(f"{path.stem}\t{len(table)}\t{len(table.columns)}\t{words}\t{starts:.3f}")
+        checks.line(f"tables of {corpus} in R", sum(a == b for a, b in zip(mine, theirs)), max(len(mine), len(theirs)),
+                    [f"{a} against {b}" for a, b in zip(mine, theirs) if a != b] + run.stderr.splitlines()[:2])
+
+
+# How each program counts: whether a line end is CR LF and counts as two, whether positions are UTF-16 units.
+PROGRAMS = {"standard": (False, False), "nvivo": (True, True), "maxqda": (False, True), "atlas": (False, False)}
+QDA = "{urn:QDA-XML:project:1.0}"
+
+
+def export_qdpx(checks, samtale, folder, data):
+    """Valid against the schema of the standard, and each selection names the words at its place."""
+    import lxml.etree
+    schema = lxml.etree.XMLSchema(lxml.etree.parse(str(data / "refi-qda" / "Project.xsd")))
+    for study, corpus in (("meetings", "ips-meetings"), ("interviews", "ips-interviews")):
+        project = folder / f"{study}.samtale"
+        samtale.run("project", "replay", ROOT / "Corpora" / "studies" / f"{study}.jsonl", ROOT / "Corpora" / corpus,
+                    "-o", project)
+        for program, (doubles, wide) in PROGRAMS.items():
+            target = folder / "qdpx" / program
+            samtale.run("export", "--to", "qdpx", "--dialect", program, "--quiet", "-o", target, project)
+            archive = zipfile.ZipFile(target / f"{study}.qdpx")
+            document = lxml.etree.fromstring(archive.read("project.qde"))
+            valid = schema.validate(document)
+            checks.line(f"{study} as QDPX ({program}) against Project.xsd", int(valid), 1,
+                        [str(error) for error in schema.error_log][:3])
+            agreed, total, differences = 0, 0, []
+            for source in document.iter(QDA + "TextSource"):
+                name = source.get("plainTextPath").replace("internal://", "")
+                text = next(archive.read(n) for n in archive.namelist() if n.endswith("/" + name)).decode("utf-8-sig")
+                text = text if doubles else text.replace("\r\n", "\n")
+                units = text.encode("utf-16-le") if wide else text
+                width = 2 if wide else 1
+                for selection in source.iter(QDA + "PlainTextSelection"):
+                    if selection.find(QDA + "Coding") is None:
+                        continue
+                    start, end = int(selection.get("startPosition")), int(selection.get("endPosition"))
+                    there = units[start * width:end * width]
+                    there = plain(there.decode("utf-16-le") if wide else there)
+                    total += 1
+                    named = plain(selection.get("name").rstrip("…"))
+                    if named and there.startswith(named):
+                        agreed += 1
+                    else:
+                        differences.append(f"{start}–{end}: {there[:60]!r} is called {named[:60]!r}")
+            checks.line(f"{study} as QDPX ({program}), words at their places", agreed, total, differences)
+
+
 def export_convokit(checks, samtale, folder):
     import importlib.util
     spec = importlib.util.find_spec("convokit")
@@ -422,6 +491,9 @@ def main():
         export_textgrid(checks, samtale, folder)
         export_webvtt(checks, samtale, folder)
         export_tables(checks, samtale, folder)
+        export_tables_to_r(checks, samtale, folder)
+        if data:
+            export_qdpx(checks, samtale, folder, data)
         export_convokit(checks, samtale, folder)
     checks.done()
 
