@@ -86,7 +86,7 @@ import Testing
     #expect(idle.contains("there is no excerpt “nothing”"))
   }
 
-  @Test(.timeLimit(.minutes(1))) func aMissingFolderMakesNoProject() async throws {
+  @Test(.timeLimit(.minutes(10))) func aMissingFolderMakesNoProject() async throws {
     let folder = try Command.Folder()
     defer { folder.remove() }
     let result = try await Command.run([
@@ -97,7 +97,7 @@ import Testing
     #expect(try folder.names() == [])
   }
 
-  @Test(.timeLimit(.minutes(2))) func themesStandInTheOrderThatIsGiven() async throws {
+  @Test(.timeLimit(.minutes(10))) func themesStandInTheOrderThatIsGiven() async throws {
     let project = try await StudyProject("reflexiveTA")
     defer { project.folder.remove() }
     for name in ["One", "Two", "Three"] {
@@ -111,7 +111,7 @@ import Testing
     #expect(twice.contains("a theme is named twice"))
   }
 
-  @Test(.timeLimit(.minutes(1))) func aStyleOfOnesOwn() async throws {
+  @Test(.timeLimit(.minutes(10))) func aStyleOfOnesOwn() async throws {
     let folder = try Command.Folder()
     defer { folder.remove() }
     try Data(notation.utf8).write(to: folder.url.appending(path: "e.txt"))

@@ -291,7 +291,7 @@ import Testing
 }
 
 /// The help of the commands on themes, memos and condensates.
-@Suite(.timeLimit(.minutes(2))) struct StudyHelpTests {
+@Suite(.timeLimit(.minutes(10))) struct StudyHelpTests {
   @Test(arguments: ["theme", "memo", "stc"]) func everyCommandShowsAnExample(
     _ group: String
   ) async throws {

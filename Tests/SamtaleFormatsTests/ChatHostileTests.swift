@@ -66,7 +66,7 @@ import Testing
 
   /// Brackets without end and chains of codes: nothing is looked at again and again.
   @Test(
-    .timeLimit(.minutes(2)),
+    .timeLimit(.minutes(10)),
     arguments: [
       "<", "[", "[/] ", "\u{15}", "(", "(1", "+<", "⌈", "⌉ ", "&{l=a ", "&}l=a ", "a [?] ", "“",
       "&*",

@@ -136,7 +136,7 @@ import Testing
 
   /// Quotation marks, words, tiers: nothing is looked at again and again.
   @Test(
-    .timeLimit(.minutes(2)),
+    .timeLimit(.minutes(10)),
     arguments: [
       "\"a", "\" \"", "<", "1 ", "\"IntervalTier\" \"words\" 0 1 1 0 1 \"a\"\n",
       "\"IntervalTier\" \"A\" 0 1 1 0 1 \"a\"\n", "a=",

@@ -86,7 +86,7 @@ import Testing
     #expect(steps - acknowledged.count <= 3 + 2 * 200)
   }
 
-  @Test(.timeLimit(.minutes(1))) func worksBesideAnotherProcess() throws {
+  @Test(.timeLimit(.minutes(10))) func worksBesideAnotherProcess() throws {
     let work = try Workshop()
     let output = work.folder["steps"]
     let process = try start(work.project.path, output: output)

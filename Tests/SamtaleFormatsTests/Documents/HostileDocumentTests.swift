@@ -154,7 +154,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(2)),
+    .timeLimit(.minutes(10)),
     arguments: [
       "<w:p/>", "<w:tr/>", "<w:tr><w:tc/></w:tr>", "<w:p><w:r><w:t>x</w:t></w:r></w:p>",
       "<w:r><w:fldChar w:fldCharType=\"begin\"/><w:t>x</w:t></w:r>",

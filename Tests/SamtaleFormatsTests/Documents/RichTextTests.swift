@@ -195,7 +195,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(10)),
     arguments: [
       "{", "}", "\\par ", "\\cell ", "\\row ", "\\trowd\\intbl ", "\\intbl x\\cell ",
       "{\\footnote ",
