@@ -106,7 +106,10 @@ import Testing
     let read = try #require(Corpus.read([folder["back"]]).transcripts.first)
     let words = { (transcript: Transcript) in
       transcript.utterances.filter { !$0.text.isEmpty }.map { utterance in
-        (utterance.speakers.map { transcript.participants[$0].label ?? "" }.joined(), utterance.text)
+        (
+          utterance.speakers.map { transcript.participants[$0].label ?? "" }.joined(),
+          utterance.text
+        )
       }
     }
     #expect(words(read).map(\.0) == words(original).map(\.0))
