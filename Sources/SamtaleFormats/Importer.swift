@@ -13,7 +13,7 @@ public enum Importer {
   ///   - id: The identifier of the transcript; by default the name of the file.
   ///   - options: How to read it.
   /// - Returns: The transcript with everything worth saying about the file.
-  /// - Throws: ``Samtale/FileError`` if the file cannot be read.
+  /// - Throws: `FileError` if the file cannot be read.
   public static func read(
     _ path: String, id: String? = nil, options: ImportOptions = ImportOptions()
   ) throws -> ImportResult {

@@ -26,7 +26,7 @@ public struct RecordingFile: Hashable, Sendable {
   }
 
   /// Reads a recording once, for its check sum.
-  /// - Throws: ``Samtale/FileError`` if it cannot be read.
+  /// - Throws: `FileError` if it cannot be read.
   public init(_ path: String) throws {
     self.path = path
     var state = crypto_hash_sha256_state()

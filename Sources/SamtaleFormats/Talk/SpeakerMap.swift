@@ -32,7 +32,7 @@ public struct SpeakerMap: Hashable, Sendable {
 
   /// Reads a table with the columns `label`, and if wanted `id`, `role`, `name` and `team`, in any
   /// order, named in the first row.
-  /// - Throws: ``ReadingError`` if the table is not sound, has another column or no `label`, or
+  /// - Throws: `ReadingError` if the table is not sound, has another column or no `label`, or
   ///   names a label twice.
   public init(_ bytes: [UInt8], named file: String = "") throws(ReadingError) {
     let table = try CSV(bytes, named: file)

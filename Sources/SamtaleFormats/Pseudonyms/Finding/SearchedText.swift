@@ -90,7 +90,7 @@ public struct DeclaredTerm: Hashable, Sendable {
 
   /// Reads a list of terms: one on each line, and if wanted its kind after a tab, semicolon or
   /// comma (`Hurtigruta;organisation`).
-  /// - Throws: ``ReadingError`` if what stands after a tab or semicolon is no kind. After a comma it
+  /// - Throws: `ReadingError` if what stands after a tab or semicolon is no kind. After a comma it
   ///   is part of the term then (`Berg, Kari`).
   public static func read(_ bytes: [UInt8], named file: String = "") throws(ReadingError)
     -> [DeclaredTerm]

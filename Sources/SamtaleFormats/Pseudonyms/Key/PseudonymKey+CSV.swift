@@ -55,7 +55,7 @@ extension PseudonymKey {
   /// - Parameters:
   ///   - bytes: The table: UTF-8, RFC 4180; semicolons and tabs are accepted as separators.
   ///   - name: The name under which errors speak of it.
-  /// - Throws: ``ReadingError`` with line and column: a table that is not well-formed, a column
+  /// - Throws: `ReadingError` with line and column: a table that is not well-formed, a column
   ///   that is missing or there twice, a form that is empty or there twice, an unknown kind or
   ///   decision, a form to be replaced by nothing.
   public init(csv bytes: [UInt8], named name: String = "") throws(ReadingError) {
