@@ -70,7 +70,9 @@ struct ExportCommand: ParsableCommand {
     guard !result.files.isEmpty else {
       throw sources.exitCode == .success ? ExitCode(2) : sources.exitCode
     }
-    for line in result.losses.lines { Terminal.printError("not carried: \(line)") }
+    if !input.reading.quiet {
+      for line in result.losses.lines { Terminal.printError("not carried: \(line)") }
+    }
     try write(result.files, sources.files)
     if !input.reading.quiet {
       let count = result.files.count

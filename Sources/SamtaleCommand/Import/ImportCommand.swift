@@ -95,7 +95,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let files = ImportFiles(input)
+    let files = ImportFiles(input, leavingOut: speakers.map { [$0] } ?? [])
     let printer = DiagnosticPrinter(quiet: quiet, verbose: verbose)
     printer.print(files.diagnostics)
     let target = try ImportTarget(output, force: force, author)
@@ -110,7 +110,8 @@ struct ImportCommand: ParsableCommand {
     let written = try target.write(batch.results, printer)
     if written == 0 { throw ExitCode(2) }
     if !quiet { Terminal.printError(target.closing(written)) }
-    if batch.isPartial || !files.diagnostics.isEmpty { throw ExitCode(1) }
+    let isIncomplete = files.diagnostics.contains { $0.severity == .error }
+    if batch.isPartial || isIncomplete { throw ExitCode(1) }
   }
 
   /// Whether somebody is there to be asked.

@@ -14,14 +14,17 @@ struct ImportFiles {
   private(set) var files: [File] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var names: Set<String> = []
-  private var recordings: [String] = []
+  private var recordings: [(path: String, isNamed: Bool)] = []
 
-  init(_ paths: [String]) {
+  /// - Parameters:
+  ///   - paths: Files and folders as the user named them.
+  ///   - left: Files that are no transcripts, such as the table of speakers.
+  init(_ paths: [String], leavingOut left: [String] = []) {
     for path in paths {
       if path != "-", Files.isFolder(path) == true {
-        addFolder(path)
+        addFolder(path, leavingOut: left)
       } else if RecordingFile.isOne(path) {
-        recordings.append(path)
+        recordings.append((path, isNamed: true))
       } else {
         add(path)
       }
@@ -29,15 +32,41 @@ struct ImportFiles {
     pairRecordings()
   }
 
-  private mutating func addFolder(_ folder: String) {
+  private mutating func addFolder(_ folder: String, leavingOut left: [String]) {
     do {
-      let (found, failures) = try Files.files(below: folder, extensions: ForeignFormat.extensions)
+      let (found, failures) = try Files.files(below: folder, extensions: nil)
       for failure in failures { report(failure.path, failure.reason) }
-      if found.isEmpty { report(folder, "the folder holds no file that can be imported") }
-      for path in found { add(path) }
+      var others: [String: Int] = [:]
+      var count = 0
+      for path in found where !left.contains(where: { Files.areSame($0, path) }) {
+        let name = path.split(separator: "/").last ?? ""
+        let suffix = name.split(separator: ".").count > 1 ? name.split(separator: ".").last : nil
+        if RecordingFile.isOne(path) {
+          recordings.append((path, isNamed: false))
+        } else if let suffix, ForeignFormat.extensions.contains(suffix.lowercased()),
+          !name.hasPrefix("~$")
+        {
+          add(path)
+          count += 1
+        } else {
+          others[suffix.map { ".\($0.lowercased())" } ?? "without extension", default: 0] += 1
+        }
+      }
+      if count == 0 { report(folder, "the folder holds no file that can be imported") }
+      reportUnread(others, folder)
     } catch {
       report(folder, "\(error)")
     }
+  }
+
+  /// Says which files of a folder were passed over.
+  private mutating func reportUnread(_ others: [String: Int], _ folder: String) {
+    guard !others.isEmpty else { return }
+    let list = others.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+    diagnostics.append(
+      Diagnostic(
+        .warning, .notImported, file: folder, "not read: \(list.joined(separator: ", "))",
+        do: "name those that are transcripts (tables too): only then are they read"))
   }
 
   private mutating func report(_ path: String, _ what: String) {
@@ -60,7 +89,7 @@ struct ImportFiles {
 
   /// A recording belongs to the transcript of the same name; a single one to a single transcript.
   private mutating func pairRecordings() {
-    for path in recordings {
+    for (path, isNamed) in recordings {
       let stem = Files.stem(path).lowercased()
       let same = files.indices.filter { Files.stem(files[$0].path).lowercased() == stem }
       let index =
@@ -70,7 +99,7 @@ struct ImportFiles {
       } else {
         diagnostics.append(
           Diagnostic(
-            .error, .unreadable, file: path,
+            isNamed ? .error : .warning, .notImported, file: path,
             "it cannot be told which transcript this recording belongs to",
             do: "give the two files the same name, or import them by themselves"))
       }

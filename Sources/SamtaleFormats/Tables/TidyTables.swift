@@ -69,7 +69,14 @@ public struct TidyTables: Sendable {
   private mutating func countLosses() {
     let carried: Set<ObjectKind> = [
       .transcript, .attribute, .code, .coding, .memo, .theme, .translation, .researcher, .round,
+      .group, .link,
     ]
+    let study = corpus.study
+    losses.add(
+      "descriptions of code groups", study.all(CodeGroup.self).count { $0.summary != nil })
+    losses.add(
+      "relations other than codes in groups and themes",
+      study.all(Link.self).count { $0.relation != .codeInGroup && $0.relation != .themeCode })
     losses.add(study: corpus, carrying: carried, options)
     losses.add("codings whose place is no longer found", corpus.codings().count { $0.isLost })
   }
