@@ -68,6 +68,21 @@ import Testing
         "the transcript goes on until 1:00, the recording m1.wav ends at 0:01"))
   }
 
+  @Test func aFolderSaysWhatItDoesNotRead() async throws {
+    let folder = try Command.Folder()
+    defer { folder.remove() }
+    try folder.write(Self.talk, to: "in/m1.txt")
+    try folder.write("label,id\nSW7,sw7\n", to: "in/people.csv")
+    try folder.write("a,b\n", to: "in/costs.csv")
+    try folder.write("%PDF-1.4", to: "in/paper.pdf")
+    let done = try await Command.run([
+      "import", "-o", folder["out"], "--speakers", folder["in/people.csv"], folder["in"],
+    ])
+    #expect(done.status == 0, "\(done.errors)")
+    #expect(done.errors.contains("not read: 1 .csv, 1 .pdf"))
+    #expect(done.errors.hasSuffix("1 transcript written to \(folder["out"])\n"))
+  }
+
   /// Every format says what it does not hold, and writes something.
   @Test(arguments: [
     "tei", "iso", "qdpx", "chat", "eaf", "exb", "textgrid", "webvtt", "csv", "jsonl", "convokit",

@@ -14,7 +14,7 @@ extension TEIReader {
         .notTEI,
         at: tag.position,
         "the root element is <\(tag.localNameString)>, not <TEI> or <teiCorpus>",
-        do: "give a TEI transcript; other formats must be imported first"
+        do: "give a TEI transcript; other formats become TEI with: samtale import -o FOLDER FILE"
       )
       frames.append(Frame(mode: .skip, name: name, category: .unknown))
     }

@@ -173,7 +173,8 @@ extension TEIReader {
         .malformed,
         at: nil,
         "this is not an XML document",
-        do: "samtale reads TEI files here; other formats must be imported first"
+        do:
+          "samtale reads TEI files here; other formats become TEI with: samtale import -o FOLDER FILE"
       )
     }
   }

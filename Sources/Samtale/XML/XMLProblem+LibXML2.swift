@@ -18,7 +18,8 @@ extension XMLProblem {
     case XML_ERR_DOCUMENT_EMPTY.rawValue:
       self.code = .malformed
       what = "this is not an XML document"
-      remedy = "samtale reads TEI files here; a Word, text or subtitle file must be imported first"
+      remedy =
+        "samtale reads TEI files here; Word, text and other files become TEI with: samtale import -o FOLDER FILE"
     case XML_ERR_DOCUMENT_END.rawValue where !isInsideRoot:
       self.code = .malformed
       remedy = "a document has one root element; remove what follows it"
