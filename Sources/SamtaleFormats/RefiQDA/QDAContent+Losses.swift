@@ -42,6 +42,9 @@ extension QDAContent {
       if code.origin != .inductive { losses.add("origins of codes (theory, participants' words)") }
       if code.inVivo != nil { losses.add("places from which codes in vivo come") }
     }
+    losses.add(
+      "states of code groups that are dissolved",
+      study.all(CodeGroup.self).count(where: \.isDissolved))
     for link in study.all(Samtale.Link.self) {
       switch link.relation {
       case .themeExtract, .themeContrary: losses.add("extracts that show or contradict a theme")

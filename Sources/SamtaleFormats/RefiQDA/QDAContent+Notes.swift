@@ -1,45 +1,7 @@
 import Samtale
 
-// Memos, meaning units, condensates and texts as notes.
+// Memos, condensates and texts as notes.
 extension QDAContent {
-  /// Meaning units: notes at their words, members of the sets of their group and subgroup.
-  mutating func addUnits() {
-    for unit in study.all(MeaningUnit.self) {
-      guard let (source, ranges) = place(unit.anchor), let range = ranges.first else {
-        losses.add("meaning units whose place is not in a transcript at hand")
-        continue
-      }
-      if ranges.count > 1 {
-        losses.add("meaning units of several places apart, written at the first")
-      }
-      let group = study.object(CodeGroup.self, unit.group)
-      let part = study.object(Subgroup.self, unit.subgroup)
-      var words = "\(QDANoteKind.unit.start) of the code group “\(group?.title ?? "")”"
-      if let part { words += ", subgroup “\(part.title)”" }
-      if unit.isGolden { words += "; \(QDANoteKind.golden)" }
-      if let original = unit.copyOf {
-        words += "\n" + QDASetName.part(of: "a copy of a unit in another group", original)
-      }
-      notes.append(
-        Note(
-          id: unit.id, name: "Meaning unit: \(part?.title ?? group?.title ?? "")",
-          description: words, text: unit.note ?? "", user: user(unit.by), made: made(unit.id),
-          changed: changed(unit.id)))
-      let index = selection(range, in: source)
-      refer(to: unit.id, from: index, in: source)
-      for set in [unit.group, unit.subgroup].compactMap(\.self) {
-        members[set, default: []].append(unit.id)
-      }
-    }
-  }
-
-  private mutating func refer(to note: Identifier, from selection: Int, in source: Int) {
-    sources[source].selections[selection].notes.append(note)
-    links.append((note, sources[source].selections[selection].id))
-  }
-
-  // MARK: Memos
-
   mutating func addMemos() {
     for memo in study.all(Memo.self) {
       guard options.includes(memo) else {
@@ -84,6 +46,11 @@ extension QDAContent {
     if !isAttached { general.append(memo.id) }
   }
 
+  private mutating func refer(to note: Identifier, from selection: Int, in source: Int) {
+    sources[source].selections[selection].notes.append(note)
+    links.append((note, sources[source].selections[selection].id))
+  }
+
   private mutating func attach(_ note: Identifier, toSource source: Int) {
     noteRefs[sources[source].id, default: []].append(note)
     links.append((note, sources[source].id))
@@ -96,7 +63,7 @@ extension QDAContent {
     case .code:
       noteRefs[target, default: []].append(note)
       links.append((note, target))
-    case .coding:
+    case .coding, .meaningUnit:
       guard let (source, index, coding) = codingPlaces[target] else { return false }
       sources[source].selections[index].codings[coding].notes.append(note)
     case .group, .subgroup, .theme: members[target, default: []].append(note)

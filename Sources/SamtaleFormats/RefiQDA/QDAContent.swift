@@ -7,6 +7,10 @@ struct QDAContent {
   let program: QDAProgram
   let options: StudyTEI.Options
   let codebook: Codebook
+  /// The codes that stand for code groups with meaning units.
+  let homes: [QDAHome]
+  /// The code groups and subgroups for which they stand.
+  let haveHomes: Set<Identifier>
   var losses = ExportLosses()
   var sources: [Source] = []
   var notes: [Note] = []
@@ -21,7 +25,7 @@ struct QDAContent {
   var general: [Identifier] = []
   /// When objects were made and last changed, as far as the log says.
   private var times: [Identifier: (made: Timestamp, changed: Timestamp, by: Identifier)] = [:]
-  /// Where codings are written.
+  /// Where codings and meaning units are written.
   var codingPlaces: [Identifier: (source: Int, selection: Int, coding: Int)] = [:]
   /// Indices of ``sources`` by the transcript.
   var places: [Identifier: Int] = [:]
@@ -81,6 +85,8 @@ struct QDAContent {
     self.options = options
     study = corpus.study
     codebook = Codebook(corpus.study)
+    homes = QDAHome.all(corpus.study, codebook)
+    haveHomes = Set(homes.flatMap { [$0.object] + $0.parts.map(\.object) })
     for event in events {
       let first = times[event.change.object]
       times[event.change.object] = (
@@ -196,24 +202,35 @@ struct QDAContent {
     if ranges.count > 1 {
       losses.add("codings of several places apart, written as a coding for each")
     }
-    if program == .maxqda, sources[source].text.isUncertain(ranges[0].lowerBound) {
-      losses.add("codings behind characters that MAXQDA may count otherwise (emoji)")
-    }
+    countUncertain(ranges[0], in: source, "codings")
     for (number, range) in ranges.enumerated() {
       var part = written
       if number > 0 {
         part.id = Self.derived("part", coding.id.description, "\(number)")
         part.notes = []
       }
-      let index = selection(range, in: source, of: part.id)
-      sources[source].selections[index].codings.append(part)
-      let last = sources[source].selections[index].codings.count - 1
-      codingPlaces[part.id] = (source, index, last)
-      if sources[source].selections[index].user == nil {
-        sources[source].selections[index].user = part.user
-        sources[source].selections[index].made = part.made
-      }
+      put(part, at: range, in: source)
     }
+  }
+
+  mutating func countUncertain(_ range: Range<Int>, in source: Int, _ what: String) {
+    guard program == .maxqda, sources[source].text.isUncertain(range.lowerBound) else { return }
+    losses.add("\(what) behind characters that MAXQDA may count otherwise (emoji)")
+  }
+
+  /// Puts a coding at its words.
+  /// - Returns: The index of its selection.
+  @discardableResult
+  mutating func put(_ coding: Coding, at range: Range<Int>, in source: Int) -> Int {
+    let index = selection(range, in: source, of: coding.id)
+    sources[source].selections[index].codings.append(coding)
+    let last = sources[source].selections[index].codings.count - 1
+    codingPlaces[coding.id] = (source, index, last)
+    if sources[source].selections[index].user == nil {
+      sources[source].selections[index].user = coding.user
+      sources[source].selections[index].made = coding.made
+    }
+    return index
   }
 
   private mutating func addRemark(_ text: String, on coding: Samtale.Coding) -> Identifier {

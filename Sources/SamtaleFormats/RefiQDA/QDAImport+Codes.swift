@@ -33,7 +33,7 @@ extension QDAImport {
           + source.selections.flatMap { $0.codings.compactMap(\.code) }
       })
     let wrapper = wrapperOfAll
-    for (i, code) in project.codes.enumerated() where i != wrapper {
+    for (i, code) in project.codes.enumerated() where i != wrapper && homes[code.id] == nil {
       if code.isCodable || holdsOurs || used.contains(code.id) {
         readCode(code)
       } else {
@@ -47,6 +47,7 @@ extension QDAImport {
   private var wrapperOfAll: Int? {
     let top = project.codes.indices.filter { project.codes[$0].parent == nil }
     guard top.count == 1, let only = top.first, !project.codes[only].isCodable,
+      homes[project.codes[only].id] == nil,
       ["nodes", "codes", "knoten", "noder", "nœuds", "nodos"].contains(
         project.codes[only].name.lowercased())
     else { return nil }
@@ -174,10 +175,11 @@ extension QDAImport {
       let id = set.description.flatMap(QDASetName.group(in:))
       guard let group = id.flatMap({ groups[$0] }) else { continue }
       let title = String(set.name.dropFirst(QDASetName.subgroup.count))
-      let parts = reading.codebook.groups[group].subgroups
+      let order = reading.codebook.groups[group].subgroups.count
       reading.codebook.groups[group].subgroups.append(
-        Codebook.Part(title, id: claim(set.id, ["subgroup"]), order: parts.count + 1))
-      let place = CodebookPlace.subgroup(group: group, part: parts.count)
+        Codebook.Part(title, id: claim(set.id, ["subgroup"]), order: order + 1))
+      let place = CodebookPlace.subgroup(group: group, part: order)
+      parts[set.id] = place
       attach(set.notes, Attachment(target: .entry(place), name: "the subgroup “\(title)”"))
     }
     let themes = Dictionary(

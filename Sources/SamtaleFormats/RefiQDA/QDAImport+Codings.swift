@@ -16,6 +16,7 @@ extension QDAImport {
         Attachment(place: .whole, text: i, name: "the source “\(source.name)”"))
       describe(i)
     }
+    orderUnits()
     counts.report(to: &findings)
   }
 
@@ -45,6 +46,9 @@ extension QDAImport {
     guard let target = coding.code else {
       counts.withoutCode += 1
       return
+    }
+    if let home = homePlaces[target] {
+      return readUnit(coding, home, coding.user ?? selection?.user, selected)
     }
     var index: Int
     if let item = cases[target] {

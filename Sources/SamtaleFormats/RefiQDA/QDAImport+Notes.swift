@@ -29,7 +29,7 @@ extension QDAImport {
     for note in project.notes {
       switch QDANoteKind(note) {
       case .remark?: continue
-      case .unit?: readUnit(note)
+      case .unit? where unitNotes.contains(note.id): continue
       default: if !readMemo(note) { empty += 1 }
       }
     }
@@ -69,6 +69,9 @@ extension QDAImport {
     if let code = codes[id] {
       let name = "the code “\(reading.codebook.codes[code].name)”"
       return Attachment(target: .entry(.code(code)), name: name)
+    }
+    if let home = homePlaces[id] {
+      return Attachment(target: .entry(home), name: "the code “\(codeNames[id] ?? "")”")
     }
     if let group = groups[id] {
       let name = "the group “\(reading.codebook.groups[group].title)”"
@@ -133,37 +136,6 @@ extension QDAImport {
     let text = found.first { $0.place != nil }?.text ?? main?.text
     addMemo(memo, in: text)
     return true
-  }
-
-  /// A meaning unit that Samtale wrote.
-  private mutating func readUnit(_ note: QDAProject.Source) {
-    let found = attachments[note.id] ?? []
-    let where_ = found.first { $0.place != nil && $0.text != nil }
-    guard let where_, let place = where_.place, let text = where_.text,
-      let document = texts[text].document
-    else {
-      return lost(1, "meaning unit without a place", do: "mark it by hand")
-    }
-    var group: Int?
-    var part: Int?
-    for case .entry(let entry)? in found.map(\.target) {
-      switch entry {
-      case .group(let index): group = group ?? index
-      case .subgroup(let index, let place): (group, part) = (index, place)
-      default: break
-      }
-    }
-    guard let group else {
-      return lost(1, "meaning unit without a code group", do: "mark it by hand")
-    }
-    let words = note.description ?? ""
-    let remark = note.content?.trimmed ?? ""
-    var unit = StudyTEI.ReadUnit(
-      id: claim(note.id, ["unit"]), group: group, part: part, place: place,
-      by: person(note.user), isGolden: words.contains(QDANoteKind.golden))
-    unit.note = remark.isEmpty ? nil : remark
-    unit.copyOf = QDASetName.group(in: words)
-    reading.documents[document].units.append(unit)
   }
 
   // MARK: The rest

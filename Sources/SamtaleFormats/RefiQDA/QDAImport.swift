@@ -19,6 +19,14 @@ struct QDAImport {
   var codes: [Identifier: Int] = [:]
   /// Code groups of the codebook by the identifiers of folders and sets.
   var groups: [Identifier: Int] = [:]
+  /// Subgroups of the codebook by the identifiers of sets.
+  var parts: [Identifier: CodebookPlace] = [:]
+  /// The code groups and subgroups for which codes stand, by the identifiers of the codes.
+  let homes: [Identifier: Identifier]
+  /// Where these code groups and subgroups are in the codebook, by the identifiers of the codes.
+  var homePlaces: [Identifier: CodebookPlace] = [:]
+  /// Notes that say more of meaning units.
+  var unitNotes: Swift.Set<Identifier> = []
   var people: [Identifier: Int] = [:]
   /// What notes are attached to.
   var attachments: [Identifier: [Attachment]] = [:]
@@ -83,8 +91,9 @@ struct QDAImport {
     report = ImportSummary(file: file, format: .qdaProject, encoding: .utf8)
     cases = Dictionary(project.cases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     notes = Dictionary(project.notes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    homes = QDAHome.objects(in: project)
     holdsOurs =
-      project.isOurs || project.cases.contains(where: QDACaseName.isDerived)
+      project.isOurs || !homes.isEmpty || project.cases.contains(where: QDACaseName.isDerived)
       || project.notes.contains { QDANoteKind($0) != nil }
       || project.sets.contains(where: QDASetName.isTheme)
     sourceNames = Dictionary(
@@ -102,6 +111,7 @@ struct QDAImport {
   mutating func codebookResult(_ report: ImportSummary) -> ImportResult {
     readCodes()
     readSets()
+    readHomes()
     return ImportResult(
       transcripts: [], study: reading,
       diagnostics: findings.diagnostics(strict: options.isStrict), report: report)
@@ -161,6 +171,7 @@ struct QDAImport {
     readUsers()
     readCodes()
     readSets()
+    readHomes()
     readCodings()
     readCases()
     readNotes()

@@ -9,10 +9,16 @@ import SamtaleArchive
 /// | code | `Code`, nested as the codes are; those no longer in use are not codable |
 /// | coding | `PlainTextSelection` named by its words, with a `Coding` of its author and date |
 /// | theme | `Set` “Theme: …”, its description says what it is; never a code |
-/// | code group, subgroup | `Set` |
+/// | code group, subgroup | `Set`; where the group has meaning units also `Code`, subgroups below their group |
+/// | meaning unit | `PlainTextSelection` named by its words, with a `Coding` with the code of its subgroup, else of its group |
 /// | memo, remark on a coding | `Note` with author and dates, referenced from what it is about |
-/// | meaning unit, condensate, analytic text | `Note` that says what it is, member of its set |
+/// | remark on a meaning unit, candidate for quotation, copy of a unit | `Note` referenced from its coding |
+/// | condensate, analytic text | `Note` that says what it is, member of its set |
 /// | person, role, team | `Case` with variables, and for each utterance a selection without a code |
+///
+/// Codes of code groups have GUIDs made from that of the group; by them Samtale knows the groups and
+/// meaning units again, so that they come back as what they are, also from another program that
+/// keeps GUIDs. What such a program codes with them in addition comes back as meaning units too.
 ///
 /// GUIDs are the identifiers of the study or made from them, so that every export has the same
 /// ones and GUIDs that came in with a project go out again. The XML is valid against Project.xsd of
@@ -47,7 +53,8 @@ public enum QDAProjectWriter {
 
 /// Writes the codes of a study as a REFI-QDA codebook (QDC).
 public enum QDACodebookWriter {
-  /// Writes a codebook with its code groups; themes are sets that say what they are.
+  /// Writes a codebook with its code groups, those with meaning units also as codes with which other
+  /// programs can code; themes are sets that say what they are.
   public static func write(_ study: Study) -> (bytes: [UInt8], losses: ExportLosses) {
     var content = QDAContent(
       StudyCorpus(study, versions: []), .standard, StudyTEI.Options(), [])

@@ -20,7 +20,7 @@ struct QDAXMLWriter {
         ("origin", "Samtale"),
       ])
     writeUsers()
-    if !content.codebook.codes.isEmpty {
+    if !content.codebook.codes.isEmpty || !content.homes.isEmpty {
       xml.open("CodeBook")
       writeCodes()
       xml.close("CodeBook")
@@ -73,7 +73,7 @@ struct QDAXMLWriter {
     var children: [Int: [Int]] = [:]
     for (i, code) in codes.enumerated() { children[code.parent ?? -1, default: []].append(i) }
     xml.open("Codes")
-    if codes.isEmpty { writeNoCode() }
+    if codes.isEmpty, content.homes.isEmpty { writeNoCode() }
     // `nil` closes the code that is open.
     var waiting: [Int?] = (children[-1] ?? []).reversed()
     while let next = waiting.popLast() {
@@ -85,7 +85,28 @@ struct QDAXMLWriter {
       waiting.append(nil)
       waiting += (children[index] ?? []).reversed()
     }
+    for home in content.homes { write(home) }
     xml.close("Codes")
+  }
+
+  /// The code of a code group with those of its subgroups.
+  private mutating func write(_ home: QDAHome) {
+    open(home)
+    for part in home.parts {
+      open(part)
+      xml.close("Code")
+    }
+    xml.close("Code")
+  }
+
+  private mutating func open(_ home: QDAHome) {
+    xml.open(
+      "Code",
+      [
+        ("guid", home.guid.description), ("name", clean(home.name)),
+        ("isCodable", home.isOpen ? "true" : "false"),
+      ])
+    text("Description", home.description)
   }
 
   /// A codebook must have a code.
@@ -217,29 +238,32 @@ struct QDAXMLWriter {
   private mutating func writeSets(member: String) {
     let book = content.codebook
     guard !book.groups.isEmpty || !book.themes.isEmpty else { return }
+    let codes = book.codes.map(\.id)
     xml.open("Sets")
     for group in book.groups {
-      write(group.id, group.title, group.summary, group.codes, member)
+      let members = group.codes.map { codes[$0] } + [content.home(of: group.id)]
+      write(group.id, group.title, group.summary, members, member)
       for part in group.subgroups {
         let above = group.id.map { QDASetName.part(of: group.title, $0) }
-        write(part.id, QDASetName.subgroup + part.title, above, [], member)
+        write(part.id, QDASetName.subgroup + part.title, above, [content.home(of: part.id)], member)
       }
     }
     for theme in book.themes {
       let words = QDAThemeText.text(theme, under: theme.parent.map { book.themes[$0] })
-      write(theme.id, QDASetName.theme + theme.name, words, theme.codes, member)
+      write(theme.id, QDASetName.theme + theme.name, words, theme.codes.map { codes[$0] }, member)
     }
     xml.close("Sets")
   }
 
   private mutating func write(
-    _ id: Identifier?, _ name: String, _ description: String?, _ codes: [Int], _ member: String
+    _ id: Identifier?, _ name: String, _ description: String?, _ codes: [Identifier?],
+    _ member: String
   ) {
     guard let id else { return }
     xml.open("Set", [("guid", id.description), ("name", clean(name))])
     if let description { text("Description", description) }
-    for code in codes {
-      xml.line("MemberCode", [(member, content.codebook.codes[code].id?.description)])
+    for code in codes.compactMap(\.self) {
+      xml.line("MemberCode", [(member, code.description)])
     }
     for note in content.members[id] ?? [] { refer("MemberNote", note) }
     xml.close("Set")

@@ -422,6 +422,8 @@ def export_qdpx(checks, samtale, folder, data):
             checks.line(f"{study} as QDPX ({program}) against Project.xsd", int(valid), 1,
                         [str(error) for error in schema.error_log][:3])
             agreed, total, differences = 0, 0, []
+            if document.find(".//" + QDA + "Coding") is None:
+                differences.append("nothing is coded")
             for source in document.iter(QDA + "TextSource"):
                 name = source.get("plainTextPath").replace("internal://", "")
                 text = next(archive.read(n) for n in archive.namelist() if n.endswith("/" + name)).decode("utf-8-sig")
@@ -436,7 +438,7 @@ def export_qdpx(checks, samtale, folder, data):
                     there = plain(there.decode("utf-16-le") if wide else there)
                     total += 1
                     named = plain(selection.get("name").rstrip("…"))
-                    if named and there.startswith(named):
+                    if named and len(selection.get("name")) <= 100 and there.startswith(named):
                         agreed += 1
                     else:
                         differences.append(f"{start}–{end}: {there[:60]!r} is called {named[:60]!r}")
