@@ -40,7 +40,7 @@ public struct ArchiveLimits: Sendable {
   /// How many times larger than packed a file may be, once it is larger than ``freeBytes``. Text
   /// is packed to a tenth; DEFLATE cannot exceed 1,032.
   public var ratio = 200
-  /// Files up to this size unpack whatever their ratio is.
+  /// Files up to this size, and archives up to four times of it, unpack whatever their ratio is.
   public var freeBytes = 16 << 20
 
   public init() {}
@@ -178,7 +178,19 @@ public final class ZipReader {
       }
       entries.append(entry)
     }
+    try checkWhole(entries, limits)
     return entries
+  }
+
+  /// Many files of modest size can fill the memory as one large one can.
+  private static func checkWhole(_ entries: [Entry], _ limits: ArchiveLimits) throws(ArchiveError) {
+    let size = entries.reduce(0) { $0 &+ $1.size }
+    let packed = entries.reduce(0) { $0 &+ $1.packedSize }
+    guard size > 4 * limits.freeBytes, size / max(packed, 1) > limits.ratio else { return }
+    throw ArchiveError(
+      code: .tooLarge,
+      what: "the archive would unpack \(packed) bytes into \(size)",
+      remedy: "this looks like an archive made to fill the memory; it is refused")
   }
 
   /// The file with a number; `nil` for folders.

@@ -70,6 +70,44 @@ import Testing
     #expect(unknown.errors.contains("3 utterances, 1 without a speaker, 3 turns"))
   }
 
+  @Test func strictImportsMakeNoProject() async throws {
+    let folder = try folder()
+    defer { folder.remove() }
+    let strict = try await Command.run([
+      "import", "--strict", "--as", "Anna", "-o", folder["a.samtale"], folder["a.vtt"],
+    ])
+    #expect(strict.status == 1)
+    #expect(!FileManager.default.fileExists(atPath: folder["a.samtale"]))
+    let kept = try await Command.run([
+      "import", "--as", "Anna", "-o", folder["a.samtale"], folder["a.vtt"],
+    ])
+    #expect(kept.status == 0, "\(kept.errors)")
+  }
+
+  @Test func codebooksGoIntoProjects() async throws {
+    let folder = try folder()
+    defer { folder.remove() }
+    try folder.write(
+      """
+      <?xml version="1.0" encoding="utf-8"?>
+      <CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code \
+      guid="0b6ec2d5-58a4-4f1c-9d3c-0f8c7a1f0001" name="Waits" isCodable="true"/></Codes></CodeBook>
+      """, to: "a.qdc")
+    let lost = try await Command.run(["import", "-o", folder["out"], folder["a.qdc"]])
+    #expect(lost.status == 2)
+    #expect(
+      lost.errors.contains("a.qdc is a codebook without transcripts; import it into a project"))
+    let partly = try await Command.run([
+      "import", "-o", folder["out"], folder["a.qdc"], folder["a.vtt"],
+    ])
+    #expect(partly.status == 1)
+    #expect(partly.errors.contains("1 transcript written"))
+    let kept = try await Command.run([
+      "import", "--as", "Anna", "-o", folder["a.samtale"], folder["a.qdc"],
+    ])
+    #expect(kept.status == 0, "\(kept.errors)")
+  }
+
   @Test func nothingIsReplacedWithoutForce() async throws {
     let folder = try folder()
     defer { folder.remove() }

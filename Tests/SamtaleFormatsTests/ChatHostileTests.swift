@@ -82,6 +82,25 @@ import Testing
     #expect(!bytes.isEmpty)
   }
 
+  @Test(.timeLimit(.minutes(1))) func groupsInGroupsWithoutEnd() throws {
+    let depth = 20_000
+    let text =
+      "@Begin\n*CHI:\t" + String(repeating: "<a ", count: depth)
+      + String(repeating: "> [/] ", count: depth) + "b ."
+    let result = Importer.read(bytes: Array(text.utf8))
+    let transcript = try #require(result.transcript)
+    #expect(result.report.accounting.isComplete)
+    #expect(
+      result.diagnostics.contains { $0.what.hasPrefix("19800 marks of stretches lie inside") })
+    #expect(TEI.read(bytes: TEI.write(transcript).bytes, named: "").transcripts == [transcript])
+  }
+
+  @Test func severalLinesOfTranslationAreOne() throws {
+    let text = "@Begin\n*CHI:\thei .\n%eng:\thello .\n%xtran:\tnb: hei\n%eng:\tthere .\n@End"
+    let transcript = try #require(Importer.read(bytes: Array(text.utf8)).transcript)
+    #expect(transcript.translations.map(\.text) == ["hello . there .", "hei"])
+  }
+
   private static func talk(lines: Int) -> [UInt8] {
     var text = "@UTF8\n@Begin\n@Participants:\tANN Anna Adult, BOB Adult\n"
     for i in 0..<lines {

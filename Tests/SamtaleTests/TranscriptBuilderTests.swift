@@ -221,4 +221,51 @@ import Testing
     }
     return builder.transcript()
   }
+
+  @Test func identifiersWithHugeNumbers() {
+    var builder = TranscriptBuilder(id: "m")
+    let wanted = ["u-9223372036854775808", "u9223372036854775807", "u0", "u-1", "u1"]
+    for id in wanted {
+      var draft = UtteranceDraft("Yes.")
+      draft.id = id
+      builder.append(draft)
+    }
+    #expect(builder.transcript().utterances.map(\.id) == wanted)
+  }
+
+  /// What the profile wants as one word or as a number becomes one, or is said in words.
+  @Test func factsFitTheProfile() throws {
+    var builder = TranscriptBuilder(id: "m", file: "m.xml")
+    let facts: [Participant.Attribute] = [
+      .init(.gender, text: "female"), .init(.gender, value: "non binary"), .init(.sex),
+      .init(.age, value: "about forty"), .init(.age, value: "40", atLeast: "x", atMost: "4.5"),
+      .init(.state, text: "SW"), .init(.trait, type: "years in\u{200B}job", text: "3"),
+    ]
+    let person = builder.add(Participant(id: "p.a", label: "A", attributes: facts))
+    builder.append(UtteranceDraft("Yes.", speakers: [person]))
+    let transcript = builder.transcript()
+    #expect(
+      transcript.participants[0].attributes == [
+        .init(.gender, value: "female", text: "female"), .init(.gender, value: "non_binary"),
+        .init(.sex, value: "unknown"), .init(.age, text: "about_forty"),
+        .init(.age, value: "40", atMost: "4.5"), .init(.state, type: "unspecified", text: "SW"),
+        .init(.trait, type: "years_in_job", text: "3"),
+      ])
+    let reading = TEI.read(bytes: TEI.write(transcript).bytes, named: "m.xml")
+    #expect(reading.diagnostics.filter { $0.severity == .error } == [])
+    #expect(reading.transcripts == [transcript])
+  }
+
+  /// Reading refuses XML that is nested more than 256 deep.
+  @Test func stretchesAreNotNestedWithoutEnd() {
+    var builder = TranscriptBuilder(id: "m", file: "m.xml")
+    var draft = UtteranceDraft("a b")
+    for _ in 0..<5000 { draft.add(MarkDraft(.segment), at: 0..<3) }
+    builder.append(draft)
+    #expect(builder.tooDeepStretches == 4800)
+    let transcript = builder.transcript()
+    #expect(transcript.marks.count == 200)
+    #expect(
+      TEI.read(bytes: TEI.write(transcript).bytes, named: "m.xml").transcripts == [transcript])
+  }
 }

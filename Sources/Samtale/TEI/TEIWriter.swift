@@ -307,8 +307,11 @@ struct TEIWriter {
     parent: Int?
   ) {
     var position = range.lowerBound
-    for i in marks where transcript.marks[i].parent == parent {
+    for i in marks {
       let mark = transcript.marks[i]
+      // Marks are in document order: those that begin behind the stretch are not inside it.
+      if parent != nil, mark.range.lowerBound > range.upperBound { break }
+      guard mark.parent == parent else { continue }
       writeWords(utterance, position..<max(position, mark.range.lowerBound))
       position = max(position, mark.range.lowerBound)
       if mark.kind.isStretch {

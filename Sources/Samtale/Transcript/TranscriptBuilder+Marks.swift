@@ -1,10 +1,17 @@
 extension TranscriptBuilder {
+  /// Stretches around a stretch at most. Reading refuses XML that is nested more than 256 deep.
+  private static let deepest = 200
+
   /// Puts the marks of an utterance into document order, those inside a stretch after it.
   mutating func append(_ drafts: [DraftWords.Place], to utterance: Int) {
     var waiting = drafts[...]
     var open: [(mark: Int, end: Int)] = []
     while let place = waiting.popFirst() {
       while let last = open.last, last.end <= place.range.lowerBound { open.removeLast() }
+      guard place.range.isEmpty || open.count < Self.deepest else {
+        tooDeepStretches += 1
+        continue
+      }
       guard let detail = detail(place.mark) else { continue }
       var range = place.range
       if let last = open.last, range.upperBound > last.end {

@@ -27,12 +27,21 @@ public struct TranscriptBuilder: Sendable {
   public private(set) var refusedTimes = 0
   /// Characters that XML cannot hold, written as U+FFFD.
   public private(set) var replacedCharacters = 0
+  /// Stretches that were left out, since more than 200 lie around them: no program reads XML that is
+  /// nested much deeper.
+  public internal(set) var tooDeepStretches = 0
 
   let id: String
   private let language: String?
   private let file: String
   private var teams: [Team] = []
   private var roles: [Taxonomy.Category] = []
+  /// Places in ``teams`` and ``roles`` by identifier and by name.
+  private var teamPlaces: [String: Int] = [:]
+  private var rolePlaces: [String: Int] = [:]
+  private var roleNames: [String: Int] = [:]
+  /// Codes in `columns` of people who speak at once.
+  private var speakerCodes: [[Int]: Int32] = [:]
   private var byLabel: [String: Int] = [:]
   private var used: Set<String>
   /// Which utterances are called `u` and their number from 1, without having asked for it. These
@@ -108,7 +117,27 @@ public struct TranscriptBuilder: Sendable {
       tidy.memberships[i].team = declareTeam(tidy.memberships[i].team)
     }
     for i in tidy.attributes.indices {
-      tidy.attributes[i].text = clean(tidy.attributes[i].text)
+      tidy.attributes[i] = tidied(tidy.attributes[i])
+    }
+    return tidy
+  }
+
+  /// The fact as a file can hold it: what must be one word or a number and is none stays as words.
+  private mutating func tidied(_ attribute: Participant.Attribute) -> Participant.Attribute {
+    var tidy = attribute
+    tidy.text = clean(attribute.text)
+    tidy.type = attribute.type.map(Self.word).flatMap { $0.isEmpty ? nil : $0 }
+    tidy.value = attribute.value.map(Self.word).flatMap { $0.isEmpty ? nil : $0 }
+    tidy.atLeast = attribute.atLeast.flatMap(ProfileValue.decimal)
+    tidy.atMost = attribute.atMost.flatMap(ProfileValue.decimal)
+    switch attribute.kind {
+    case .gender, .sex:
+      tidy.value = tidy.value ?? tidy.text.tokens.first.map(Self.word) ?? "unknown"
+    case .state, .trait: tidy.type = tidy.type ?? "unspecified"
+    case .age where tidy.value.flatMap(UInt.init) == nil:
+      if tidy.text.isEmpty { tidy.text = tidy.value ?? "" }
+      tidy.value = nil
+    default: break
     }
     return tidy
   }
@@ -123,10 +152,12 @@ public struct TranscriptBuilder: Sendable {
   @discardableResult
   public mutating func declareRole(_ code: String, name: String? = nil) -> String {
     let display = clean(name ?? code)
-    if let known = roles.first(where: { $0.id == code || $0.display == display }) {
-      return known.id
+    if let known = [rolePlaces[code], roleNames[display]].compactMap(\.self).min() {
+      return roles[known].id
     }
     let id = unused(code, prefix: "r.")
+    rolePlaces[id] = roles.count
+    roleNames[display.isEmpty ? id : display] = roles.count
     roles.append(.init(id: id, descriptions: [.init(display.isEmpty ? id : display)]))
     return id
   }
@@ -136,8 +167,9 @@ public struct TranscriptBuilder: Sendable {
   @discardableResult
   public mutating func declareTeam(_ name: String) -> String {
     let name = clean(name)
-    if let known = teams.first(where: { $0.id == name || $0.names == [name] }) { return known.id }
+    if let known = teamPlaces[name] { return teams[known].id }
     let id = unused(name, prefix: "team.")
+    for key in [id, name] where teamPlaces[key] == nil { teamPlaces[key] = teams.count }
     teams.append(Team(id: id, names: [name.isEmpty ? id : name]))
     return id
   }
@@ -155,7 +187,7 @@ public struct TranscriptBuilder: Sendable {
   /// Whether an utterance is called so without having asked for it.
   private func isNumbered(_ name: String) -> Bool {
     guard name.utf8.first == UInt8(ascii: "u"), let number = Int(name.dropFirst()),
-      isNumbered.indices.contains(number - 1)
+      number > 0, number <= isNumbered.count
     else { return false }
     return isNumbered[number - 1] && name == "u\(number)"
   }
@@ -223,9 +255,11 @@ public struct TranscriptBuilder: Sendable {
     let people = Set(speakers.filter(participants.indices.contains)).sorted()
     guard let first = people.first else { return -1 }
     if people.count == 1 { return Int32(first) }
-    if let known = columns.speakerSets.firstIndex(of: people) { return Int32(-2 - known) }
+    if let known = speakerCodes[people] { return known }
     columns.speakerSets.append(people)
-    return Int32(-1 - columns.speakerSets.count)
+    let code = Int32(-1 - columns.speakerSets.count)
+    speakerCodes[people] = code
+    return code
   }
 
   /// The text with white space collapsed and without characters that XML cannot hold.

@@ -103,15 +103,22 @@ struct ImportCommand: ParsableCommand {
     var batch = ImportBatch(options: try importOptions(), printer: printer, asks: asks)
     batch.read(files)
     try report(batch.results.map(\.result.report))
-    if strict, batch.isPartial {
+    let homeless = target.homeless(batch.results)
+    for file in homeless {
+      Terminal.printError(
+        "samtale: \(file) is a codebook without transcripts; import it into a project "
+          + "(-o study.samtale)")
+    }
+    let isIncomplete = files.diagnostics.contains { $0.severity == .error }
+    let isPartial = batch.isPartial || isIncomplete || !homeless.isEmpty
+    if strict, isPartial {
       Terminal.printError("samtale: nothing was written (--strict)")
       throw ExitCode(1)
     }
     let written = try target.write(batch.results, printer)
     if written == 0 { throw ExitCode(2) }
     if !quiet { Terminal.printError(target.closing(written)) }
-    let isIncomplete = files.diagnostics.contains { $0.severity == .error }
-    if batch.isPartial || isIncomplete { throw ExitCode(1) }
+    if isPartial { throw ExitCode(1) }
   }
 
   /// Whether somebody is there to be asked.

@@ -8,6 +8,8 @@ struct ImportTarget {
   private enum Place {
     case folder(String)
     case project(Desk)
+    /// A project that is made when there is something to put into it.
+    case newProject
   }
 
   private let place: Place
@@ -23,25 +25,37 @@ struct ImportTarget {
       place = .folder(output)
       return
     }
-    var project = try ProjectOptions.parse([])
-    project.project = output
-    place = .project(
-      try Self.spoken {
-        try Self.makeProject(output, author)
-        return try Desk(project, author)
-      })
+    place = try Self.spoken {
+      guard Files.isFolder(output) == nil else {
+        return .project(try Self.desk(output, author))
+      }
+      guard author.author != nil else {
+        throw ProjectError(
+          .missing, "there is no project \(output)",
+          do: "say who you are with --as NAME, and it is made")
+      }
+      return .newProject
+    }
   }
 
-  /// Makes the project if there is none and somebody says who they are.
-  private static func makeProject(_ path: String, _ author: AuthorOptions) throws {
-    guard Files.isFolder(path) == nil else { return }
-    guard let researcher = author.author else {
-      throw ProjectError(
-        .missing, "there is no project \(path)",
-        do: "say who you are with --as NAME, and it is made")
-    }
+  private static func desk(_ path: String, _ author: AuthorOptions) throws -> Desk {
+    var project = try ProjectOptions.parse([])
+    project.project = path
+    return try Desk(project, author)
+  }
+
+  private func makeProject() throws -> Desk {
     _ = try Project.create(
-      path, title: Files.stem(path), method: .none, researcher: researcher, at: author.time)
+      output, title: Files.stem(output), method: .none, researcher: author.author ?? "",
+      at: author.time)
+    return try Self.desk(output, author)
+  }
+
+  /// Files that hold nothing but a codebook, for which there is no place in a folder.
+  func homeless(_ results: [(name: String, result: ImportResult)]) -> [String] {
+    guard case .folder = place else { return [] }
+    return results.filter { $0.result.transcripts.isEmpty && $0.result.study != nil }
+      .map(\.result.report.file)
   }
 
   /// Whether everything can be written; what is there is not replaced unless that is wanted.
@@ -72,6 +86,7 @@ struct ImportTarget {
       switch place {
       case .folder(let folder): try write(full, into: folder, printer)
       case .project(let desk): try write(full.map(\.result), into: desk, printer)
+      case .newProject: try write(full.map(\.result), into: makeProject(), printer)
       }
     }
   }

@@ -106,7 +106,11 @@ public enum Exporter {
   }
 
   private static func qdaCodebook(_ corpus: StudyCorpus, _ options: ExportOptions) -> ExportResult {
-    one(options.name + ".qdc", QDACodebookWriter.write(corpus.study))
+    var result = one(options.name + ".qdc", QDACodebookWriter.write(corpus.study))
+    result.losses.add("transcripts, with all that is said of them", corpus.transcripts.count)
+    result.losses.add(
+      study: corpus, carrying: [.code, .group, .theme, .link, .subgroup], options.study)
+    return result
   }
 
   private static func one(_ path: String, _ written: (bytes: [UInt8], losses: ExportLosses))
@@ -153,9 +157,27 @@ public struct FileNames: Sendable {
 
   public init() {}
 
+  /// UTF-8 bytes that leave room for a number and an extension: systems allow 255.
+  private static let longest = 200
+
+  /// The identifier without what systems forbid in names. Scalars are looked at, not characters: a
+  /// slash with an accent over it is another character, but divides folders all the same.
+  private static func plain(_ id: String) -> String {
+    var name = String.UnicodeScalarView()
+    var bytes = 0
+    for scalar in id.unicodeScalars {
+      let isForbidden =
+        scalar.value < 0x20 || scalar.value == 0x7F || "/\\:*?\"<>|".unicodeScalars.contains(scalar)
+      bytes += UTF8.width(scalar)
+      guard bytes <= longest else { break }
+      name.append(isForbidden ? "_" : scalar)
+    }
+    return String(name)
+  }
+
   /// A name without extension that no other has, capitals aside.
   public mutating func next(for id: String) -> String {
-    let plain = String(id.map { "/\\:*?\"<>|".contains($0) ? "_" : $0 })
+    let plain = Self.plain(id)
     let base = plain.isEmpty || plain == "." || plain == ".." ? "transcript" : plain
     var name = base
     var number = 2

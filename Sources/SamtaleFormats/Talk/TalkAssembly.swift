@@ -242,8 +242,8 @@ struct TalkAssembly {
     for annotation in part.annotations {
       builder.annotate(utterance, layer: annotation.layer, annotation.text)
     }
-    for translation in part.translations {
-      builder.translate(utterance, into: translation.language, translation.text)
+    for (language, text) in part.joinedTranslations {
+      builder.translate(utterance, into: language, text)
     }
     return utterance
   }
@@ -394,6 +394,13 @@ struct TalkAssembly {
         .warning, .badTime, line: nil,
         "\(builder.refusedTimes) times are beyond what a recording can last",
         do: "correct them; they are left out")
+    }
+    if builder.tooDeepStretches > 0 {
+      findings.report(
+        .warning, .notImported, line: nil,
+        "\(builder.tooDeepStretches) marks of stretches lie inside more than 200 others; they are "
+          + "left out, their words are kept",
+        do: "look for brackets that are repeated by mistake")
     }
     if builder.replacedCharacters > 0 {
       findings.report(

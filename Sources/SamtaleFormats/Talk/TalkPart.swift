@@ -63,6 +63,21 @@ struct TalkPart {
     }
   }
 
+  /// One translation for each language: what stands in several lines is one text.
+  var joinedTranslations: [(language: String, text: String)] {
+    var joined: [(language: String, text: String)] = []
+    var places: [String: Int] = [:]
+    for (language, text) in translations {
+      if let place = places[language.lowercased()] {
+        joined[place].text += " " + text
+      } else {
+        places[language.lowercased()] = joined.count
+        joined.append((language, text))
+      }
+    }
+    return joined
+  }
+
   /// The words at the beginning.
   var firstWords: String? {
     for case .words(let words, _) in items { return words }

@@ -97,6 +97,8 @@ extension TalkAssembly {
     guard let reader = TableReader(fields, .clock), reader.columns.index(.speaker) != nil else {
       return rows.map { row in
         var row = row
+        // The tabs are words to all that follows.
+        total? += row.cells.count - 1
         row.text = row.cells.joined(separator: "\t")
         row.cells = []
         return row

@@ -15,6 +15,20 @@ import Testing
     return result.diagnostics.filter { $0.severity == .error }.map(\.description)
   }
 
+  /// Tabs between cells are words of the talk where no column holds speakers.
+  @Test func manyCellsInARowAreAccountedFor() throws {
+    let cell = "<w:tc><w:p><w:r><w:t>ab</w:t></w:r></w:p></w:tc>"
+    let row = "<w:tr>" + String(repeating: cell, count: 50) + "</w:tr>"
+    let result = Importer.read(
+      bytes: try WordFixture("<w:tbl>\(row)</w:tbl>").bytes, named: "x.docx")
+    let accounting = result.report.accounting
+    #expect(accounting.isComplete)
+    // 50 × 2 letters, 49 tabs, the end of the paragraph.
+    #expect(accounting.read == 150)
+    #expect(accounting[.speech] == 149)
+    #expect(accounting.counts.values.allSatisfy { $0 >= 0 }, "\(accounting.counts)")
+  }
+
   private static let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
 
   private static func wide(_ text: String) -> [UInt8] {

@@ -72,5 +72,9 @@ import Testing
     #expect(names.next(for: "A_B") == "A_B-2")
     #expect(names.next(for: "..") == "transcript")
     #expect(names.next(for: "møte 1") == "møte 1")
+    // A slash with an accent over it divides folders all the same.
+    #expect(names.next(for: "../\u{301}x") == ".._\u{301}x")
+    #expect(names.next(for: "a\n\u{0}b") == "a__b")
+    #expect(names.next(for: String(repeating: "å", count: 300)).utf8.count == 200)
   }
 }
