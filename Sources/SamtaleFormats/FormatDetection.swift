@@ -47,7 +47,7 @@ extension ForeignFormat {
     if start.first == UInt8(ascii: "<"), let format = Self(root: Self.rootName(start)) {
       self = format
     } else if start.starts(with: "@UTF8".utf8) || start.starts(with: "@Begin".utf8)
-      || Self.hasLine(start, from: "*", to: ":\t")
+      || Self.hasMainLine(start)
       || Self.hasLine(start, from: "@Begin", to: "@Begin")
       || Self.hasLine(start, from: "@Participants:", to: "@")
     {
@@ -116,6 +116,19 @@ extension ForeignFormat {
   {
     bytes.prefix(65_536).split(separator: 0x0A).prefix(200).contains { line in
       line.starts(with: start.utf8) && line.prefix(12).firstRange(of: Array(mark.utf8)) != nil
+    }
+  }
+
+  /// Whether one of the first lines is a main line of CHAT: `*MOT:` and a tab. The code of a speaker
+  /// begins right behind the asterisk; one with a space there is a bullet of a list.
+  private static func hasMainLine(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.prefix(65_536).split(separator: 0x0A).prefix(200).contains { line in
+      guard line.first == UInt8(ascii: "*"), let second = line.dropFirst().first else {
+        return false
+      }
+      let isCode =
+        second >= 0x80 || (0x61...0x7A).contains(second | 0x20) || (0x30...0x39).contains(second)
+      return isCode && line.prefix(12).firstRange(of: Array(":\t".utf8)) != nil
     }
   }
 

@@ -129,6 +129,14 @@ import Testing
     #expect(result.report.accounting[.markup] > 0)
   }
 
+  /// Text with bullets of a list in front of its labels is no CHAT.
+  @Test func aListIsNotCHAT() {
+    let list = Importer.read(bytes: Array("* SW7:\tHello.\n* IP2:\tYes.\n* SW7:\tNo.\n".utf8))
+    #expect(list.report.format != .chat)
+    let chat = Importer.read(bytes: Array("*SW7:\thello .\n*IP2:\tyes .\n".utf8))
+    #expect(chat.report.format == .chat)
+  }
+
   @Test func pausesHaveTheirLength() throws {
     let result = Self.importing("*CHI:\ta (2.5) b (1:02.5) c (3.) d .")
     let utterance = try #require(result.transcript?.utterances.first)

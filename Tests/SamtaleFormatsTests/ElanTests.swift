@@ -135,6 +135,11 @@ import Testing
         "note Room 0 a door", "note gesture 1 waves at the others at some length",
       ])
     #expect(result.report.guesses.map(\.kind) == [.tierChoice, .otherTiers])
+    #expect(
+      result.diagnostics.filter { $0.code == .notCarried }.map(\.what) == [
+        "3 annotations of further tiers keep their words but not their own times "
+          + "(tiers: A gesture, Room)"
+      ])
     // The table of speakers has the last word.
     let other = try read(Self.file(tiers), speakers: "label,role\nRoom,R\nA gesture,G\n")
     #expect(

@@ -142,6 +142,10 @@ import Testing
     #expect(nod.text == "nods" && transcript.utterances[0].scalarRange(of: nod) == 4..<4)
     let wave = try #require(transcript.marks.last)
     #expect(wave.kind == .kinesic && wave.isBetween && wave.detail.participants == [0])
+    #expect(
+      result.diagnostics.filter { $0.code == .notCarried }.map(\.what) == [
+        "3 annotations of further tiers keep their words but not their own times (tiers: pos, nv)"
+      ])
     #expect(result.report.guesses.map(\.kind) == [.tierChoice])
   }
 
@@ -167,7 +171,9 @@ import Testing
     #expect(try lines(result).map { $0.split(separator: " ").last } == ["one", "back", "lost"])
     let codes = Set(result.diagnostics.map(\.code))
     #expect(
-      codes == [.badTime, .duplicateID, .danglingPointer, .endBeforeStart, .guessed])
+      codes == [
+        .badTime, .duplicateID, .danglingPointer, .endBeforeStart, .guessed, .notCarried,
+      ])
     let texts = TierView(try #require(result.transcript)).utterances.flatMap(\.annotations)
     #expect(texts == ["w |other"] || texts.contains { $0.hasSuffix("other") })
     #expect(result.transcript?.marks.map(\.text) == ["stray"])

@@ -88,7 +88,13 @@ import Testing
       lines(transcript) == [
         "0.0–1.25 Anna: Shall we \"begin\"?", "1.0–2.5 Bo: Now?", "3.0–6.5 Anna: Yes please",
       ])
-    #expect(result.diagnostics == [])
+    // Words and the bell have times that no utterance has.
+    #expect(result.diagnostics.map(\.code) == [.notCarried])
+    #expect(
+      result.diagnostics.map(\.what) == [
+        "4 annotations of further tiers keep their words but not their own times "
+          + "(tiers: bell, Anna - words)"
+      ])
     #expect(result.report.format == .textGrid)
     #expect(result.report.accounting.isComplete)
     #expect(result.report.accounting[.speech] == 17 + 4 + 10)
@@ -99,8 +105,8 @@ import Testing
     #expect(transcript.marks.map(\.type) == ["bell"])
     #expect(transcript.marks.map(\.utterance) == [2])
     #expect(transcript.layers.map(\.type) == ["words"])
-    #expect(transcript.layers[0].element.elements.map(\.text) == ["shall we", "yes"])
-    #expect(transcript.layers[0].element.elements.map { $0["target"] } == ["#u1", "#u3"])
+    #expect(transcript.layers[0].element.elements.map(\.text) == ["shall", "we", "yes"])
+    #expect(transcript.layers[0].element.elements.map { $0["target"] } == ["#u1", "#u1", "#u3"])
   }
 
   @Test func unicodeInSixteenBits() {
@@ -131,7 +137,45 @@ import Testing
       lines(result.transcript) == [
         "0.0–1.0 Errors: noise", "0.0–1.0 –: one", "2.0–3.0 –: two", "4.0–9.0 –: three",
       ])
-    #expect(result.diagnostics.map(\.code) == [.notCarried])
+    #expect(result.diagnostics.map(\.code) == [.notCarried, .guessed])
+    #expect(result.report.guesses.map(\.names) == [["Errors", "word"]])
+  }
+
+  private static let nameless = """
+    "ooTextFile"
+    "TextGrid"
+    0 4 <exists> 3
+    "IntervalTier" \"\"\"word\"\"\" 0 4 3
+    0 1 "good" 1 2 "day" 3 4 "yes"
+    "IntervalTier" "phrase" 0 4 2
+    0 2 "good day" 3 4 "yes"
+    "IntervalTier" "utterance" 0 4 1
+    0 2 "Good day!"
+    """
+
+  /// Of tiers that name nobody only one is talk, which is said; the table of speakers decides.
+  @Test func oneTierOfThoseThatNameNobodyIsTalk() throws {
+    let result = imported(Self.nameless)
+    #expect(lines(result.transcript) == ["0.0–2.0 –: good day", "3.0–4.0 –: yes"])
+    #expect(result.transcript?.layers.compactMap(\.type) == ["word", "utterance"])
+    let guess = try #require(result.report.guesses.first)
+    #expect(guess.kind == .talkTiers && guess.names == ["phrase"])
+    #expect(
+      guess.sentence
+        == "of tiers that name no person some were taken for talk, others for annotations; talk is “phrase”"
+    )
+    #expect(
+      result.diagnostics.filter { $0.code == .notCarried }.map(\.what) == [
+        "2 annotations of further tiers keep their words but not their own times (tier: \"word\")"
+      ])
+    var options = ImportOptions()
+    options.speakers = try SpeakerMap(Array("label,role\nutterance,IP\n".utf8))
+    let declared = Importer.read(
+      bytes: Array(Self.nameless.utf8), named: "x.TextGrid", options: options)
+    #expect(lines(declared.transcript) == ["0.0–2.0 utterance: Good day!"])
+    #expect(declared.transcript?.participants.map(\.roles) == [["IP"]])
+    #expect(declared.transcript?.layers.compactMap(\.type) == ["word", "phrase"])
+    #expect(declared.report.guesses.isEmpty)
   }
 
   /// Quotation marks, words, tiers: nothing is looked at again and again.
@@ -187,8 +231,8 @@ import Testing
       """)
     #expect(lines(result.transcript) == ["0.0–1.5 Anna: hello", "0.0–4.0 Bo: hi"])
     #expect(result.transcript?.marks.map(\.text) == ["ding"])
-    #expect(result.diagnostics.map(\.code) == [.notImported])
-    #expect(result.diagnostics.map(\.line) == [15])
+    #expect(result.diagnostics.map(\.code) == [.notCarried, .notImported])
+    #expect(result.diagnostics.map(\.line) == [nil, 15])
   }
 
   @Test func binaryForm() {

@@ -22,6 +22,7 @@ struct ElanTalk {
   private(set) var findings: [Finding] = []
   /// Lines of annotations whose times were spread evenly.
   private(set) var dividedLines: [Int] = []
+  private(set) var ownTimes = OwnTimes()
   /// The part of each annotation that is talk.
   private var partIndices: [Int: Int] = [:]
   /// The annotation that each one finally hangs on: talk, or one that hangs on none.
@@ -195,6 +196,7 @@ struct ElanTalk {
 
   private mutating func attach(_ annotation: Int, _ role: ElanRoles.Role, to part: Int) {
     let source = annotations[annotation]
+    noteTimes(annotation, of: parts[part].part)
     switch role {
     case .inTurns(let kind):
       parts[part].part.items.append(TierEvent.item(kind, source.text, people: knownLabels))
@@ -206,8 +208,19 @@ struct ElanTalk {
     }
   }
 
+  /// Counts an annotation whose times are not those of the talk that it is put to.
+  private mutating func noteTimes(_ annotation: Int, of part: TalkPart?) {
+    guard case .times = annotations[annotation].place else { return }
+    let (start, end) = tree.times(annotation)
+    guard start != nil || end != nil else { return }
+    if let part, (start ?? part.start) == part.start, (end ?? part.end) == part.end { return }
+    ownTimes.add(tree.document.tiers[annotations[annotation].tier].id)
+  }
+
   private mutating func addRemark(_ annotation: Int, at key: ElanTree.Key, type: String?) {
     let source = annotations[annotation]
+    // Notes without a type are Samtale's own, whose times are those of their place.
+    if type != nil { noteTimes(annotation, of: nil) }
     add(.note(source.text, type: type), at: key, source.line)
   }
 

@@ -35,6 +35,7 @@ extension TalkAssembly {
       findings.gather(
         finding.severity, finding.code, line: finding.line, finding.what, do: finding.remedy)
     }
+    talk.ownTimes.report(&findings)
     for line in talk.dividedLines { findings.guess(.dividedTimes, line: line) }
     for part in talk.parts { add(part.part) }
     topics = talk.topicRanges

@@ -142,12 +142,25 @@ extension Exporter {
     var names = FileNames()
     for version in corpus.inOrder {
       let written = write(version.transcript)
+      result.losses += written.losses
+      guard !written.bytes.isEmpty else {
+        result.diagnostics.append(refusal(version.transcript, suffix))
+        continue
+      }
       let name = names.next(for: version.transcript.id)
       result.files.append(ExportedFile(path: "\(name).\(suffix)", bytes: written.bytes))
-      result.losses += written.losses
     }
     result.losses.add(study: corpus, carrying: [], options.study)
     return result
+  }
+
+  /// Why a transcript gets no file: the format holds nothing but talk with times.
+  private static func refusal(_ transcript: Transcript, _ suffix: String) -> Diagnostic {
+    Diagnostic(
+      .error, .notCarried, file: transcript.file,
+      "the transcript \(transcript.id) has no words with a start and an end, so its .\(suffix) file "
+        + "would hold no talk and is not written",
+      do: "add times to the utterances, or choose a format that needs none: csv, chat or eaf")
   }
 }
 

@@ -36,6 +36,7 @@ struct ExmaraldaTalk {
   /// Lines of events that hang on points that are not there, or end before they begin.
   private(set) var lostPoints: [Int] = []
   private(set) var reversed: [Int] = []
+  private(set) var ownTimes = OwnTimes()
   /// Tiers without white space between their events.
   private var tokenTiers: Set<Int> = []
 
@@ -166,6 +167,9 @@ struct ExmaraldaTalk {
 
   private mutating func attach(_ event: Int, _ role: ExmaraldaRoles.Role, to chain: Int) {
     let text = document.events[event].text
+    if start(event) != chains[chain].start || end(event) != chains[chain].end {
+      noteTimes(event)
+    }
     switch role {
     case .layer(let name): chains[chain].annotations.append((name, text))
     case .translation(let language): chains[chain].translations.append((language, text))
@@ -176,7 +180,14 @@ struct ExmaraldaTalk {
     }
   }
 
+  /// Counts an event whose points are not those of the talk that it is put to.
+  private mutating func noteTimes(_ event: Int) {
+    let tier = document.tiers[document.events[event].tier]
+    ownTimes.add([tier.name, tier.category, tier.id].first { !$0.isEmpty } ?? "")
+  }
+
   private mutating func addStray(_ event: Int, _ role: ExmaraldaRoles.Role) {
+    noteTimes(event)
     let text = document.events[event].text
     switch role {
     case .layer(let name): addRemark(.note(text, type: name), event)
@@ -191,6 +202,7 @@ struct ExmaraldaTalk {
       return addRemark(
         .event(MarkDraft(kind, source.text), by: label.map { [$0] } ?? []), event)
     }
+    noteTimes(event)
     let next = chains[found].events.first { start($0) >= start(event) } ?? -1
     chains[found].before[next, default: []].append(.event(MarkDraft(kind, source.text), by: []))
   }

@@ -29,6 +29,7 @@ extension TalkAssembly {
     _ document: ExmaraldaDocument, _ roles: ExmaraldaRoles, _ talk: ExmaraldaTalk
   ) {
     for line in roles.guesses { findings.guess(.tierChoice, line: line) }
+    talk.ownTimes.report(&findings)
     for line in talk.joinedLines { findings.guess(.joinedEvents, line: line) }
     for line in document.badPoints {
       findings.gather(

@@ -30,6 +30,7 @@ public struct ImportGuess: Hashable, Sendable {
     case otherTiers = "other-tiers"
     case dividedTimes = "divided-times"
     case joinedEvents = "joined-events"
+    case talkTiers = "talk-tiers"
 
     /// What was assumed, in one clause.
     public var meaning: String {
@@ -64,6 +65,8 @@ public struct ImportGuess: Hashable, Sendable {
       case .namelessTiers: "tiers that name no person were taken for speakers"
       case .otherTiers: "tiers that name no person were taken for notes"
       case .dividedTimes: "times inside a divided annotation were spread evenly"
+      case .talkTiers:
+        "of tiers that name no person some were taken for talk, others for annotations; talk is"
       case .joinedEvents: "spaces were put between events that have none at their ends"
       }
     }
@@ -91,7 +94,7 @@ public struct ImportGuess: Hashable, Sendable {
       case .unmarkedLines: "begin them with a tab, or with * and the speaker"
       case .macRoman: "look at letters beyond a–z; save the file as UTF-8"
       case .loneQuotes: "double them, as Praat does when it saves the file"
-      case .tierChoice, .namelessTiers, .otherTiers:
+      case .tierChoice, .namelessTiers, .otherTiers, .talkTiers:
         "name the tiers that are talk as labels with --speakers"
       case .dividedTimes: "compare the times with the recording"
       case .joinedEvents: "look for words that were torn apart"
@@ -104,6 +107,8 @@ public struct ImportGuess: Hashable, Sendable {
   public var count: Int
   /// The first line where it was so; `nil` if it concerns the file as a whole.
   public var line: Int?
+  /// The names of what it concerns, where they say more than the number.
+  public var names: [String] = []
 
   public init(_ kind: Kind, count: Int, line: Int?) {
     self.kind = kind
@@ -112,7 +117,10 @@ public struct ImportGuess: Hashable, Sendable {
   }
 
   /// What was assumed and how often.
-  public var sentence: String { count == 1 ? kind.meaning : "\(kind.meaning) (\(count) times)" }
+  public var sentence: String {
+    let named = names.isEmpty ? "" : " " + names.map { "“\($0)”" }.joined(separator: ", ")
+    return kind.meaning + named + (count == 1 ? "" : " (\(count) times)")
+  }
 }
 
 /// What is worth saying of a file while it is imported.
@@ -128,11 +136,12 @@ struct Findings {
 
   init(file: String) { self.file = file }
 
-  mutating func guess(_ kind: ImportGuess.Kind, line: Int?) {
+  mutating func guess(_ kind: ImportGuess.Kind, line: Int?, about names: [String] = []) {
     if let index = guesses.firstIndex(where: { $0.kind == kind }) {
       guesses[index].count += 1
     } else {
       guesses.append(ImportGuess(kind, count: 1, line: line))
+      guesses[guesses.count - 1].names = names
     }
   }
 

@@ -23,7 +23,11 @@ extension TalkAssembly {
   }
 
   private mutating func add(_ file: TextGridFile) {
-    let layout = TextGridLayout(file.tiers)
+    let finder = finder
+    let layout = TextGridLayout(file.tiers) { finder.isDeclared($0) }
+    if let line = layout.guessedLine {
+      findings.guess(.talkTiers, line: line, about: layout.talkTiers(file.tiers))
+    }
     if layout.isFineGrained {
       findings.report(
         .note, .notCarried, line: nil, "each word or sound is an utterance, as the tiers have it",
@@ -32,6 +36,7 @@ extension TalkAssembly {
     var gathering = TextGridGathering(file.tiers, layout)
     gathering.checkTimes(&findings)
     gathering.addLayers(&findings)
+    gathering.ownTimes.report(&findings)
     for (i, tier) in file.tiers.enumerated() where layout.roles[i] == .talk {
       guard let speaker = layout.names[i].speaker else { continue }
       accounted[.names] += tier.name.unicodeScalars.count
@@ -79,6 +84,7 @@ struct TextGridGathering {
   /// Places in ``entries`` of each person's talk, by the beginning.
   private var talk: [String?: [Int]] = [:]
   private(set) var topics: [TextGridFile.Interval] = []
+  private(set) var ownTimes = OwnTimes()
 
   init(_ tiers: [TextGridFile.Tier], _ layout: TextGridLayout) {
     self.tiers = tiers
@@ -89,7 +95,7 @@ struct TextGridGathering {
     for (i, tier) in tiers.enumerated() {
       switch layout.roles[i] {
       case .talk: addTalk(tier, layout.names[i], isNamed: isNamed)
-      case .notes(let type): addNotes(tier, type)
+      case .notes(let type): addNotes(tier, type, isOwn: layout.names[i].isOwn)
       case .topics: topics += tier.intervals.filter { !$0.isSilent }
       case .layer: break
       }
@@ -116,13 +122,14 @@ struct TextGridGathering {
     }
   }
 
-  private mutating func addNotes(_ tier: TextGridFile.Tier, _ type: String?) {
+  private mutating func addNotes(_ tier: TextGridFile.Tier, _ type: String?, isOwn: Bool) {
     var time = 0
     for interval in tier.intervals where !interval.isSilent {
       var part = TalkPart(items: [.note(interval.text.trimmed, type: type)], line: interval.line)
       part.isRemark = true
       time = interval.startMilliseconds ?? time
       entries.append(Entry(part: part, time: time))
+      if !isOwn, interval.startMilliseconds != nil { ownTimes.add(tier.name) }
     }
   }
 
@@ -148,16 +155,16 @@ struct TextGridGathering {
     for (i, tier) in tiers.enumerated() where layout.roles[i] == .layer {
       let name = layout.names[i]
       let candidates = name.speaker == nil && talk[nil] == nil ? everybody : talk[name.speaker]
-      var texts: [Int: [String]] = [:]
       for interval in tier.intervals where !interval.isSilent {
-        if let entry = place(of: interval, in: candidates ?? []) {
-          texts[entry, default: []].append(interval.text)
-        } else {
+        guard let entry = place(of: interval, in: candidates ?? []) else {
           loose += 1
+          continue
         }
-      }
-      for (entry, labels) in texts {
-        entries[entry].part.annotations.append((name.layer, labels.joined(separator: " ")))
+        let part = entries[entry].part
+        if part.start != interval.startMilliseconds || part.end != interval.endMilliseconds {
+          ownTimes.add(tier.name)
+        }
+        entries[entry].part.annotations.append((name.layer, interval.text))
       }
     }
     guard loose > 0 else { return }

@@ -4,7 +4,9 @@
 /// rank are the talk; the others become layers of annotation. A tier that bears the same name as
 /// another and whose labels all lie inside that other one's is a layer too. Tiers that name nobody
 /// are talk if they hold utterances, or if most of their labels lie outside the talk of people who
-/// are named; else they are layers too. Points are notes.
+/// are named; else they are layers too. Of several such tiers of utterances the one that covers most
+/// is talk, and those that say something of the same time are layers. A tier that the table of
+/// speakers names is talk in any case, and tiers that name nobody are not then. Points are notes.
 struct TextGridLayout {
   enum Role: Hashable {
     case talk
@@ -15,12 +17,21 @@ struct TextGridLayout {
 
   /// What is in each tier.
   private(set) var roles: [Role]
-  let names: [TextGridTierName]
+  private(set) var names: [TextGridTierName]
+  /// The line of the first tier that was chosen among several that name nobody; `nil` if none was.
+  private(set) var guessedLine: Int?
+  private var declared: Set<Int> = []
   /// Whether the talk is a tier of words or sounds, since there is none of utterances.
   private(set) var isFineGrained = false
 
-  init(_ tiers: [TextGridFile.Tier]) {
+  init(_ tiers: [TextGridFile.Tier], isDeclared: (String) -> Bool = { _ in false }) {
     names = tiers.map { TextGridTierName($0.name) }
+    for (i, tier) in tiers.enumerated() where !tier.holdsPoints {
+      let labels = [tier.name, TextGridTierName.plain(tier.name)]
+      guard let label = labels.first(where: isDeclared), names[i].speaker != label else { continue }
+      names[i] = TextGridTierName(speaker: label)
+      declared.insert(i)
+    }
     roles = zip(tiers, names).map { tier, name in
       switch name.content {
       case .notes(let type):
@@ -31,6 +42,34 @@ struct TextGridLayout {
       }
     }
     demote(tiers)
+    demoteNameless(tiers)
+  }
+
+  /// The names of the tiers that are talk.
+  func talkTiers(_ tiers: [TextGridFile.Tier]) -> [String] {
+    tiers.indices.filter { roles[$0] == .talk && !tiers[$0].isSilent }
+      .map { TextGridTierName.plain(tiers[$0].name) }
+  }
+
+  /// Leaves one of several tiers that name nobody and say something of the same time.
+  private mutating func demoteNameless(_ tiers: [TextGridFile.Tier]) {
+    let nameless = tiers.indices.filter {
+      names[$0].speaker == nil && !names[$0].isOwn && !tiers[$0].isSilent
+        && (roles[$0] == .talk || roles[$0] == .layer)
+    }
+    let talk = nameless.filter { roles[$0] == .talk }
+    if !declared.isEmpty {
+      for i in talk { roles[i] = .layer }
+    } else if let most = talk.map({ tiers[$0].covered }).max(),
+      let best = talk.first(where: { tiers[$0].covered == most })
+    {
+      let cover = TextGridCover([tiers[best]])
+      for i in talk where tiers[i].name != tiers[best].name && cover.holdsMost(of: [tiers[i]]) {
+        roles[i] = .layer
+      }
+      let isChosen = tiers.count { !$0.holdsPoints && !$0.isSilent } > 1
+      if isChosen { guessedLine = tiers[best].line }
+    }
   }
 
   /// Makes layers of tiers that are not the talk itself.

@@ -23,7 +23,7 @@ struct TextGridTierName: Hashable {
   var isOwn = false
 
   init(_ name: String) {
-    let name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let name = Self.plain(name)
     layer = name
     if let own = Self.own(name) {
       self = own
@@ -37,6 +37,20 @@ struct TextGridTierName: Hashable {
       content = .talk(rank: 0)
       speaker = name.isEmpty ? nil : name
     }
+  }
+
+  /// A tier that the table of speakers declares as the talk of one.
+  init(speaker: String) {
+    content = .talk(rank: 0)
+    self.speaker = speaker
+    layer = speaker
+  }
+
+  /// A name with single spaces, and without quotation marks around all of it, which some programs write.
+  static func plain(_ name: String) -> String {
+    let name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard name.utf8.count > 2, name.first == "\"", name.last == "\"" else { return name }
+    return String(name.dropFirst().dropLast()).trimmed
   }
 
   private init(_ content: Content, speaker: String?, layer: String) {

@@ -7,13 +7,14 @@ import Samtale
 /// notes between utterances in `[notes]`. What has no start and end cannot stand in a TextGrid.
 public enum TextGridWriter {
   /// Writes a transcript.
-  /// - Returns: The file (UTF-8), and what it does not hold.
+  /// - Returns: The file (UTF-8), and what it does not hold. There are no bytes if no utterance has
+  ///   words, a start and an end.
   public static func write(_ transcript: Transcript) -> (bytes: [UInt8], losses: ExportLosses) {
     var grid = TextGridDraft(transcript)
     grid.addTalk()
     grid.addTopics()
     grid.addNotes()
-    return (grid.bytes, grid.losses)
+    return (grid.holdsTalk ? grid.bytes : [], grid.losses)
   }
 }
 
@@ -87,6 +88,9 @@ private struct TextGridDraft {
       "utterances whose place differs from the order of time",
       ordered.enumerated().count { $0.offset != $0.element.offset })
   }
+
+  /// Whether anything that is said becomes an interval.
+  var holdsTalk: Bool { !starts.isEmpty }
 
   // MARK: Talk
 

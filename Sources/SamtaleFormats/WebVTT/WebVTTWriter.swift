@@ -8,10 +8,11 @@ import Samtale
 /// NOTE blocks. An utterance without start and end cannot be a cue.
 public enum WebVTTWriter {
   /// Writes a transcript.
-  /// - Returns: The file (UTF-8), and what it does not hold.
+  /// - Returns: The file (UTF-8), and what it does not hold. There are no bytes if no utterance has
+  ///   words, a start and an end.
   public static func write(_ transcript: Transcript) -> (bytes: [UInt8], losses: ExportLosses) {
     var draft = WebVTTDraft(transcript)
-    draft.write()
+    if draft.holdsTalk { draft.write() }
     return (draft.bytes, draft.losses)
   }
 }
@@ -73,6 +74,9 @@ private struct WebVTTDraft {
     losses.add("utterances without length, which last a millisecond now", lengthened)
     losses.add(.languages, transcript.utterances.count { $0.language != nil })
   }
+
+  /// Whether anything that is said becomes a cue.
+  var holdsTalk: Bool { times.contains { $0 != nil } }
 
   mutating func write() {
     writeHead()

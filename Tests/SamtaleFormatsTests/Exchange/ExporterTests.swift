@@ -66,6 +66,21 @@ import Testing
     #expect(result.losses[.unknownSpeakers] == 1)
   }
 
+  /// A format that holds only talk with times gets no file of talk without, and that is an error.
+  @Test(arguments: [ExportFormat.webVTT, .textGrid])
+  func talkWithoutTimesIsRefused(_ format: ExportFormat) throws {
+    var builder = TranscriptBuilder(id: "m2", file: "m2.txt")
+    builder.append(UtteranceDraft("No times."))
+    let result = try Exporter.export(talk() + [builder.transcript()], to: format)
+    #expect(result.files.map { String($0.path.prefix(3)) } == ["m1."])
+    let refusals = result.diagnostics.filter { $0.code == .notCarried }
+    #expect(refusals.map(\.severity) == [.error])
+    #expect(refusals.map(\.file) == ["m2.txt"])
+    #expect(refusals.first?.what.contains("transcript m2 has no words with a start") == true)
+    #expect(result.losses["utterances without start and end, whose words are left out"] == 2)
+    #expect(try Exporter.export([builder.transcript()], to: .elan).files.count == 1)
+  }
+
   @Test func namesOfFilesAreSafeAndDistinct() {
     var names = FileNames()
     #expect(names.next(for: "a/b") == "a_b")
