@@ -112,8 +112,10 @@ private struct Search {
     self.finder = finder
     self.sources = sources
     texts = sources.map { TalkTokens($0.text) }
-    names = ParticipantName.all(of: people)
-    let statistics = WordStatistics(zip(texts, sources).map { ($0, $1.document) })
+    names = ParticipantName.all(of: people, in: texts)
+    // Capitals say nothing in names of files.
+    let statistics = WordStatistics(
+      zip(texts, sources).filter { !$1.isFileName }.map { ($0, $1.document) })
     knowledge = NameRuns.Knowledge(statistics: statistics)
     knowledge.proposesCountries = finder.options.proposesCountries
     knowledge.people = Set(names.filter(\.isSure).flatMap(\.words).map { $0.lowercased() })
@@ -145,6 +147,15 @@ private struct Search {
           scalars: match.scalars, text: text.text(match.scalars), kind: match.kind,
           source: .pattern, isUnsure: match.isUnsure, generalised: match.generalised))
     }
+    for tokens in ParticipantLines.names(in: text)
+    where finder.options.kinds.contains(.person) && take(tokens) {
+      let scalars = text.scalars(of: tokens)
+      let name = text.text(scalars)
+      let isUnsure = tokens.count == 1 && !knowledge.people.contains(name.lowercased())
+      found.append(
+        IdentifierFinding(
+          scalars: scalars, text: name, kind: .person, source: .participants, isUnsure: isUnsure))
+    }
     for i in 0..<text.count {
       guard let match = phrases.matches(at: i, in: text).first(where: isFitting(text)),
         take(match.tokens)
@@ -157,9 +168,14 @@ private struct Search {
     }
     var runs = NameRuns(
       text, knowledge, isTalk: sources[index].isTalk,
-      isSmall: knowledge.statistics.smallDocuments.contains(sources[index].document))
+      isSmall: sources[index].isFileName
+        || knowledge.statistics.smallDocuments.contains(sources[index].document))
     runs.run(taken: taken)
-    found += runs.found.map {
+    // What is nowhere but in the name of a file is a name only if a list knows it.
+    let runsFound = runs.found.filter {
+      !sources[index].isFileName || ![.capital, .sentenceStart].contains($0.source)
+    }
+    found += runsFound.map {
       IdentifierFinding(
         scalars: $0.scalars, text: text.text($0.scalars), kind: $0.kind, source: $0.source,
         isUnsure: $0.isUnsure)

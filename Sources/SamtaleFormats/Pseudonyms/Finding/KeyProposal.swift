@@ -13,6 +13,10 @@ struct KeyProposal {
   private var known: [String: Int] = [:]
   private var usedReplacements: Set<String>
   private var names = NameIndex()
+  /// Which participants a form belongs to, by its small letters.
+  private var owners: [String: Set<Int>] = [:]
+  /// The entries of participants.
+  private var entryOfPerson: [Int: Int] = [:]
   /// The highest number of each kind.
   private var numbers: [IdentifierKind: Int] = [:]
 
@@ -71,10 +75,33 @@ struct KeyProposal {
 
   mutating func add(people: [ParticipantName]) {
     for name in people {
+      own(name.full, name.people)
       add(name.full, .person, .participants, isUnsure: !name.isSure)
       guard name.words.count > 1 || name.words.first != name.full else { continue }
-      for word in name.words { add(word, .person, .participants, isUnsure: !name.isSure) }
+      for word in name.words {
+        own(word, name.people)
+        add(word, .person, .participants, isUnsure: !name.isSure)
+      }
     }
+  }
+
+  /// Notes whose name a form is; somebody whose full name is in the key has that entry.
+  private mutating func own(_ form: String, _ people: Set<Int>) {
+    let lower = form.singleSpaced.lowercased()
+    owners[lower, default: []].formUnion(people)
+    if lower.contains(" "), let entry = known[lower] { note(entry, of: lower) }
+  }
+
+  private mutating func note(_ entry: Int, of lower: String) {
+    for person in owners[lower] ?? [] where entryOfPerson[person] == nil {
+      entryOfPerson[person] = entry
+    }
+  }
+
+  /// The entry of the participant whose form it is; `nil` if there is none, or if there are several.
+  private func entryOfOwner(_ lower: String) -> Int? {
+    let entries = Set((owners[lower] ?? []).compactMap { entryOfPerson[$0] })
+    return entries.count == 1 ? entries.first : nil
   }
 
   mutating func add(term: DeclaredTerm) { add(term.text, term.kind, .terms) }
@@ -145,15 +172,21 @@ struct KeyProposal {
     guard var form = pending[lower] else { return }
     if form.source == .capital, form.times > 1 { form.source = .capitals }
     let isGuess = isGuess(lower)
+    if form.kind == .person, let entry = entryOfOwner(lower) {
+      known[lower] = entry
+      append(made(form, ""), to: entry)
+      return note(entry, of: lower)
+    }
     var owners = form.kind == .person || isGuess ? names.people(of: lower) : []
     if owners.isEmpty, isGuess, form.kind != .person { owners = names.organisations(of: lower) }
     if owners.count == 1 {
       known[lower] = owners[0]
       append(made(form, ""), to: owners[0])
-      return
+      return note(owners[0], of: lower)
     }
     if owners.count > 1 { form.isUnsure = true }
     known[lower] = key.entries.count
+    note(key.entries.count, of: lower)
     names.add(form.text, form.kind, entry: key.entries.count)
     key.entries.append(
       .init(id: "", kind: form.kind, forms: [made(form, form.generalised ?? "")]))

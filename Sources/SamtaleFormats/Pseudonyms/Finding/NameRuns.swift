@@ -170,7 +170,8 @@ struct NameRuns {
     }
     let begin = firstOfName(start, parts)
     if begin > start { return begin }
-    if parts.count == 1, first == .weak, !isName(alone: start) {
+    let isOrganisation = !isTalk && afterOrganisation(end, taken: taken) > end
+    if parts.count == 1, first == .weak, !isName(alone: start), !isOrganisation {
       if isPerhapsName(alone: start) { appendPerhaps(start) }
       return end
     }
@@ -210,6 +211,8 @@ struct NameRuns {
   /// inside sentences too, or a cue says so.
   private func isName(alone i: Int) -> Bool {
     let word = text[i].lower
+    // A text of one word is a label, such as the name of a code.
+    if text.count == 1 { return false }
     if hasCue(i) && listed(word) == nil { return !lists.isAmbiguous(word) }
     let counts = knowledge.statistics[word]
     return counts.inside > 0 && !lists.isAmbiguous(word)

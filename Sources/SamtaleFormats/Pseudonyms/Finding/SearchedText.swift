@@ -13,6 +13,8 @@ public struct SearchedText: Hashable, Sendable {
   public var line: Int?
   /// Whether people speak, so that a text is made of sentences; headings and notes are not.
   public var isTalk: Bool
+  /// Whether it is the name of a file, in which capitals say nothing.
+  var isFileName = false
 
   public init(
     _ text: String, language: String, document: String = "", part: String = "", line: Int? = nil,
@@ -32,7 +34,8 @@ public struct SearchedText: Hashable, Sendable {
   }
 
   /// Everything in a transcript that is written by people: utterances, their translations, the
-  /// descriptions of marks, headings, topics, the title and the setting, and what is said of the
+  /// descriptions of marks, headings, topics, the title and the setting, the remarks on how it was
+  /// made, the names of teams, the names of the file and the recording, and what is said of the
   /// participants except their names (which come with the participants).
   ///
   /// Not who published, transcribed and translated it.
@@ -56,6 +59,14 @@ public struct SearchedText: Hashable, Sendable {
     texts += transcript.allTopics.map { text($0.label, "topic", "en") }
     texts += transcript.sections.flatMap(\.headings).map { text($0, "heading") }
     texts += header(of: transcript).map { text($0.text, $0.part) }
+    for team in transcript.teams {
+      texts += team.names.map { text($0, "team \(team.id)") }
+    }
+    texts += SearchedFileNames.all(of: transcript).map { name in
+      var searched = text(name, "name of file")
+      searched.isFileName = true
+      return searched
+    }
     return texts.filter { !$0.text.isEmpty }
   }
 
@@ -64,6 +75,9 @@ public struct SearchedText: Hashable, Sendable {
     if let title = transcript.header.title { texts.append((title, "title")) }
     for element in transcript.header.file where element.name == "notesStmt" {
       texts.append((element.text, "notes"))
+    }
+    for element in transcript.header.encoding where element.name == "transcriptionDesc" {
+      texts += element.elements.map { ($0.text, "remark") }
     }
     let settings = transcript.header.profile.filter { $0.name == "settingDesc" }
     for element in settings.flatMap(\.elements).flatMap(\.elements) where element.name != "date" {
