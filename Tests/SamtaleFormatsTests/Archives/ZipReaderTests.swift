@@ -75,6 +75,16 @@ import Testing
     #expect(error?.what.contains("into 67108864") == true)
   }
 
+  /// Six files of 15 MB of zeros, each of which would be let through by itself.
+  @Test func manySmallerBombsAreRefusedTogether() throws {
+    var writer = ZipWriter()
+    let zeros = [UInt8](repeating: 0, count: 15 << 20)
+    for i in 0..<6 { writer.add("zeros\(i)", zeros) }
+    let error = refusal(try writer.bytes())
+    #expect(error?.code == .tooLarge)
+    #expect(error?.what.hasSuffix("into 94371840") == true)
+  }
+
   /// The archive says 100 bytes; 100,000 come out.
   @Test func filesLongerThanTheySayAreRefused() throws {
     var writer = ZipWriter()
