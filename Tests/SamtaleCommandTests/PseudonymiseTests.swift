@@ -111,4 +111,24 @@ import Testing
     #expect(open.status == 1)
     #expect(open.errors.contains("1 form of the key that nobody has decided about"))
   }
+
+  /// A team is often called by its place.
+  @Test func namesOfTeamsAndRevisionsAreLookedAt() async throws {
+    let folder = try Command.Folder()
+    defer { folder.remove() }
+    let text = try String(contentsOfFile: Command.meeting, encoding: .utf8)
+    #expect(text.contains("<orgName>Team 1</orgName>"))
+    #expect(!text.contains("Grimstad"))
+    try folder.write(
+      text.replacing("<orgName>Team 1</orgName>", with: "<orgName>NAV Grimstad</orgName>")
+        .replacing("<revisionDesc>", with: "<revisionDesc><change>heard by Astrid Vik</change>"),
+      to: "in/a.xml")
+    let result = try await Command.run([
+      "pseudonymise", "propose", "--key", folder["key.csv"], folder["in/a.xml"],
+    ])
+    #expect(result.status == 0)
+    let key = try folder.text("key.csv")
+    #expect(key.contains("Grimstad"))
+    #expect(key.contains("Astrid Vik"))
+  }
 }

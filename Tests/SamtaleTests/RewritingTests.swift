@@ -341,7 +341,7 @@ struct NamesInNamesTests {
 
   @Test(arguments: [
     ("Imported from opptakKari2.wav.", "Imported from opptakP12.wav."),
-    ("Kari: kari-Kari2.docx, opptakKari", "P1: p1-P12.docx, opptakKari"), ("Mcmi. Og", "Mcmi. Og"),
+    ("Kari: 1-Kari2.docx, opptakKari", "P1: 1-P12.docx, opptakKari"), ("Mcmi. Og", "Mcmi. Og"),
   ])
   func namesOfFilesInRemarks(_ title: String, _ expected: String) {
     var builder = TranscriptBuilder(id: "t", language: "en", file: "t.xml")

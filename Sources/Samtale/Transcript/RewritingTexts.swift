@@ -77,10 +77,12 @@ package struct TextRewriter: Sendable {
 
   /// Whether a word ends like the name of a file: a point, then two to five letters or digits.
   private static func isFileName(_ word: String) -> Bool {
-    let parts = word.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count > 1, let last = parts.last else { return false }
-    let ending = last.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    return (2...5).contains(ending.count) && ending.count >= last.count - 2
+    let isSign = { (letter: Character) in letter.isASCII && (letter.isLetter || letter.isNumber) }
+    guard let end = word.lastIndex(where: isSign) else { return false }
+    let name = word[...end]
+    guard let point = name.lastIndex(of: "."), point != name.startIndex else { return false }
+    let ending = name[name.index(after: point)...]
+    return (2...5).contains(ending.count) && ending.allSatisfy(isSign)
   }
 
   /// A text that must not be empty.

@@ -121,8 +121,24 @@ struct PseudonymApply: ParsableCommand {
       keeping: Set(keep), k: least
     ).outcome()
     for line in found.summary { Terminal.printError(line) }
+    for line in uncounted(people, found) { Terminal.printError(line) }
     outcome.isPartial = outcome.isPartial || !found.isReached
     return transcripts.map { $0.amendingParticipants { found.applied(to: $0) } }
+  }
+
+  /// What tells people apart beside the facts that were counted.
+  private func uncounted(_ people: [Participant], _ found: KAnonymity.Outcome) -> [String] {
+    var left: [String] = []
+    let notes = people.flatMap(\.attributes).count { $0.kind == .note }
+    if notes > 0 { left.append("\(notes) notes on people") }
+    let dates = people.flatMap(\.memberships).count { ($0.from ?? $0.to ?? $0.when) != nil }
+    if dates > 0 { left.append("\(dates) dates of joining or leaving a team") }
+    if people.contains(where: { !$0.memberships.isEmpty }) { left.append("who is in which team") }
+    if found.dropped.contains("role") {
+      left.append("labels and identifiers of people, which often say a role")
+    }
+    return left.isEmpty
+      ? [] : ["not counted, and still in the files: " + left.joined(separator: "; ")]
   }
 }
 

@@ -32,8 +32,9 @@ public struct SearchedText: Hashable, Sendable {
   }
 
   /// Everything in a transcript that is written by people: utterances, their translations, the
-  /// descriptions of marks, headings, topics, the title and the setting, and what is said of the
-  /// participants except their names (which come with the participants).
+  /// descriptions of marks, headings, topics, the title, the setting and the revisions, names of
+  /// teams, and what is said of the participants except their names (which come with the
+  /// participants).
   ///
   /// Not who published, transcribed and translated it.
   public static func all(of transcript: Transcript) -> [SearchedText] {
@@ -69,9 +70,14 @@ public struct SearchedText: Hashable, Sendable {
     for element in settings.flatMap(\.elements).flatMap(\.elements) where element.name != "date" {
       texts.append((element.text, "setting"))
     }
+    for element in transcript.header.revisions { texts.append((element.text, "revisions")) }
+    for team in transcript.teams { texts += team.names.map { ($0, "team \(team.id)") } }
     for participant in transcript.participants {
       for attribute in participant.attributes where attribute.kind != .name {
         texts.append((attribute.text, "participant \(participant.id)"))
+      }
+      for membership in participant.memberships {
+        texts.append((membership.text, "participant \(participant.id)"))
       }
     }
     return texts
