@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "SamtaleCommandTests",
       dependencies: [
-        "SamtaleCommand", "Samtale", "SamtalePublishing", "SamtaleProject",
+        "SamtaleCommand", "Samtale", "SamtaleArchive", "SamtalePublishing", "SamtaleProject",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),

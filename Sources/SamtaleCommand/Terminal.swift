@@ -16,20 +16,45 @@ enum Terminal {
   static var isInteractive: Bool { isatty(0) == 1 && isatty(2) == 1 }
 
   /// Asks for something that must not be seen while it is typed; `nil` at the end of the input.
+  ///
+  /// Control-C ends the program as ever, but not before what is typed can be seen again.
   static func secret(_ question: String) -> [UInt8]? {
     write(raw: question)
     var shown = termios()
     let isTerminal = tcgetattr(0, &shown) == 0
     if isTerminal {
       var hidden = shown
-      hidden.c_lflag &= ~tcflag_t(ECHO)
+      hidden.c_lflag &= ~tcflag_t(ECHO | ISIG)
+      // Without signals, Control-C is a sign that ends the line.
+      withUnsafeMutableBytes(of: &hidden.c_cc) { $0[Int(VEOL)] = interrupt }
       tcsetattr(0, TCSAFLUSH, &hidden)
     }
-    defer {
-      if isTerminal { tcsetattr(0, TCSAFLUSH, &shown) }
-      write(raw: "\n")
+    let line = secretLine()
+    if isTerminal { tcsetattr(0, TCSAFLUSH, &shown) }
+    write(raw: "\n")
+    if line?.last == interrupt {
+      raise(SIGINT)
+      return nil
     }
-    return readLine().map { Array($0.utf8) }
+    return line
+  }
+
+  /// Control-C.
+  private static let interrupt: UInt8 = 3
+
+  /// The bytes up to the end of a line, read one by one so that no buffer keeps them.
+  private static func secretLine() -> [UInt8]? {
+    var line: [UInt8] = []
+    line.reserveCapacity(4096)
+    var byte: UInt8 = 0
+    while true {
+      let count = systemRead(0, &byte, 1)
+      if count < 0, errno == EINTR { continue }
+      guard count == 1 else { return line.isEmpty ? nil : line }
+      if byte == UInt8(ascii: "\n") { return line }
+      line.append(byte)
+      if byte == interrupt { return line }
+    }
   }
 
   /// Colour on standard error: on a terminal, unless NO_COLOR is set (no-color.org).
@@ -66,6 +91,10 @@ enum Terminal {
       bytes = bytes.dropFirst(written)
     }
   }
+}
+
+private func systemRead(_ file: CInt, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
+  read(file, buffer, count)
 }
 
 private func systemWrite(_ file: CInt, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {

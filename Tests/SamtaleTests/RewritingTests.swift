@@ -316,3 +316,36 @@ struct RewritingTests {
     #expect(moved > 50)
   }
 }
+
+@Suite("Names inside names")
+struct NamesInNamesTests {
+  /// Replaces whole words, as the key does.
+  private static func find(_ text: String) -> [TextRewrite] {
+    text.matches(of: /\b(Kari|Mi)\b/).map { match in
+      let scalars = text.unicodeScalars
+      let start = scalars.distance(from: scalars.startIndex, to: match.range.lowerBound)
+      let count = text[match.range].unicodeScalars.count
+      return TextRewrite(scalars: start..<(start + count), text: "P1")
+    }
+  }
+
+  @Test(arguments: [
+    ("opptakKari2.wav", "opptakP12.wav"), ("2Kari.wav", "2P1.wav"), ("kari.wav", "p1.wav"),
+    ("Karianne.wav", "Karianne.wav"), ("karikatur2.wav", "karikatur2.wav"),
+    ("øreKari-m1.vtt", "øreP1-m1.vtt"), ("m1.vtt", "m1.vtt"), ("famille2.vtt", "famille2.vtt"),
+  ])
+  func capitalsBeginWordsInNamesOfFiles(_ name: String, _ expected: String) {
+    let transcript = TranscriptBuilder(id: "t", language: "en", file: name).transcript()
+    #expect(transcript.rewritten(Self.find).file == expected)
+  }
+
+  @Test(arguments: [
+    ("Imported from opptakKari2.wav.", "Imported from opptakP12.wav."),
+    ("Kari: 1-Kari2.docx, opptakKari", "P1: 1-P12.docx, opptakKari"), ("Mcmi. Og", "Mcmi. Og"),
+  ])
+  func namesOfFilesInRemarks(_ title: String, _ expected: String) {
+    var builder = TranscriptBuilder(id: "t", language: "en", file: "t.xml")
+    builder.header.title = title
+    #expect(builder.transcript().rewritten(Self.find).header.title == expected)
+  }
+}

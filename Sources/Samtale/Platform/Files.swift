@@ -41,17 +41,18 @@ public enum Files {
 
   /// Paths of all files below a folder with one of the extensions (`nil`: whatever they have), in
   /// order of their bytes.
-  /// Hidden files and folders are left out; links to folders are not followed.
+  /// Hidden files and folders are left out unless they are asked for; links to folders are not
+  /// followed.
   /// - Returns: The files, and the folders inside that could not be looked into.
   /// - Throws: ``FileError`` if the folder itself cannot be looked into.
-  public static func files(below folder: String, extensions: Set<String>?) throws
-    -> (files: [String], failures: [FileError])
-  {
+  public static func files(
+    below folder: String, extensions: Set<String>?, includesHidden: Bool = false
+  ) throws -> (files: [String], failures: [FileError]) {
     var found: [String] = []
     var failures: [FileError] = []
     var folders = [(path: folder, names: try names(in: folder))]
     while let next = folders.popLast() {
-      for name in next.names where !name.hasPrefix(".") {
+      for name in next.names where includesHidden || !name.hasPrefix(".") {
         let path = next.path.hasSuffix("/") ? next.path + name : next.path + "/" + name
         var info = stat()
         guard lstat(path, &info) == 0 else { continue }
@@ -73,6 +74,17 @@ public enum Files {
   public static func isPlainFile(_ path: String) -> Bool {
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Whether a file lies in a folder or in one below it; not if one of them does not exist.
+  public static func lies(_ path: String, in folder: String) -> Bool {
+    guard isFolder(folder) == true, isFolder(path) != nil else { return false }
+    var above = resolved(path)
+    while let slash = above.lastIndex(of: "/") {
+      above = String(above[..<slash])
+      if areSame(above.isEmpty ? "/" : above, folder) { return true }
+    }
+    return false
   }
 
   /// Whether two paths lead to the same file.
@@ -209,12 +221,20 @@ public enum Files {
   ///
   /// A link is followed, a file that is replaced keeps its permissions, and what is no file (a pipe,
   /// a device) is written to as it is.
+  /// - Parameters:
+  ///   - bytes: What to write.
+  ///   - path: The file.
+  ///   - isPrivate: Whether nobody but the owner may read a new file, and a file that is replaced no
+  ///     longer is open to everybody.
   /// - Throws: ``FileError`` if the file cannot be written.
-  public static func write(_ bytes: [UInt8], to path: String) throws {
+  public static func write(_ bytes: [UInt8], to path: String, isPrivate: Bool = false) throws {
     var info = stat()
-    guard stat(path, &info) == 0 else { return try replace(path, bytes, mode: 0o644) }
+    guard stat(path, &info) == 0 else {
+      return try replace(path, bytes, mode: isPrivate ? 0o600 : 0o644)
+    }
     guard info.st_mode & S_IFMT == S_IFREG else { return try writeThrough(bytes, to: path) }
-    try replace(resolved(path), bytes, mode: info.st_mode & 0o777)
+    let mode = info.st_mode & 0o777
+    try replace(resolved(path), bytes, mode: isPrivate ? mode & 0o770 : mode)
   }
 
   /// The path behind links.

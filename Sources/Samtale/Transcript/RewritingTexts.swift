@@ -46,9 +46,43 @@ package struct TextRewriter: Sendable {
 
   /// A text whose white space is collapsed if anything was replaced.
   mutating func line(_ text: String, _ field: RewriteCounts.Field) -> String {
-    let new = RewrittenText(text, rewrites(of: text))
+    let new = RewrittenText(text, rewrites(of: text) + rewrites(ofFileNamesIn: text))
     count(new.count, field)
     return new.count == 0 ? text : new.text.collapsed
+  }
+
+  /// What is to be replaced in names of files that a text mentions (`Imported from opptakKari2.wav`),
+  /// beside the whole words that are replaced anyway.
+  private mutating func rewrites(ofFileNamesIn text: String) -> [TextRewrite] {
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return [] }
+    let taken = rewrites(of: text).map(\.scalars)
+    let scalars = Array(text.unicodeScalars)
+    var found: [TextRewrite] = []
+    var start = 0
+    while start < scalars.count {
+      let end = scalars[start...].firstIndex { $0.properties.isWhitespace } ?? scalars.count
+      let word = String(String.UnicodeScalarView(scalars[start..<end]))
+      if Self.isFileName(word) {
+        for rewrite in rewrites(ofName: word) {
+          let place = (rewrite.scalars.lowerBound + start)..<(rewrite.scalars.upperBound + start)
+          if !taken.contains(where: { $0.overlaps(place) }) {
+            found.append(TextRewrite(scalars: place, text: rewrite.text))
+          }
+        }
+      }
+      start = end + 1
+    }
+    return found
+  }
+
+  /// Whether a word ends like the name of a file: a point, then two to five letters or digits.
+  private static func isFileName(_ word: String) -> Bool {
+    let isSign = { (letter: Character) in letter.isASCII && (letter.isLetter || letter.isNumber) }
+    guard let end = word.lastIndex(where: isSign) else { return false }
+    let name = word[...end]
+    guard let point = name.lastIndex(of: "."), point != name.startIndex else { return false }
+    let ending = name[name.index(after: point)...]
+    return (2...5).contains(ending.count) && ending.allSatisfy(isSign)
   }
 
   /// A text that must not be empty.
@@ -88,6 +122,7 @@ package struct TextRewriter: Sendable {
     let spaced = Self.spaced(name, capitals: false)
     var found = rewrites(of: name)
     if spaced != name { found += rewrites(of: spaced) }
+    if capitals { found += rewrites(betweenHumps: spaced) }
     if found.isEmpty, capitals {
       found = rewrites(of: Self.spaced(name, capitals: true)).map {
         TextRewrite(scalars: $0.scalars, text: $0.text.lowercased())
@@ -99,6 +134,37 @@ package struct TextRewriter: Sendable {
       chosen.append(rewrite)
     }
     return chosen.sorted { $0.scalars.lowerBound < $1.scalars.lowerBound }
+  }
+
+  /// What is to be replaced in a name whose words begin with capitals or where digits end:
+  /// `opptakKari2`. Only what begins with a capital is taken for a name.
+  private mutating func rewrites(betweenHumps name: String) -> [TextRewrite] {
+    let old = Array(name.unicodeScalars)
+    var parted = String.UnicodeScalarView()
+    var places: [Int] = []
+    for (i, scalar) in old.enumerated() {
+      if i > 0, Self.isHump(old[i - 1], scalar) {
+        parted.append(" ")
+        places.append(i)
+      }
+      parted.append(scalar)
+      places.append(i)
+    }
+    guard places.count > old.count else { return [] }
+    places.append(old.count)
+    return rewrites(of: String(parted)).compactMap { rewrite in
+      let start = places[rewrite.scalars.lowerBound]
+      let end = rewrite.scalars.isEmpty ? start : places[rewrite.scalars.upperBound - 1] + 1
+      guard start < end, old[start].properties.isUppercase else { return nil }
+      return TextRewrite(scalars: start..<end, text: rewrite.text)
+    }
+  }
+
+  private static func isHump(_ before: Unicode.Scalar, _ after: Unicode.Scalar) -> Bool {
+    if before.properties.isLowercase, after.properties.isUppercase { return true }
+    let isDigit = { (scalar: Unicode.Scalar) in (0x30...0x39).contains(scalar.value) }
+    return before.properties.isAlphabetic && isDigit(after)
+      || isDigit(before) && after.properties.isAlphabetic
   }
 
   /// The name with separators as spaces, scalar by scalar.

@@ -9,11 +9,14 @@ struct PseudonymApply: ParsableCommand {
     abstract: "Write transcripts or projects with everything in the key replaced.",
     discussion: """
       Transcripts become TEI files, a project becomes a new project with its whole history; what \
-      is coded stays on its words. Afterwards the result is searched for leftovers, as by the \
-      command audit.
+      is coded stays on its words. Dates of meetings and other dates that stand by themselves become \
+      months (--dates); clock times of utterances are left out with them. Dates within the talk, \
+      names of files included, become what the key says. Afterwards the result is searched for \
+      leftovers, as by the command audit.
 
       With --k, facts about people are made coarser until every combination of them that occurs, \
-      occurs at least so often: bands of ages grow, then facts are dropped.
+      occurs at least so often: bands of ages grow, then facts are dropped. Notes on people, the \
+      teams they belong to and what is said of them in the talk are not counted.
 
       Exit status: 0 done; 1 done, but something is left over or was not reached; 2 not done.
       """)
@@ -31,6 +34,13 @@ struct PseudonymApply: ParsableCommand {
   @Option(help: "What to do with forms that nobody has decided about.")
   var undecided: Undecided = .refuse
 
+  @Option(help: "What dates that stand by themselves become: month, year, or as they are (keep).")
+  var dates: PseudonymPropose.Dates = .month
+
+  @Option(
+    help: ArgumentHelp("Put ages of participants into bands of so many years.", valueName: "years"))
+  var ages: Int?
+
   @Option(
     name: .customLong("k"),
     help: "Make facts about people coarser until each combination occurs at least so often.")
@@ -47,13 +57,19 @@ struct PseudonymApply: ParsableCommand {
 
   func validate() throws {
     guard least ?? 2 >= 2 else { throw ValidationError("--k must be at least 2.") }
+    guard (1...50).contains(ages ?? 1) else { throw ValidationError("--ages must be 1 to 50.") }
   }
 
   func run() throws {
+    guard !Files.lies(key.key, in: output) else {
+      throw ValidationError(
+        "The key \(key.key) lies in \(output), the folder to be shared. Keep the two apart.")
+    }
     let key = try decided()
     let sources = ExportSources(input)
     guard !sources.transcripts.isEmpty || !sources.studies.isEmpty else { throw ExitCode(2) }
-    var outcome = PseudonymOutcome(key: key, output: output, force: force)
+    var outcome = PseudonymOutcome(
+      key: key, output: output, force: force, dates: dates.generalisation ?? .none)
     try spoken {
       try Files.makeFolder(output)
       try outcome.write(anonymous(sources.transcripts, &outcome), inputs: sources.files)
@@ -61,9 +77,10 @@ struct PseudonymApply: ParsableCommand {
         try outcome.write(project: path, includesPrivate: !withoutPrivate)
       }
     }
-    if !sources.studies.isEmpty, least != nil {
+    if !sources.studies.isEmpty, least != nil || ages != nil {
       Terminal.printError(
-        "samtale: --k does not reach into projects; export their transcripts and use it there")
+        "samtale: --k and --ages do not reach into projects; export their transcripts and use "
+          + "them there")
       outcome.isPartial = true
     }
     outcome.report(quiet: input.reading.quiet)
@@ -91,6 +108,12 @@ struct PseudonymApply: ParsableCommand {
   private func anonymous(_ transcripts: [Transcript], _ outcome: inout PseudonymOutcome)
     -> [Transcript]
   {
+    var transcripts = transcripts
+    if let ages {
+      transcripts = transcripts.map {
+        $0.amendingParticipants { $0.generalised(ages: AgeBands(width: ages), dates: .none) }
+      }
+    }
     guard let least, !transcripts.isEmpty else { return transcripts }
     let people = transcripts.flatMap(\.participants)
     let found = KAnonymity(
@@ -98,8 +121,24 @@ struct PseudonymApply: ParsableCommand {
       keeping: Set(keep), k: least
     ).outcome()
     for line in found.summary { Terminal.printError(line) }
+    for line in uncounted(people, found) { Terminal.printError(line) }
     outcome.isPartial = outcome.isPartial || !found.isReached
     return transcripts.map { $0.amendingParticipants { found.applied(to: $0) } }
+  }
+
+  /// What tells people apart beside the facts that were counted.
+  private func uncounted(_ people: [Participant], _ found: KAnonymity.Outcome) -> [String] {
+    var left: [String] = []
+    let notes = people.flatMap(\.attributes).count { $0.kind == .note }
+    if notes > 0 { left.append("\(notes) notes on people") }
+    let dates = people.flatMap(\.memberships).count { ($0.from ?? $0.to ?? $0.when) != nil }
+    if dates > 0 { left.append("\(dates) dates of joining or leaving a team") }
+    if people.contains(where: { !$0.memberships.isEmpty }) { left.append("who is in which team") }
+    if found.dropped.contains("role") {
+      left.append("labels and identifiers of people, which often say a role")
+    }
+    return left.isEmpty
+      ? [] : ["not counted, and still in the files: " + left.joined(separator: "; ")]
   }
 }
 
@@ -110,21 +149,21 @@ struct PseudonymOutcome {
   private let key: PseudonymKey
   private let output: String
   private let force: Bool
-  private let audit: PseudonymAudit
+  private let dates: DateGeneralisation
   private var counts = RewriteCounts()
-  private var findings: [PseudonymAudit.Finding] = []
-  private var files = 0
+  private var search: LeftoverSearch
 
-  init(key: PseudonymKey, output: String, force: Bool) {
+  init(key: PseudonymKey, output: String, force: Bool, dates: DateGeneralisation) {
     self.key = key
     self.output = output
     self.force = force
-    audit = PseudonymAudit(key: key)
+    self.dates = dates
+    search = LeftoverSearch(PseudonymAudit(key: key))
   }
 
   /// What the key replaces in texts of a language.
   private func rewriting(_ language: String?) -> @Sendable (String) -> [TextRewrite] {
-    let pseudonymiser = Pseudonymiser(key: key, language: language ?? "en")
+    let pseudonymiser = Pseudonymiser(key: key, language: language ?? "en", dates: dates)
     return { pseudonymiser.rewrites(in: $0) }
   }
 
@@ -137,10 +176,9 @@ struct PseudonymOutcome {
       for result in Transcript.rewriting(group, rewriting(language)) {
         let path = "\(output)/\(names.next(for: result.transcript.id)).xml"
         try refuseToOverwrite(path, inputs)
-        let writing = TEI.write(result.transcript)
-        try Files.write(writing.bytes, to: path)
+        try Files.write(TEI.write(result.transcript).bytes, to: path)
         counts = counts + result.counts
-        look(at: writing.bytes, path)
+        search.look(at: path)
       }
     }
   }
@@ -159,7 +197,7 @@ struct PseudonymOutcome {
       "\(target): \(report.anchors) coded places, of which \(report.widened) grew with a "
         + "replacement; \(report.lost) codings on earlier versions are no longer found")
     isPartial = isPartial || report.lost > 0
-    for (part, bytes) in try SearchedFiles.parts(of: target) { look(at: bytes, part) }
+    search.look(at: target)
   }
 
   private mutating func refuseToOverwrite(_ path: String, _ inputs: [String]) throws {
@@ -171,18 +209,20 @@ struct PseudonymOutcome {
     }
   }
 
-  private mutating func look(at bytes: [UInt8], _ path: String) {
-    files += 1
-    findings += audit.findings(inNameOf: path.split(separator: "/").last.map(String.init) ?? path)
-    findings += audit.findings(inBytes: bytes, file: path)
-  }
-
   mutating func report(quiet: Bool) {
-    isPartial = isPartial || findings.contains { $0.certainty == .certain }
-    for finding in findings { Terminal.printError(finding.sentence) }
+    isPartial =
+      isPartial || !search.gaps.isEmpty || search.findings.contains { $0.certainty > .possible }
+    for finding in search.findings { Terminal.printError(finding.sentence) }
+    for gap in search.gaps { Terminal.printError("samtale: \(gap)") }
+    if counts.keptIdentifiers > 0 {
+      Terminal.printError(
+        "samtale: the identifiers of \(counts.keptIdentifiers) utterances hold something to be "
+          + "replaced and were kept, since all points to them")
+      isPartial = true
+    }
     guard !quiet else { return }
     Terminal.printError(
-      "\(counts.total) places replaced; \(files) texts searched for leftovers, "
-        + "\(findings.count) found. Read what you share: no search finds everything.")
+      "\(counts.total) places replaced; \(search.files) files searched for leftovers, "
+        + "\(search.findings.count) found. Read what you share: no search finds everything.")
   }
 }

@@ -1,86 +1,67 @@
 import ArgumentParser
 import Samtale
-import SamtaleArchive
 import SamtaleFormats
-import SamtaleProject
 
 struct PseudonymAuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
     abstract: "Search files for what the key should have replaced.",
     discussion: """
-      Any files: transcripts, tables, reports, Word documents and other archives, projects; their \
-      names too. Forms of the key are found in whatever capitals, without accents and inside other \
-      words; numbers and addresses by their pattern.
+      Any files: transcripts, tables, reports, Word documents and other archives (and archives \
+      inside them), projects; their names too. Forms of the key are found in whatever capitals, \
+      without accents and inside other words, divided by tags and written in signs (&#248;, %C3%B8); \
+      numbers and addresses by their pattern.
 
-      Exit status: 0 nothing found; 1 something found or not readable; 2 could not be done.
+      PDF files, pictures, recordings and compressed files hold words in ways that no search reads: \
+      they are named, so that you look through them yourself.
+
+      Exit status: 0 nothing found; 1 something found, not readable or not decided; 2 could not be \
+      done.
       """)
 
-  @Argument(help: "Files and folders (all files below them).", completion: .file())
+  @Argument(help: "Files and folders (all files below them, hidden ones too).", completion: .file())
   var input: [String]
 
   @OptionGroup var key: KeyOptions
 
+  enum Undecided: String, ExpressibleByArgument, CaseIterable { case refuse, keep, replace }
+
+  @Option(
+    help: """
+      Forms that nobody has decided about are named as a gap (refuse), not looked for (keep), or \
+      looked for (replace).
+      """)
+  var undecided: Undecided = .refuse
+
   @Flag(help: "Print findings as JSON, one a line.") var json = false
 
   func run() throws {
-    let audit = PseudonymAudit(key: try key.read())
-    var count = 0
-    var isPartial = false
+    var secret = try key.read()
+    if undecided == .replace { secret = secret.deciding(.replace) }
+    var search = LeftoverSearch(PseudonymAudit(key: secret))
     try spoken {
-      let files = try SearchedFiles(input, leavingOut: [key.key])
-      for path in files.paths {
-        do {
-          var findings = audit.findings(inNameOf: path)
-          for (name, bytes) in try SearchedFiles.parts(of: path) {
-            findings += audit.findings(inBytes: bytes, file: name)
-          }
-          for finding in findings { print(json ? finding.value.jsonText : finding.sentence) }
-          count += findings.count
-        } catch {
-          Terminal.printError("samtale: \(error)")
-          isPartial = true
-        }
-      }
-      Terminal.printError("\(files.paths.count) files searched, \(count) leftovers found")
+      let files = try SearchedFiles(input)
+      search.gaps += files.failures
+      for path in files.paths { look(at: path, &search) }
     }
-    if count > 0 || isPartial { throw ExitCode(1) }
-  }
-}
-
-/// Files to be searched for leftovers.
-struct SearchedFiles {
-  private(set) var paths: [String] = []
-
-  init(_ inputs: [String], leavingOut left: [String]) throws {
-    for input in inputs {
-      if Files.isFolder(input) == true {
-        paths += try Files.files(below: input, extensions: nil).files
-      } else {
-        paths.append(input)
-      }
+    if undecided == .refuse, !secret.undecided.isEmpty {
+      let count = secret.undecided.count
+      search.gaps.append(
+        "\(count) form\(count == 1 ? "" : "s") of the key that nobody has decided about "
+          + "\(count == 1 ? "was" : "were") not looked for; decide, or say --undecided")
     }
-    paths.removeAll { path in left.contains { Files.areSame($0, path) } }
+    for gap in search.gaps { Terminal.printError("samtale: \(gap)") }
+    Terminal.printError("\(search.files) files searched, \(search.findings.count) leftovers found")
+    if !search.findings.isEmpty || !search.gaps.isEmpty { throw ExitCode(1) }
   }
 
-  /// The texts of a file: those inside an archive or a project, else its own bytes.
-  static func parts(of path: String) throws -> [(name: String, bytes: [UInt8])] {
-    if ProjectFile.isOne(path) { return try parts(ofProject: path) }
-    if try Files.beginning(of: path, 4) == [0x50, 0x4B, 0x03, 0x04] {
-      let archive = try ZipReader(path: path)
-      return try archive.entries.map { ("\(path)/\($0.name)", try archive.bytes($0)) }
+  private func look(at path: String, _ search: inout LeftoverSearch) {
+    guard !Files.areSame(path, key.key) else {
+      return search.gaps.append("\(path) is the key: keep it apart from what is shared")
     }
-    return [(path, try Files.bytes(path))]
-  }
-
-  private static func parts(ofProject path: String) throws -> [(String, [UInt8])] {
-    let project = try Project.open(path)
-    var events: [UInt8] = []
-    for event in try project.events() { events += event.value.json + [0x0A] }
-    let transcripts = try project.corpus().inOrder.map { version in
-      ("\(path)/\(version.transcript.id)", TEI.write(version.transcript).bytes)
+    for finding in search.look(at: path) {
+      print(json ? finding.value.jsonText : finding.sentence)
     }
-    return [("\(path)/history", events)] + transcripts
   }
 }
 

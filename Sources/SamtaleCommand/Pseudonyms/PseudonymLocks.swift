@@ -26,7 +26,7 @@ struct PseudonymLock: ParsableCommand {
       // Nothing but a key is locked: what cannot be read back as one is no loss to notice later.
       _ = try PseudonymKey(csv: bytes, named: key)
       let secret = try passphrase.ask(for: key, twice: true)
-      try Files.write(KeyLock.lock(bytes, with: secret), to: output ?? key)
+      try Files.write(KeyLock.lock(bytes, with: secret), to: output ?? key, isPrivate: true)
     }
   }
 }
@@ -42,7 +42,8 @@ struct PseudonymUnlock: ParsableCommand {
   func run() throws {
     try spoken {
       let secret = try passphrase.ask(for: key)
-      try Files.write(KeyLock.unlock(Files.bytes(key), with: secret), to: output ?? key)
+      try Files.write(
+        KeyLock.unlock(Files.bytes(key), with: secret), to: output ?? key, isPrivate: true)
     }
   }
 }

@@ -10,7 +10,8 @@ struct PseudonymPropose: ParsableCommand {
     discussion: """
       A key that is there is extended: what you decided stays, counts and places are made anew. \
       Numbers that a pattern leaves in doubt, words that are names only sometimes, and derived \
-      words (bergensk) have the decision ask: decide about them before you apply the key.
+      words (bergensk) have the decision ask: decide about them before you apply the key. A new key \
+      can be read by you alone.
       """)
 
   @OptionGroup var input: InputOptions
@@ -33,7 +34,18 @@ struct PseudonymPropose: ParsableCommand {
   @Option(help: "What stands for people: [person 1] (brackets), or neutral first names (names).")
   var style: Style = .brackets
 
-  enum Dates: String, ExpressibleByArgument, CaseIterable { case month, year, keep }
+  enum Dates: String, ExpressibleByArgument, CaseIterable {
+    case month, year, keep
+
+    /// `nil`: they stay.
+    var generalisation: DateGeneralisation? {
+      switch self {
+      case .month: .month
+      case .year: .year
+      case .keep: nil
+      }
+    }
+  }
 
   @Option(help: "What dates in the talk become: month and year, the year, or as they are (keep).")
   var dates: Dates = .month
@@ -59,7 +71,7 @@ struct PseudonymPropose: ParsableCommand {
       let proposal = finder.propose(
         for: texts.searched, people: texts.people, terms: declared, extending: old)
       // A byte order mark, without which spreadsheets misread å.
-      try Files.write([0xEF, 0xBB, 0xBF] + proposal.csv.bytes, to: key)
+      try Files.write([0xEF, 0xBB, 0xBF] + proposal.csv.bytes, to: key, isPrivate: true)
       say(proposal)
     }
     if texts.exitCode != .success { throw texts.exitCode }
@@ -80,10 +92,10 @@ struct PseudonymPropose: ParsableCommand {
   private func options(_ language: String) -> IdentifierFinder.Options {
     var options = IdentifierFinder.Options()
     if style == .names { options.style = .neutralNames(language: language) }
-    switch dates {
-    case .month: options.dates = .month
-    case .year: options.dates = .year
-    case .keep: options.kinds.remove(.date)
+    if let dates = dates.generalisation {
+      options.dates = dates
+    } else {
+      options.kinds.remove(.date)
     }
     options.ages = AgeBands(width: ages)
     options.proposesCountries = countries

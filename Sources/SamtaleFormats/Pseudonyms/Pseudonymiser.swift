@@ -15,11 +15,17 @@ public struct Pseudonymiser: Sendable {
   private let matcher: FormMatcher
   private let forms: [PseudonymKey.Form]
   private let language: String
+  private let dates: DateGeneralisation
 
   /// - Parameters:
   ///   - key: What to replace by what. Forms that wait for a decision stay.
   ///   - language: The language of the talk, which decides how genitives are written.
-  public init(key: PseudonymKey, language: String = "en") {
+  ///   - dates: What becomes of a text that is nothing but a date with its year, such as the day of
+  ///     a meeting, and of which the key says nothing.
+  public init(
+    key: PseudonymKey, language: String = "en", dates: DateGeneralisation = .none
+  ) {
+    self.dates = dates
     let forms = key.entries.flatMap { entry in entry.forms.map { (entry.kind, $0) } }
     self.forms = forms.map(\.1)
     matcher = FormMatcher(forms.map { ($0.1.text, $0.0) })
@@ -32,7 +38,40 @@ public struct Pseudonymiser: Sendable {
   /// ``PseudonymKey/warnings(named:)``).
   /// - Complexity: Linear in the length of the text times the words of the longest form.
   public func rewrites(in text: String) -> [TextRewrite] {
-    rewrites(in: TalkTokens(text))
+    let tokens = TalkTokens(text)
+    let found = rewrites(in: tokens)
+    if found.isEmpty, dates != .none, let date = wholeDate(tokens) { return [date] }
+    return found
+  }
+
+  /// A text that is nothing but a date, generalised.
+  private func wholeDate(_ text: TalkTokens) -> TextRewrite? {
+    guard text.scalars.count <= 40, text.count > 0,
+      text.tokens.contains(where: { $0.isNumber }),
+      !matcher.matches(at: 0, in: text).contains(where: { forms[$0.form].decision == .keep })
+    else { return nil }
+    let whole = text.text(text.scalars.indices)
+    // A moment: 2018-02-08T10:00:00
+    if whole.utf8.count > 10, whole.dropFirst(10).first == "T",
+      CalendarDate(iso: String(whole.prefix(10))) != nil
+    {
+      return TextRewrite(
+        scalars: text.scalars.indices, text: dates.generalised(String(whole.prefix(10))))
+    }
+    // A month, where years are wanted.
+    if dates.generalised(whole) != whole {
+      return TextRewrite(scalars: text.scalars.indices, text: dates.generalised(whole))
+    }
+    for language in language == "en" ? ["en"] : [language, "en"] {
+      var patterns = DatePatterns(text, language: language, dates: dates)
+      patterns.run()
+      if let date = patterns.found.first, date.tokens == 0..<text.count, date.kind == .date,
+        !date.isUnsure, let generalised = date.generalised, generalised != whole
+      {
+        return TextRewrite(scalars: date.scalars, text: generalised)
+      }
+    }
+    return nil
   }
 
   private func rewrites(in text: TalkTokens, ignoresCase: Bool = false) -> [TextRewrite] {

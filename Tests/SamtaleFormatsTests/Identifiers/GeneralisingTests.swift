@@ -191,4 +191,37 @@ import Testing
     let shown = people.map { outcome.applied(to: $0).attributes[0].display }
     #expect(shown == ["25–44", "30–34", "30–34", "60 or more"])
   }
+
+  /// What another transcript says of somebody, and words beside a coded value, tell as much.
+  @Test func everythingThatIsWrittenCounts() {
+    let people = [
+      Participant(id: "a", attributes: [.init(.gender, value: "f", text: "female")]),
+      Participant(id: "b", attributes: [.init(.gender, value: "f", text: "female, was a nun")]),
+      Participant(id: "c", attributes: [.init(.age, value: "34")]),
+      Participant(id: "c", attributes: [.init(.age, value: "36"), .init(.age, value: "34")]),
+    ]
+    let rows = KAnonymity.rows(of: people)
+    #expect(rows.map(\.id) == ["a", "b", "c"])
+    #expect(rows[0].values == ["gender": .text("f female")])
+    #expect(rows[1].values == ["gender": .text("f female, was a nun")])
+    #expect(rows[2].values == ["age": .text("34–34 | 36–36")])
+  }
+
+  @Test func rolesAreDroppedToo() {
+    let people = ["SW", "T"].enumerated().map {
+      Participant(id: "p\($0.offset)", roles: [$0.element])
+    }
+    let outcome = KAnonymity(
+      rows: KAnonymity.rows(of: people), attributes: KAnonymity.attributes(of: people), k: 2
+    ).outcome()
+    #expect(outcome.isReached)
+    #expect(outcome.dropped == ["role"])
+    #expect(people.map { outcome.applied(to: $0).roles } == [[], []])
+  }
+
+  @Test func agesInWords() {
+    let person = Participant(id: "p", attributes: [.init(.age, text: "27 years")])
+    let shown = person.generalised(ages: AgeBands(width: 10), dates: .none)
+    #expect(shown.attributes[0].display == "20–29")
+  }
 }

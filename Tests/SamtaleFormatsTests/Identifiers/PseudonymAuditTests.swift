@@ -28,6 +28,53 @@ import Testing
   }
 
   @Test(arguments: [
+    // Characters in signs.
+    ("<p>Bj&#248;rn</p>", "1:4 Bjørn = Bjørn (certain)"),
+    ("<p>&#x42;j&#xF8;rn</p>", "1:4 Bjørn = Bjørn (certain)"),
+    ("&Aring;lvik", "1:1 Ålvik = Ålvik (certain)"),
+    ("file:///Bj%C3%B8rn.wav", "1:9 Bjørn = Bjørn (certain)"),
+    (#"{"a":"Bj\u00f8rn"}"#, "1:7 Bjørn = Bjørn (certain)"),
+    (
+      #"{\rtf1 s\'e5 Bj\'f8\b rn\b0  og \u197?lvik}"#,
+      "1:14 Bjørn = Bjørn (certain), 1:33 Ålvik = Ålvik (certain)"
+    ),
+    ("100 % av Ka%20ri & co; \\user", ""),
+    // Words that tags divide.
+    ("<t>Ber</t><t>gen</t>", "1:4 Bergen = Bergen (certain)"),
+    ("Ka<del>ri</del> og", "1:1 Kari = Kari (certain)"),
+    (
+      "Bjørn<pause/> <hi>Ålvik</hi>",
+      "1:1 Bjørn = Bjørn (certain), 1:19 Ålvik = Ålvik (certain)"
+    ),
+    ("<p>ka</p><p>ri</p> 3<4", ""),
+    // Signs that nobody sees, and letters of other widths.
+    ("Ber\u{200B}gen", "1:1 Ber\u{200B}gen = Bergen (likely)"),
+    ("Ｋａｒｉ", "1:1 Ｋａｒｉ = Kari (likely)"),
+    // Identifiers of objects are no phone numbers.
+    ("0193a1f2-4980-7550-9200-750912345678", ""),
+    ("9200-7509", "1:1 9200-7509 = 9200-7509 (likely)"),
+  ])
+  func hiddenLeftovers(_ text: String, _ expected: String) {
+    #expect(Self.found(text).joined(separator: ", ") == expected)
+  }
+
+  @Test(
+    arguments: [
+      ([0x42, 0x6A, 0xF8, 0x72, 0x6E], true, ["Bjørn"]),
+      ([0x42, 0x6A, 0xBF, 0x72, 0x6E, 0x20, 0x8C], true, ["Bjørn"]),
+      ([0x42, 0, 0x6A, 0, 0xF8, 0, 0x72, 0, 0x6E, 0], false, ["Bjørn"]),
+      ([0xFF, 0xFE, 0x42, 0, 0x6A, 0, 0xF8, 0, 0x72, 0, 0x6E, 0], true, ["Bjørn"]),
+      (Array("x\0\u{1}Bjørn\0".utf8), false, ["Bjørn"]),
+      (Array("%PDF-1.4 Kari".utf8), false, ["Kari"]),
+      ([0x1F, 0x8B, 8, 8], false, []), (Array("to\nlinjer".utf8), true, []),
+    ] as [([UInt8], Bool, [String])])
+  func bytes(_ bytes: [UInt8], _ isText: Bool, _ expected: [String]) {
+    #expect(PseudonymAudit.isText(bytes) == isText)
+    let found = PseudonymAudit(key: Self.key).findings(inBytes: bytes, file: "f")
+    #expect(found.map(\.form) == expected)
+  }
+
+  @Test(arguments: [
     ("ingenting her, [person 1] i Oslo, bjønn", ""),
     ("Kari", "1:1 Kari = Kari (certain)"), ("så KARI kom", "1:4 KARI = Kari (certain)"),
     ("Karis hus", "1:1 Karis = Kari (certain)"),

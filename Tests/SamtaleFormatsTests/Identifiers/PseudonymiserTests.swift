@@ -37,10 +37,33 @@ import Testing
     ("Kari, Nordmann", "[person 1], [person 1]"),
     ("Even om Even er her, even EVEN", "Alex om Alex er her, even ALEX"),
     ("Ring +47 400 00 012 eller +4740000012", "Ring [phone 1] eller +4740000012"),
+    // Signs that nobody sees.
+    ("Ka\u{AD}ri Nord\u{200B}mann, Ber\u{2060}gen", "[person 1], [sted 1]"),
     ("", ""), ("…", "…"),
   ])
   func replacing(_ text: String, _ expected: String) {
     #expect(Pseudonymiser(key: Self.key, language: "nb").rewritten(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("2018-02-08", "2018-02"), ("2018-02-08T10:15:00", "2018-02"), ("2018-02", "2018-02"),
+    ("8 February 2018", "februar 2018"), ("8. februar 2018", "februar 2018"),
+    ("8. februar", "8. februar"), ("den 8. februar 2018 kom hun", "den 8. februar 2018 kom hun"),
+    ("team 1", "team 1"), ("", ""),
+  ])
+  func datesThatStandByThemselves(_ text: String, _ expected: String) {
+    let pseudonymiser = Pseudonymiser(key: Self.key, language: "nb", dates: .month)
+    #expect(pseudonymiser.rewritten(text) == expected)
+    #expect(Pseudonymiser(key: Self.key, language: "nb").rewritten(text) == text)
+  }
+
+  @Test func datesThatTheKeyKeeps() {
+    let key = PseudonymKey(entries: [
+      .init(
+        id: "date-1", kind: .date, forms: [Form("2018-02-08", replacement: "", decision: .keep)])
+    ])
+    #expect(Pseudonymiser(key: key, dates: .year).rewritten("2018-02-08") == "2018-02-08")
+    #expect(Pseudonymiser(key: key, dates: .year).rewritten("2018-03") == "2018")
   }
 
   @Test func genitivesByLanguage() {

@@ -38,7 +38,11 @@ struct FoldedScan {
   }
 
   private static func folded(_ scalar: Unicode.Scalar) -> [UInt8] {
-    TextFolding.fold(String(scalar)).unicodeScalars.flatMap { letter -> [UInt8] in
+    // Wide Latin letters of East Asian fonts.
+    let isWide = (0xFF01...0xFF5E).contains(scalar.value)
+    let plain = isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+    return TextFolding.fold(String(plain)).lowercased().unicodeScalars.flatMap {
+      letter -> [UInt8] in
       switch letter {
       case "å", "ä": Array("a".utf8)
       case "ø", "ö": Array("o".utf8)

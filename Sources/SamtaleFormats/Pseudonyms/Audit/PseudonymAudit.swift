@@ -76,13 +76,48 @@ public struct PseudonymAudit: Sendable {
     search = StringSearch(strings)
   }
 
-  /// What is left in a text, in order.
+  /// What is left in a text, in order. Characters written in signs (`&#248;`, `%C3%B8`, `\u00f8`) are
+  /// read as what they stand for, and words that tags divide as one.
   /// - Complexity: Linear in the length of the text.
   public func findings(in text: String, file: String = "") -> [Finding] {
+    let whole = TextView(Array(text.unicodeScalars))
     let tokens = TalkTokens(text)
-    let lines = LineStarts(tokens.scalars)
-    var places = formPlaces(tokens) + patternPlaces(tokens)
-    places.sort {
+    let lines = LineStarts(whole.scalars)
+    var found = findings(
+      formPlaces(tokens) + patternPlaces(tokens), in: whole, lines: lines, file: file)
+    let resolved = whole.resolved()
+    let views = [resolved, (resolved ?? whole).withoutTags()].compactMap { $0 }
+    for view in views {
+      let places = formPlaces(TalkTokens(view.text)).filter { $0.certainty > .possible }
+      var known = Set(found.map { Occurrence($0) })
+      for finding in findings(places, in: view, lines: lines, file: file)
+      where known.insert(Occurrence(finding)).inserted {
+        found.append(finding)
+      }
+    }
+    guard !views.isEmpty else { return found }
+    return found.enumerated().sorted {
+      ($0.element.line ?? 0, $0.element.column ?? 0, $0.offset)
+        < ($1.element.line ?? 0, $1.element.column ?? 0, $1.offset)
+    }
+    .map(\.element)
+  }
+
+  /// What makes two findings the same, whichever way the text was read.
+  private struct Occurrence: Hashable {
+    var line: Int?
+    var column: Int?
+    var entry: String?
+
+    init(_ finding: Finding) {
+      (line, column, entry) = (finding.line, finding.column, finding.entry)
+    }
+  }
+
+  private func findings(
+    _ unsorted: [Place], in view: TextView, lines: LineStarts, file: String
+  ) -> [Finding] {
+    let places = unsorted.sorted {
       ($0.scalars.lowerBound, -$0.scalars.upperBound, -$0.certainty.rawValue)
         < ($1.scalars.lowerBound, -$1.scalars.upperBound, -$1.certainty.rawValue)
     }
@@ -95,7 +130,7 @@ public struct PseudonymAudit: Sendable {
         continue
       }
       last = place
-      let (line, column) = lines.position(place.scalars.lowerBound)
+      let (line, column) = lines.position(view.origins[place.scalars.lowerBound])
       let form = place.form.map { forms[$0] }
       findings.append(
         Finding(
@@ -106,10 +141,55 @@ public struct PseudonymAudit: Sendable {
     return findings
   }
 
-  /// What is left in the bytes of a file: UTF-8, UTF-16 with a byte order mark, else Windows-1252.
+  /// What is left in the bytes of a file: UTF-8, UTF-16 with a byte order mark, else Windows-1252 or
+  /// MacRoman. In a file that is no text (see ``isText(_:)``), forms of at least four letters are
+  /// looked for where they stand openly, in UTF-8, UTF-16 or an encoding with a byte a letter.
   /// Archives (Word, QDPX) have to be opened by the caller.
   public func findings(inBytes bytes: [UInt8], file: String) -> [Finding] {
-    findings(in: String(decoding: SourceText(bytes).bytes, as: UTF8.self), file: file)
+    guard Self.isText(bytes) else { return findings(inBinary: bytes, file: file) }
+    var source = SourceText(bytes)
+    if source.encoding == .windows1252 { source = SourceText(legacy: bytes) }
+    return findings(in: String(decoding: source.bytes, as: UTF8.self), file: file)
+  }
+
+  /// Whether a file is text that can be searched as a whole. In others (PDF, pictures, recordings,
+  /// compressed files) most is written in a way that no search for words reads.
+  public static func isText(_ bytes: [UInt8]) -> Bool {
+    let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    if isWide { return !bytes.starts(with: [0xFF, 0xFE, 0, 0]) }
+    if bytes.starts(with: "%PDF".utf8) || bytes.starts(with: [0x1F, 0x8B]) { return false }
+    var controls = 0
+    for byte in bytes where byte < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D, 0x1B].contains(byte) {
+      if byte == 0 { return false }
+      controls += 1
+    }
+    return controls * 100 <= bytes.count
+  }
+
+  private func findings(inBinary bytes: [UInt8], file: String) -> [Finding] {
+    var narrow = bytes.filter { $0 != 0 }
+    if narrow.starts(with: [0xFF, 0xFE]) || narrow.starts(with: [0xFE, 0xFF]) {
+      narrow.removeFirst(2)
+    }
+    let texts = [
+      String(decoding: bytes, as: UTF8.self),
+      String(decoding: SourceText(narrow).bytes, as: UTF8.self),
+    ]
+    var found: [Finding] = []
+    var known: Set<String> = []
+    for text in texts {
+      for var finding in findings(in: text, file: file)
+      where finding.entry != nil && finding.certainty > .possible && finding.form.count >= 4 {
+        // Words that only lie near each other in a table of bytes are no name.
+        let isName = finding.text.unicodeScalars.allSatisfy {
+          TalkTokens.isWord($0) || TalkTokens.isMark($0) || " -_.'+".unicodeScalars.contains($0)
+        }
+        guard isName, known.insert(finding.form).inserted else { continue }
+        (finding.line, finding.column) = (nil, nil)
+        found.append(finding)
+      }
+    }
+    return found
   }
 
   /// What is left in the name of a file or folder, or in an identifier of markup.
@@ -203,12 +283,31 @@ public struct PseudonymAudit: Sendable {
     numbers.run()
     var addresses = AddressPatterns(text)
     addresses.run()
-    return (numbers.found + addresses.found).filter { patterns.contains($0.kind) }.map { match in
+    let found = (numbers.found + addresses.found).filter {
+      patterns.contains($0.kind) && !isInIdentifier($0.scalars, text.scalars)
+    }
+    return found.map { match in
       let isChecked = match.kind == .nationalID || match.kind == .email
       return Place(
         scalars: match.scalars, text: text.text(match.scalars), form: nil, kind: match.kind,
         certainty: match.isUnsure ? .possible : isChecked ? .certain : .likely)
     }
+  }
+}
+
+/// Whether digits are part of a UUID or a check sum: at least 32 hexadecimal digits in one run.
+private func isInIdentifier(_ range: Range<Int>, _ text: [Unicode.Scalar]) -> Bool {
+  func isPart(_ scalar: Unicode.Scalar) -> Bool { scalar == "-" || scalar.isHexDigit }
+  var (start, end) = (range.lowerBound, range.upperBound)
+  guard text[range].allSatisfy(isPart) else { return false }
+  while start > 0, range.lowerBound - start < 128, isPart(text[start - 1]) { start -= 1 }
+  while end < text.count, end - range.upperBound < 128, isPart(text[end]) { end += 1 }
+  return text[start..<end].count(where: \.isHexDigit) >= 32
+}
+
+extension Unicode.Scalar {
+  fileprivate var isHexDigit: Bool {
+    TalkTokens.isDigit(self) || (0x61...0x66).contains(value | 0x20)
   }
 }
 

@@ -34,9 +34,9 @@ public struct SearchedText: Hashable, Sendable {
   }
 
   /// Everything in a transcript that is written by people: utterances, their translations, the
-  /// descriptions of marks, headings, topics, the title and the setting, the remarks on how it was
-  /// made, the names of teams, the names of the file and the recording, and what is said of the
-  /// participants except their names (which come with the participants).
+  /// descriptions of marks, headings, topics, the title, the setting and the revisions, the remarks
+  /// on how it was made, the names of teams, the names of the file and the recording, and what is
+  /// said of the participants except their names (which come with the participants).
   ///
   /// Not who published, transcribed and translated it.
   public static func all(of transcript: Transcript) -> [SearchedText] {
@@ -83,9 +83,13 @@ public struct SearchedText: Hashable, Sendable {
     for element in settings.flatMap(\.elements).flatMap(\.elements) where element.name != "date" {
       texts.append((element.text, "setting"))
     }
+    for element in transcript.header.revisions { texts.append((element.text, "revisions")) }
     for participant in transcript.participants {
       for attribute in participant.attributes where attribute.kind != .name {
         texts.append((attribute.text, "participant \(participant.id)"))
+      }
+      for membership in participant.memberships {
+        texts.append((membership.text, "participant \(participant.id)"))
       }
     }
     return texts

@@ -66,6 +66,14 @@ struct TalkTokens {
     return String(text)
   }
 
+  /// A stretch without the signs that nobody sees, such as soft hyphens.
+  private func words(_ range: Range<Int>) -> String {
+    guard scalars[range].contains(where: Self.isInvisible) else { return text(range) }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars[range].filter { !Self.isInvisible($0) })
+    return String(text)
+  }
+
   /// The scalars of a run of tokens.
   func scalars(of tokens: Range<Int>) -> Range<Int> {
     self.tokens[tokens.lowerBound].range
@@ -73,7 +81,7 @@ struct TalkTokens {
   }
 
   private mutating func append(_ range: Range<Int>, after end: Int) {
-    let text = text(range)
+    let text = words(range)
     let gap = Self.collapsed(scalars[end..<range.lowerBound])
     let letters = scalars[range].filter { !Self.isMark($0) && !Self.isDigit($0) }
     tokens.append(
@@ -142,14 +150,20 @@ extension TalkTokens {
     return (isSmall && isCapital(after)) || isDigit(before) != isDigit(after)
   }
 
-  /// Combining marks, joiners and soft hyphens go with the letter before.
+  /// Combining marks, joiners, soft hyphens and other signs that nobody sees go with the letter
+  /// before.
   static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0xAD else { return false }
-    if scalar.value == 0xAD || scalar.properties.isJoinControl { return true }
+    if isInvisible(scalar) { return true }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .spacingMark, .enclosingMark: return true
     default: return false
     }
+  }
+
+  /// Soft hyphens, joiners, spaces without width, byte order marks within a text.
+  static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0xAD && scalar.properties.isDefaultIgnorableCodePoint
   }
 
   /// White space as one space, typographic hyphens and apostrophes as plain ones.

@@ -4,12 +4,23 @@ extension KAnonymity {
   /// The rows of participants: each person once, in the order in which they first occur. Groups that
   /// speak as one are left out.
   ///
+  /// What is said otherwise of somebody in another transcript, or in other words than the coded ones,
+  /// counts too: everything that is written is one value.
+  ///
   /// Attributes are called `role`, `age`, `gender`, `education` … or, where a fact has a type, by
   /// that: `diagnosis`, `yearsInJob`.
   public static func rows(of participants: [Participant]) -> [Row] {
-    var seen: Set<Participant.Identity> = []
-    return participants.filter { $0.groupSize == nil && seen.insert($0.identity).inserted }
-      .map { Row(id: $0.id, values: values(of: $0)) }
+    var places: [Participant.Identity: Int] = [:]
+    var people: [[Participant]] = []
+    for participant in participants where participant.groupSize == nil {
+      if let place = places[participant.identity] {
+        people[place].append(participant)
+      } else {
+        places[participant.identity] = people.count
+        people.append([participant])
+      }
+    }
+    return people.map { Row(id: $0[0].id, values: values(of: $0)) }
   }
 
   /// The names of all attributes that participants have, without names and notes, in order.
@@ -26,15 +37,34 @@ extension KAnonymity {
     attribute.type ?? attribute.kind.rawValue
   }
 
-  private static func values(of person: Participant) -> [String: Value] {
-    var values: [String: Value] = [:]
-    if !person.roles.isEmpty {
-      values["role"] = .text(person.roles.sorted().joined(separator: " "))
+  /// What is said of one person in all transcripts.
+  private static func values(of person: [Participant]) -> [String: Value] {
+    var found: [String: [Value]] = [:]
+    for participant in person {
+      if !participant.roles.isEmpty {
+        note(.text(participant.roles.sorted().joined(separator: " ")), "role", &found)
+      }
+      for attribute in participant.attributes where attribute.kind != .name {
+        note(value(attribute), name(of: attribute), &found)
+      }
     }
-    for attribute in person.attributes where values[name(of: attribute)] == nil {
-      values[name(of: attribute)] = value(attribute)
+    return found.mapValues { values in
+      values.count == 1 ? values[0] : .text(values.map(written).sorted().joined(separator: " | "))
     }
-    return values
+  }
+
+  private static func note(_ value: Value, _ name: String, _ found: inout [String: [Value]]) {
+    if value != .notStated, found[name]?.contains(value) != true {
+      found[name, default: []].append(value)
+    }
+  }
+
+  private static func written(_ value: Value) -> String {
+    switch value {
+    case .years(let low, let high): high.map { "\(low)–\($0)" } ?? "\(low)–"
+    case .text(let text): text
+    case .notStated: ""
+    }
   }
 
   private static func value(_ attribute: Participant.Attribute) -> Value {
@@ -44,7 +74,10 @@ extension KAnonymity {
     if let high = attribute.atMost.flatMap({ Int($0) }) { return .years(0, high) }
     let text = attribute.value ?? attribute.display
     if attribute.kind == .age, let years = Int(text) { return .years(years, years) }
-    return text.isEmpty ? .notStated : .text(text.lowercased())
+    guard !text.isEmpty else { return .notStated }
+    // A coded value says nothing of what is written beside it.
+    let parts = text == attribute.text || attribute.text.isEmpty ? [text] : [text, attribute.text]
+    return .text(parts.joined(separator: " ").lowercased())
   }
 }
 
@@ -52,7 +85,8 @@ extension KAnonymity.Outcome {
   /// A participant as the table may show them: dropped attributes are gone, ages are in bands.
   public func applied(to participant: Participant) -> Participant {
     var person = participant
-    person.attributes.removeAll { dropped.contains(KAnonymity.name(of: $0)) }
+    person.attributes.removeAll { dropped.contains(KAnonymity.name(of: $0)) && $0.kind != .name }
+    if dropped.contains("role") { person.roles = [] }
     guard let ageWidth else { return person }
     for i in person.attributes.indices
     where attributes.contains(KAnonymity.name(of: person.attributes[i])) {
@@ -87,9 +121,15 @@ extension Participant {
 }
 
 extension Participant.Attribute {
+  /// The number in `27 years`; `nil` if there are none or several.
+  private static func onlyNumber(_ text: String) -> Int? {
+    let numbers = text.split { !("0"..."9").contains($0) }
+    return numbers.count == 1 ? Int(numbers[0]) : nil
+  }
+
   /// Puts an age, or a band of ages, into the bands that hold it.
   fileprivate mutating func widen(_ bands: AgeBands) {
-    let exact = kind == .age ? Int(value ?? text) : nil
+    let exact = kind == .age ? Int(value ?? text) ?? Self.onlyNumber(text) : nil
     let low = atLeast.flatMap { Int($0) } ?? exact
     let high = atMost.flatMap { Int($0) } ?? exact
     guard low != nil || high != nil else { return }
