@@ -65,6 +65,8 @@ struct NameRuns {
   private func part(_ i: Int) -> Part {
     let token = text[i]
     guard token.text.count > 1 else { return isInitial(i) ? .unknown : .none }
+    // `Deltaker: …`
+    if ParticipantName.isRole(token.lower), text.gap(before: i + 1).hasPrefix(":") { return .none }
     // `the Fly- no, the other`: broken off.
     if text.gap(before: i + 1).hasPrefix("- ") { return .none }
     let word = isGenitive(i) ? String(token.lower.dropLast()) : token.lower

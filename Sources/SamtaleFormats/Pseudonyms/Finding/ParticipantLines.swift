@@ -96,7 +96,8 @@ struct ParticipantLines {
       // A list with one name a line ends with the first line that is none.
       return isColumn ? !isName(i) || isHeading(i) : !gap.contains { ",;&".contains($0) }
     }
-    let isInitial = text[i - 1].text.count == 1 || NameLists.shared.titles.contains(text[i - 1].lower)
+    let isInitial =
+      text[i - 1].text.count == 1 || NameLists.shared.titles.contains(text[i - 1].lower)
     return gap.contains("?") || gap.contains("!") || (gap.hasPrefix(".") && !isInitial)
   }
 
@@ -124,7 +125,9 @@ struct ParticipantLines {
       return
     }
     let afterInitial = gap == ". " || gap == "."
-    if gap == " " || gap == "-" || gap == "'" || gap == ", " || afterInitial, isName(i) || isParticle(i) {
+    if gap == " " || gap == "-" || gap == "'" || gap == ", " || afterInitial,
+      isName(i) || isParticle(i)
+    {
       current = name.lowerBound..<(i + 1)
     } else {
       close()
