@@ -80,6 +80,11 @@ import Testing
     #expect(IdentifierFinderTests.found("Avgrenser", "nb") == [])
     #expect(IdentifierFinderTests.found("Minimal", "nb") == [])
     #expect(IdentifierFinderTests.found("Ingrid", "nb") == ["person: Ingrid"])
+    #expect(IdentifierFinderTests.found("Avgrenser det felles", "nb") == [])
+    #expect(IdentifierFinderTests.found("Interviewer: Gladly, then.", "en") == [])
+    #expect(
+      IdentifierFinderTests.found("Til stede: Jorfrid og Sjur Vatn.", "nb")
+        == ["person: Jorfrid?", "person: Sjur Vatn"])
   }
 }
 
