@@ -58,6 +58,8 @@ import Testing
     ("nb", "fjortende mars", "date: fjortende mars?"),
     ("nb", "14.3.2017 og 1.2.17", "date: 14.3.2017; date: 1.2.17"),
     ("nb", "den 14.3.", "date: 14.3?"),
+    ("nb", "møtet 12/3-24 og 12.3.-24", "date: 12/3-24; date: 12.3.-24"),
+    ("nb", "fra 12.3.'24", "date: 12.3.'24"), ("nb", "12/3-2024", "date: 12/3-2024"),
     ("nb", "2017-03-14", "date: 2017-03-14"), ("nb", "17. mai og 1. mai", ""),
     ("nb", "i mars 2017", ""),
     ("nn", "den tjuefyrste november", "date: tjuefyrste november?"),

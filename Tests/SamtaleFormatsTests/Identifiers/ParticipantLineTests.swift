@@ -49,7 +49,9 @@ import Testing
     let key = IdentifierFinder().propose(for: [builder.transcript()])
     let found = Set(key.entries.map { "\($0.kind.rawValue) \($0.forms[0].text)" })
     #expect(
-      found == ["organisation Brattvoll Mekaniske", "place Oslo", "place Bergen", "person Siri Løken"]
+      found == [
+        "organisation Brattvoll Mekaniske", "place Oslo", "place Bergen", "person Siri Løken",
+      ]
     )
   }
 
@@ -78,5 +80,34 @@ import Testing
     #expect(IdentifierFinderTests.found("Avgrenser", "nb") == [])
     #expect(IdentifierFinderTests.found("Minimal", "nb") == [])
     #expect(IdentifierFinderTests.found("Ingrid", "nb") == ["person: Ingrid"])
+    #expect(IdentifierFinderTests.found("Avgrenser det felles", "nb") == [])
+    #expect(IdentifierFinderTests.found("Interviewer: Gladly, then.", "en") == [])
+    #expect(
+      IdentifierFinderTests.found("Til stede: Jorfrid og Sjur Vatn.", "nb")
+        == ["person: Jorfrid?", "person: Sjur Vatn"])
+  }
+}
+
+@Suite struct DeclaredTermTests {
+  static func read(_ text: String) throws -> [String] {
+    try DeclaredTerm.read(Array(text.utf8)).map { "\($0.kind.rawValue) \($0.text)" }
+  }
+
+  @Test func headersAndNorwegianKinds() throws {
+    #expect(
+      try Self.read("term,kind\nHurtigruta,arbeidsgiver\nSkjerstad,Sted\nJorfrid,person\n")
+        == ["organisation Hurtigruta", "place Skjerstad", "person Jorfrid"])
+    #expect(try Self.read("Begrep;Slag\nHurtigruta;\n") == ["term Hurtigruta"])
+    #expect(try Self.read("term\n") == ["term term"])
+    #expect(
+      try Self.read("Berg, Kari\nHansen, Ola\n") == ["term Berg, Kari", "term Hansen, Ola"])
+    #expect(
+      try Self.read("\"Berg, Kari\";person\nNavnet\n") == ["person Berg, Kari", "term Navnet"])
+  }
+
+  @Test(arguments: ["a;cat", "Os,sted\nBø,byen", "term,kind\nBø,byen", "Os,cat\nBø,cat"])
+  func unknownKinds(_ text: String) {
+    let error = #expect(throws: ReadingError.self) { try DeclaredTerm.read(Array(text.utf8)) }
+    #expect(error?.description.contains("person, place, organisation") == true)
   }
 }

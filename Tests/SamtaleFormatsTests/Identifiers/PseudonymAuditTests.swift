@@ -83,7 +83,18 @@ import Testing
     ("Aalvik", "1:1 Aalvik = Ålvik (likely)"),
     ("bjorn_alvik", "1:1 bjorn_alvik = Bjørn Ålvik (likely)"),
     ("bjoernaalvik", "1:1 bjoernaalvik = Bjørn Ålvik (likely)"),
-    ("en karikatur", "1:4 karikatur = Kari (possible)"), ("askari", ""),
+    // Four letters inside another word say nothing.
+    ("en karikatur", ""), ("askari", ""),
+    ("Bj&#248;rn, Bj&#xF8;rn", "1:1 Bj&#248;rn = Bjørn (likely), 1:13 Bj&#xF8;rn = Bjørn (likely)"),
+    ("bj%C3%B8rn%20%C3%A5lvik", "1:1 bj%C3%B8rn%20%C3%A5lvik = Bjørn Ålvik (likely)"),
+    ("Bj\\u00f8rn", "1:1 Bj\\u00f8rn = Bjørn (likely)"),
+    ("100% Bergen", "1:6 Bergen = Bergen (certain)"),
+    ("id=\"3f2b8c1d-4000-4012-9a40-400000129abc\"", ""),
+    ("sha 9f40000012ab34cd56ef7890", ""), ("12345678-1234-1234-1234-123456789012", ""),
+    (
+      "<w:p w:rsidR=\"40000012\" w:rsidP=\"40000012\">ring 40000012",
+      "1:49 40000012 = 400 00 012 (likely)"
+    ),
     ("nybergens", "1:3 nybergens = Bergen (possible)"),
     ("nordbergenser", "1:5 nordbergenser = Bergen (possible)"),
     ("intervjuKari2", "1:9 intervjuKari2 = Kari (likely)"),
@@ -115,6 +126,41 @@ import Testing
     #expect(audit.findings(inNameOf: "p.bjørn").map(\.certainty) == [.certain])
     #expect(audit.findings(inNameOf: "p.bjorn").map(\.certainty) == [.possible])
     #expect(names.map(\.entry) == ["place-1", "person-2"])
+  }
+
+  /// The key has a day in words, a file in digits.
+  @Test(arguments: [
+    ("12. mars 2024", "<date when=\"2024-03-12\"/>", "likely"),
+    ("12. mars 2024", "2024-03-12T10:30:00", "likely"),
+    ("12. mars 2024", "opptak_20240312", "likely"),
+    ("12. mars 2024", "den 12/3-2024", "likely"), ("12. mars 2024", "12/3-24", "possible"),
+    ("12. mars 2024", "12.03.24", "possible"), ("12. mars 2024", "March 12, 2024", "likely"),
+    ("12/3-24", "12. mars 2024", "likely"), ("2024-03-12", "12.3.2024", "likely"),
+    ("12. mars 2024", "2024-03-13, 12 3 24", ""), ("12. mars", "March 12", "likely"),
+    ("12. mars 2024", "mars 2024", ""),
+  ])
+  func dates(_ form: String, _ text: String, _ certainty: String) {
+    let key = PseudonymKey(entries: [
+      .init(id: "date-1", kind: .date, forms: [Form(form, replacement: "mars 2024")])
+    ])
+    let found = PseudonymAudit(key: key).findings(in: text)
+    #expect(found.map { "\($0.certainty)" }.joined(separator: " ") == certainty)
+    #expect(found.allSatisfy { $0.form == form })
+  }
+
+  /// What a name is part of: `Anne` is not in *annerledes*, nor `line` in a word of a format.
+  @Test func ordinaryWordsAreNoLeftovers() {
+    let key = PseudonymKey(entries: [
+      .init(
+        id: "person-1", kind: .person,
+        forms: ["Anne", "Line", "Marit", "Kari"].map { Form($0, replacement: "[person 1]") })
+    ])
+    let audit = PseudonymAudit(key: key)
+    #expect(audit.findings(in: "annerledes datapackage.json inline linear polyline") == [])
+    #expect(audit.findings(in: "maritimt").map(\.certainty) == [.possible])
+    let part = audit.findings(
+      inBytes: Array("<w:style w:line=\"240\"/>".utf8), file: "a.docx/word/styles.xml")
+    #expect(part == [])
   }
 
   /// After replacing, nothing certain or likely is left of what was decided.

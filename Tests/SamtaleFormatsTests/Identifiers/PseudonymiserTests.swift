@@ -163,6 +163,29 @@ import Testing
     #expect(key.entries.flatMap(\.forms).map(\.decision) == [.replace, .keep, .replace])
   }
 
+  /// Spreadsheets save in the encoding and with the separator of the country.
+  @Test func tablesOfSpreadsheets() throws {
+    let table = "id;kind;form;replacement;decision\r\n"
+    let rows =
+      "p-1;Person;Bjørn;[person 1];erstatt\r\np-2;arbeidsgiver;Åsbø;;BEHOLD\r\n"
+      + "p-3;sted;Bø;[sted 1];spør\r\n"
+    let windows = (table + rows).unicodeScalars.map { UInt8($0.value) }
+    var wide: [UInt8] = [0xFF, 0xFE]
+    for unit in (table + rows).utf16 {
+      wide += unit == 0x3B ? [0x09, 0] : [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+    }
+    for bytes in [windows, wide] {
+      let key = try PseudonymKey(csv: bytes)
+      #expect(key.entries.map(\.kind) == [.person, .organisation, .place])
+      #expect(key.entries.flatMap(\.forms).map(\.text) == ["Bjørn", "Åsbø", "Bø"])
+      #expect(key.entries.flatMap(\.forms).map(\.decision) == [.replace, .keep, .ask])
+      #expect(key.warnings() == [])
+    }
+    let lost = try PseudonymKey(csv: Array((table + "p-1;person;Bj?rn;[person 1];\r\n").utf8))
+    #expect(
+      lost.warnings().map(\.what) == ["letters of “Bj?rn” were lost when the table was saved"])
+  }
+
   @Test(arguments: [
     ("form\nAnna", "key.csv:1: error bad-key: there is no column “replacement”"),
     ("form,replacement\n,x", "key.csv:2:1: error bad-key: there is no form"),

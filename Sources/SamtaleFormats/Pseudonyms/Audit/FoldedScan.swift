@@ -5,22 +5,30 @@ struct FoldedScan {
   private(set) var bytes: [UInt8] = [UInt8(ascii: " ")]
   /// The scalar of the text that each byte comes from.
   private(set) var origins: [Int32] = [-1]
+  /// The place after what the byte comes from: `&#248;` is one letter.
+  private(set) var ends: [Int32] = [0]
   private var cache: [UInt32: [UInt8]] = [:]
 
   init(_ scalars: [Unicode.Scalar]) {
     bytes.reserveCapacity(scalars.count + 2)
     origins.reserveCapacity(scalars.count + 2)
-    for (i, scalar) in scalars.enumerated() {
+    ends.reserveCapacity(scalars.count + 2)
+    var i = 0
+    while i < scalars.count {
+      let (scalar, end) = EscapedLetters.scalar(at: i, in: scalars) ?? (scalars[i], i + 1)
       if TalkTokens.isWord(scalar) {
         append(scalar, Int32(i))
       } else if !TalkTokens.isMark(scalar), bytes.last != UInt8(ascii: " ") {
         bytes.append(UInt8(ascii: " "))
         origins.append(Int32(i))
       }
+      while ends.count < bytes.count { ends.append(Int32(end)) }
+      i = end
     }
     if bytes.last != UInt8(ascii: " ") {
       bytes.append(UInt8(ascii: " "))
       origins.append(Int32(scalars.count))
+      ends.append(Int32(scalars.count))
     }
   }
 

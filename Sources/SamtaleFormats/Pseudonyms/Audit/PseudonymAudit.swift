@@ -39,6 +39,8 @@ public struct PseudonymAudit: Sendable {
   private struct Spelling: Sendable {
     var form: Int
     var isAsWritten: Bool
+    /// Whether it may be other numbers too.
+    var isVague = false
   }
 
   private let forms: [(text: String, entry: String, kind: IdentifierKind, isWord: Bool)]
@@ -70,6 +72,14 @@ public struct PseudonymAudit: Sendable {
         spellings.append(Spelling(form: i, isAsWritten: k == 0))
       }
     }
+    for (i, form) in forms.enumerated() where form.kind == .date {
+      for other in DateSpellings.all(of: form.text) {
+        let spelling = Array(other.text.utf8)
+        guard owners.updateValue(i, forKey: spelling) == nil else { continue }
+        strings.append(spelling)
+        spellings.append(Spelling(form: i, isAsWritten: false, isVague: other.isVague))
+      }
+    }
     self.forms = forms
     self.spellings = spellings
     self.patterns = patterns
@@ -80,11 +90,15 @@ public struct PseudonymAudit: Sendable {
   /// read as what they stand for, and words that tags divide as one.
   /// - Complexity: Linear in the length of the text.
   public func findings(in text: String, file: String = "") -> [Finding] {
+    if FormatNoise.isBoilerplate(file) { return [] }
     let whole = TextView(Array(text.unicodeScalars))
     let tokens = TalkTokens(text)
+    let noise = FormatNoise(tokens.scalars)
+    var places = formPlaces(tokens)
+    places += patternPlaces(tokens).filter { $0.kind == .email || !noise.isInHex($0.scalars) }
+    places.removeAll { noise.isInAttribute($0.scalars) }
     let lines = LineStarts(whole.scalars)
-    var found = findings(
-      formPlaces(tokens) + patternPlaces(tokens), in: whole, lines: lines, file: file)
+    var found = findings(places, in: whole, lines: lines, file: file)
     let resolved = whole.resolved()
     let views = [resolved, (resolved ?? whole).withoutTags()].compactMap { $0 }
     for view in views {
@@ -225,7 +239,7 @@ public struct PseudonymAudit: Sendable {
     search.search(scan.bytes) { string, range in
       let spelling = spellings[string]
       let start = Int(scan.origins[range.lowerBound])
-      let end = Int(scan.origins[range.upperBound - 1]) + 1
+      let end = Int(scan.ends[range.upperBound - 1])
       guard let certainty = certainty(spelling, range, start..<end, scan, text) else { return }
       let words = words(around: start..<end, text)
       places.append(
@@ -254,8 +268,14 @@ public struct PseudonymAudit: Sendable {
       return nil
     }
     let written = text.text(scalars)
-    if isStart, isEnd {
-      if form.isWord { return written == form.text ? .certain : .possible }
+    // The hour follows: `2024-03-12T10:30`.
+    let isBeforeHour = form.kind == .date && next == UInt8(ascii: "t")
+    if isStart, isEnd || isBeforeHour {
+      if spelling.isVague { return written.contains(where: \.isWhitespace) ? nil : .possible }
+      if form.isWord {
+        if written == form.text { return .certain }
+        return EscapedLetters.decoded(written) == form.text ? .likely : .possible
+      }
       return spelling.isAsWritten && written.lowercased() == form.text.lowercased()
         ? .certain : .likely
     }
@@ -267,8 +287,16 @@ public struct PseudonymAudit: Sendable {
     if isStart, range.count > 2, TalkTokens.isHump(scalars.upperBound, text.scalars) {
       return .likely
     }
-    if isStart, range.count >= 4 { return .possible }
-    return range.count >= 6 ? .possible : nil
+    return isInsideWord(scalars, range.count, isStart: isStart, text) ? .possible : nil
+  }
+
+  /// Whether a form that is part of a longer word may be meant there: it is long enough, and the
+  /// word is not known as an ordinary one.
+  private func isInsideWord(
+    _ scalars: Range<Int>, _ length: Int, isStart: Bool, _ text: TalkTokens
+  ) -> Bool {
+    guard length >= (isStart ? 5 : 6) else { return false }
+    return !NameLists.shared.isAmbiguous(text.text(words(around: scalars, text)).lowercased())
   }
 
   private func words(around range: Range<Int>, _ text: TalkTokens) -> Range<Int> {

@@ -31,7 +31,7 @@ struct DatePatterns {
 
   // MARK: Dates
 
-  private struct Parts {
+  struct Parts {
     var day: Int
     var month: Int
     var year: Int?
@@ -39,9 +39,7 @@ struct DatePatterns {
   }
 
   private func date(at start: Int) -> PatternMatch? {
-    guard let parts = numeric(at: start) ?? dayFirst(at: start) ?? monthFirst(at: start) else {
-      return nil
-    }
+    guard let parts = parts(at: start) else { return nil }
     let isHoliday = [517, 501, 1224, 1225, 1231, 101, 704].contains(
       parts.month * 100 + parts.day)
     // Where dates are moved, a holiday that stays would tell by how much.
@@ -51,14 +49,19 @@ struct DatePatterns {
       isUnsure: parts.year == nil, generalised: generalised(parts))
   }
 
-  /// `14.3.2017`, `14/3/17`, `2017-03-14`, `14.3.` after `den`.
+  /// The date that begins at a token.
+  func parts(at start: Int) -> Parts? {
+    numeric(at: start) ?? dayFirst(at: start) ?? monthFirst(at: start)
+  }
+
+  /// `14.3.2017`, `14/3/17`, `14/3-17`, `2017-03-14`, `14.3.` after `den`.
   private func numeric(at start: Int) -> Parts? {
     guard let first = text[start].number, start + 1 < text.count,
       let second = text[start + 1].number
     else { return nil }
     let gap = text[start + 1].gap
     guard [".", "/", "-", ". "].contains(gap) else { return nil }
-    if start + 2 < text.count, text[start + 2].gap == gap, let third = text[start + 2].number {
+    if start + 2 < text.count, isBeforeYear(start + 2, gap), let third = text[start + 2].number {
       let lengths = (start...(start + 2)).map { text[$0].text.utf8.count }
       if lengths == [4, 2, 2], gap == "-" { return parts(third, second, first, start + 3) }
       guard lengths[0] <= 2, lengths[1] <= 2, lengths[2] == 4 || (lengths[2] == 2 && gap != ". ")
@@ -76,6 +79,17 @@ struct DatePatterns {
     guard text[start].text.utf8.count <= 2, text[start + 1].text.utf8.count <= 2, isAnnounced
     else { return nil }
     return parts(first, second, nil, start + 2)
+  }
+
+  /// Whether what stands before a year goes with what stands before the month: `12/3-24`,
+  /// `12.3.-24`, `12.3.'24`.
+  private func isBeforeYear(_ i: Int, _ gap: String) -> Bool {
+    let year = text[i].gap
+    switch gap {
+    case "/": return ["/", "-", " - ", "/-"].contains(year)
+    case ".": return [".", "-", ".-", ".'", ". -", ". "].contains(year)
+    default: return year == gap
+    }
   }
 
   private func parts(_ day: Int, _ month: Int, _ year: Int?, _ end: Int) -> Parts? {

@@ -112,7 +112,7 @@ private struct Search {
     self.finder = finder
     self.sources = sources
     texts = sources.map { TalkTokens($0.text) }
-    names = ParticipantName.all(of: people, in: texts)
+    names = ParticipantName.all(of: people, in: zip(texts, sources).map { ($0, $1.isTalk) })
     // Capitals say nothing in names of files.
     let statistics = WordStatistics(
       zip(texts, sources).filter { !$1.isFileName }.map { ($0, $1.document) })
@@ -147,7 +147,7 @@ private struct Search {
           scalars: match.scalars, text: text.text(match.scalars), kind: match.kind,
           source: .pattern, isUnsure: match.isUnsure, generalised: match.generalised))
     }
-    for tokens in ParticipantLines.names(in: text)
+    for tokens in ParticipantLines.names(in: text, isTalk: sources[index].isTalk)
     where finder.options.kinds.contains(.person) && take(tokens) {
       let scalars = text.scalars(of: tokens)
       let name = text.text(scalars)

@@ -22,6 +22,29 @@ public enum IdentifierKind: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The kind that a person writes in a table: in the words of the key, or in English, bokmål or
+  /// nynorsk.
+  init?(written word: String) {
+    let lower = word.trimmed.lowercased()
+    let kind = Self.allCases.first { kind in
+      [kind.rawValue.lowercased(), kind.english, kind.bokmål, kind.nynorsk].contains(lower)
+    }
+    guard let kind = kind ?? Self.otherWords[lower] else { return nil }
+    self = kind
+  }
+
+  private static let otherWords: [String: IdentifierKind] = [
+    "navn": .person, "namn": .person, "name": .person, "people": .person, "personar": .person,
+    "personer": .person, "steder": .place, "stader": .place, "location": .place,
+    "arbeidsgiver": .organisation, "arbeidsgivar": .organisation, "organisasjon": .organisation,
+    "bedrift": .organisation, "firma": .organisation, "organization": .organisation,
+    "employer": .organisation, "telefon": .phone, "epost": .email, "e-post": .email,
+    "e-mail": .email, "ord": .term, "uttrykk": .term, "word": .term,
+  ]
+
+  /// The words that a table may have, as a sentence says them.
+  static var known: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
   /// The word in brackets that stands for one, by the language of the talk.
   func word(in language: String) -> String {
     switch NameLists.base(of: language) {

@@ -65,6 +65,8 @@ struct NameRuns {
   private func part(_ i: Int) -> Part {
     let token = text[i]
     guard token.text.count > 1 else { return isInitial(i) ? .unknown : .none }
+    // `Deltaker: …`
+    if ParticipantName.isRole(token.lower), text.gap(before: i + 1).hasPrefix(":") { return .none }
     // `the Fly- no, the other`: broken off.
     if text.gap(before: i + 1).hasPrefix("- ") { return .none }
     let word = isGenitive(i) ? String(token.lower.dropLast()) : token.lower
@@ -222,12 +224,18 @@ struct NameRuns {
   /// stands nowhere in small letters, and the sentence goes on as after a name.
   private func isPerhapsName(alone i: Int) -> Bool {
     let token = text[i]
-    guard isTalk, i + 1 < text.count, token.text.count > 2, !token.isAllCapitals,
+    guard isTalk, isSentence, i + 1 < text.count, token.text.count > 2, !token.isAllCapitals,
       !NameCues.wordEndings.contains(where: token.lower.hasSuffix),
       listed(token.lower) == nil, knowledge.statistics[token.lower].small == 0
     else { return false }
     let next = text[i + 1]
     return (next.gap == " " || next.gap == ", ") && !next.isCapitalised && !next.isNumber
+  }
+
+  /// Whether the text ends as a sentence does, or is too long for a label such as the name of a
+  /// code.
+  private var isSentence: Bool {
+    text.count > 6 || text.tail.contains { ".!?…,–—-\"”»".contains($0) }
   }
 
   private mutating func appendPerhaps(_ i: Int) {

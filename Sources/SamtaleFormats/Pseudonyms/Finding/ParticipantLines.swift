@@ -3,6 +3,8 @@
 /// What stands there is a name, whether or not a list knows it.
 struct ParticipantLines {
   private let text: TalkTokens
+  /// Whether people speak: `Interviewer: Thanks` is a label then, and no list.
+  private let isTalk: Bool
   private var names: [Range<Int>] = []
   /// The words of the name that is being read.
   private var current: Range<Int>?
@@ -13,13 +15,16 @@ struct ParticipantLines {
   private var hasSemicolons = false
 
   /// The tokens of the names in a text, in order.
-  static func names(in text: TalkTokens) -> [Range<Int>] {
-    var lines = ParticipantLines(text)
+  static func names(in text: TalkTokens, isTalk: Bool) -> [Range<Int>] {
+    var lines = ParticipantLines(text, isTalk: isTalk)
     lines.run()
     return lines.names
   }
 
-  private init(_ text: TalkTokens) { self.text = text }
+  private init(_ text: TalkTokens, isTalk: Bool) {
+    self.text = text
+    self.isTalk = isTalk
+  }
 
   private mutating func run() {
     var i = 0
@@ -45,11 +50,18 @@ struct ParticipantLines {
     ["moderators"], ["facilitator"], ["facilitators"], ["chair"], ["chaired", "by"],
     ["informants"], ["observer"], ["observers"],
   ]
+  /// Those after which people are listed in talk too.
+  private static let lists: Set<[String]> = [
+    ["deltakere"], ["deltakarar"], ["deltagere"], ["til", "stede"], ["tilstede"],
+    ["til", "stades"], ["frammøtte"], ["fremmøtte"], ["participants"], ["present"], ["attendees"],
+    ["in", "attendance"],
+  ]
   private static let byFirst = Dictionary(grouping: cues) { $0[0] }
 
   /// The first word after `Deltakere:` or `Participants (4):` if that begins at a word.
   private func afterCue(_ i: Int) -> Int? {
     for cue in Self.byFirst[text[i].lower] ?? [] where i + cue.count <= text.count {
+      if isTalk, !Self.lists.contains(cue) { continue }
       let isSame = cue.indices.allSatisfy { k in
         text[i + k].lower == cue[k] && (k == 0 || text[i + k].gap == " ")
       }
@@ -96,7 +108,8 @@ struct ParticipantLines {
       // A list with one name a line ends with the first line that is none.
       return isColumn ? !isName(i) || isHeading(i) : !gap.contains { ",;&".contains($0) }
     }
-    let isInitial = text[i - 1].text.count == 1 || NameLists.shared.titles.contains(text[i - 1].lower)
+    let isInitial =
+      text[i - 1].text.count == 1 || NameLists.shared.titles.contains(text[i - 1].lower)
     return gap.contains("?") || gap.contains("!") || (gap.hasPrefix(".") && !isInitial)
   }
 
@@ -124,7 +137,9 @@ struct ParticipantLines {
       return
     }
     let afterInitial = gap == ". " || gap == "."
-    if gap == " " || gap == "-" || gap == "'" || gap == ", " || afterInitial, isName(i) || isParticle(i) {
+    if gap == " " || gap == "-" || gap == "'" || gap == ", " || afterInitial,
+      isName(i) || isParticle(i)
+    {
       current = name.lowerBound..<(i + 1)
     } else {
       close()

@@ -12,7 +12,9 @@ struct ParticipantName {
 
   /// The names of all participants, each once: those that files give, labels that are names, and
   /// what stands in lines such as `Deltakere: …`.
-  static func all(of people: [Participant], in texts: [TalkTokens] = []) -> [ParticipantName] {
+  static func all(of people: [Participant], in texts: [(text: TalkTokens, isTalk: Bool)] = [])
+    -> [ParticipantName]
+  {
     var names = Names()
     for (number, person) in people.enumerated() where person.groupSize == nil {
       for attribute in person.attributes where attribute.kind == .name {
@@ -27,8 +29,10 @@ struct ParticipantName {
         if let name = name(in: other, of: person) { names.add(name, number) }
       }
     }
-    let listed = texts.flatMap { text in
-      ParticipantLines.names(in: text).map { text.text(text.scalars(of: $0)).singleSpaced }
+    let listed = texts.flatMap { text, isTalk in
+      ParticipantLines.names(in: text, isTalk: isTalk).map {
+        text.text(text.scalars(of: $0)).singleSpaced
+      }
     }
     for (i, name) in listed.enumerated() {
       names.add(name, isGiven: name.contains(" "), people.count + i)

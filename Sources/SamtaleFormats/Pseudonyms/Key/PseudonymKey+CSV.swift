@@ -11,7 +11,7 @@ extension PseudonymKey {
     case form
     /// What is to stand there.
     case replacement
-    /// `replace`, `keep` or `ask`; empty is `replace`.
+    /// `replace`, `keep` or `ask`, or `erstatt`, `behold`, `spør`; empty is `replace`.
     case decision
     /// See ``IdentifierSource``.
     case found
@@ -53,16 +53,26 @@ extension PseudonymKey {
   /// Reads a key from a table with column names (see ``Column``) in any order. Only `form` and
   /// `replacement` are required; columns with other names are left aside.
   /// - Parameters:
-  ///   - bytes: The table: UTF-8, RFC 4180; semicolons and tabs are accepted as separators.
+  ///   - bytes: The table as a spreadsheet saves it: UTF-8, UTF-16 with a byte order mark or
+  ///     Windows-1252; RFC 4180, with semicolons and tabs as separators too. Letters that were lost
+  ///     are told by ``warnings(named:)``.
   ///   - name: The name under which errors speak of it.
   /// - Throws: `ReadingError` with line and column: a table that is not well-formed, a column
   ///   that is missing or there twice, a form that is empty or there twice, an unknown kind or
   ///   decision, a form to be replaced by nothing.
   public init(csv bytes: [UInt8], named name: String = "") throws(ReadingError) {
-    var reader = KeyTableReader(table: try CSV(bytes, named: name), file: name)
+    var reader = KeyTableReader(
+      table: try CSV(Self.decoded(bytes), named: name), file: name)
     reader.run()
     guard reader.problems.isEmpty else { throw ReadingError(reader.problems) }
     self = reader.key
+  }
+}
+
+extension PseudonymKey {
+  /// The table in UTF-8, whatever encoding it was saved in.
+  private static func decoded(_ bytes: [UInt8]) -> [UInt8] {
+    String(validating: bytes, as: UTF8.self) == nil ? SourceText(bytes).bytes : bytes
   }
 }
 
@@ -157,13 +167,9 @@ private struct KeyTableReader {
   private mutating func kind(_ row: CSV.Row) -> IdentifierKind? {
     let word = text(.kind, row)
     if word.isEmpty { return .term }
-    if let kind = IdentifierKind.allCases.first(where: {
-      $0.rawValue.lowercased() == word.lowercased()
-    }) {
-      return kind
-    }
-    let known = IdentifierKind.allCases.map(\.rawValue).joined(separator: ", ")
-    report(row, .kind, "there is no kind “\(word)”", do: "use one of \(known)")
+    if let kind = IdentifierKind(written: word) { return kind }
+    report(
+      row, .kind, "there is no kind “\(word)”", do: "use one of \(IdentifierKind.known)")
     return nil
   }
 
@@ -174,9 +180,10 @@ private struct KeyTableReader {
       return nil
     }
     let word = self.text(.decision, row).lowercased()
-    guard let decision = PseudonymKey.Decision(rawValue: word.isEmpty ? "replace" : word) else {
+    guard let decision = PseudonymKey.Decision(written: word.isEmpty ? "replace" : word) else {
       report(
-        row, .decision, "there is no decision “\(word)”", do: "write replace, keep or ask")
+        row, .decision, "there is no decision “\(word)”",
+        do: "write replace, keep or ask (erstatt, behold, spør)")
       return nil
     }
     let replacement = self.text(.replacement, row)
@@ -196,6 +203,18 @@ private struct KeyTableReader {
     [(PseudonymKey.Column.context1, PseudonymKey.Column.place1), (.context2, .place2)]
       .map { PseudonymKey.Context(text: text($0.0, row), place: text($0.1, row)) }
       .filter { !$0.text.isEmpty }
+  }
+}
+
+extension PseudonymKey.Decision {
+  /// The decision that a person writes in a table, in English, bokmål or nynorsk.
+  fileprivate init?(written word: String) {
+    switch word {
+    case "replace", "erstatt", "erstatte", "byt ut", "bytt ut": self = .replace
+    case "keep", "behold", "beholde", "behald", "behalde": self = .keep
+    case "ask", "spør", "spørre", "spørje", "sp\u{FFFD}r": self = .ask
+    default: return nil
+    }
   }
 }
 

@@ -108,13 +108,13 @@ public struct PseudonymKey: Hashable, Sendable {
     return key
   }
 
-  /// What may be meant otherwise: two identifiers with one replacement, and replacements that hold
-  /// a form which is itself replaced.
+  /// What may be meant otherwise: letters that were lost when the table was saved, two identifiers
+  /// with one replacement, and replacements that hold a form which is itself replaced.
   /// - Parameter file: The name under which the warnings speak of the key.
   /// - Returns: Warnings in the order of the entries.
   public func warnings(named file: String = "") -> [Diagnostic] {
     var owners: [String: String] = [:]
-    var warnings: [Diagnostic] = []
+    var warnings = lostLetters(named: file)
     let pseudonymiser = Pseudonymiser(key: self)
     for entry in entries {
       let replaced = entry.forms.filter { $0.decision == .replace }
@@ -137,6 +137,28 @@ public struct PseudonymKey: Hashable, Sendable {
       }
     }
     return warnings
+  }
+}
+
+extension PseudonymKey {
+  /// Warnings of forms in which a spreadsheet wrote other signs for letters it could not save.
+  private func lostLetters(named file: String) -> [Diagnostic] {
+    entries.flatMap(\.forms).filter { Self.hasLostLetter($0.text) }.map { form in
+      Diagnostic(
+        .warning, .encoding, file: file,
+        "letters of “\(form.text)” were lost when the table was saved",
+        do: "write the form anew, and save the table as CSV UTF-8")
+    }
+  }
+
+  /// U+FFFD, or a question mark between letters: `Bj?rn`.
+  private static func hasLostLetter(_ text: String) -> Bool {
+    let scalars = Array(text.unicodeScalars)
+    return scalars.indices.contains { i in
+      scalars[i] == "\u{FFFD}"
+        || (scalars[i] == "?" && i > 0 && i + 1 < scalars.count
+          && scalars[i - 1].properties.isAlphabetic && scalars[i + 1].properties.isAlphabetic)
+    }
   }
 }
 
