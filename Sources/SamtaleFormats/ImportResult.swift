@@ -37,6 +37,8 @@ public struct ImportSummary: Hashable, Sendable {
   public var guesses: [ImportGuess] = []
   /// Labels that were found in front of words, with what was thought of them.
   public var labels: [ProposedLabel] = []
+  /// Labels of the table of speakers that the file has.
+  public var declaredLabels: Set<String> = []
 
   /// The report in a few lines.
   public var text: String {
@@ -50,7 +52,10 @@ public struct ImportSummary: Hashable, Sendable {
       "  \(accounting.read) characters = \(accounting.kept) kept (\(counts(kept: true)))"
         + " + \(accounting.skipped) skipped (\(counts(kept: false)))")
     lines += labels.filter { !$0.isCertain }.map { "  label: \($0.sentence)" }
-    lines += guesses.map { "  guess: \($0.sentence)" }
+    // The lines of labels say the same of each.
+    let listed = Set(labels.filter { !$0.isCertain }.map(\.label))
+    lines += guesses.filter { $0.labels.isEmpty || !listed.isSuperset(of: $0.labels) }
+      .map { "  guess: \($0.sentence)" }
     return lines.joined(separator: "\n") + "\n"
   }
 
