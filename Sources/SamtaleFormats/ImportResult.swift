@@ -95,7 +95,8 @@ public struct ProposedLabel: Hashable, Sendable {
   public var count: Int
   /// The first line where it does.
   public var line: Int
-  /// Whether it was taken for a speaker's. One that occurs once is not, unless it was declared.
+  /// Whether it was taken for a speaker's. One that occurs once is, if it was declared or
+  /// if its place or its likeness to other labels tells.
   public var isAccepted: Bool
   /// Whether the table of speakers or the format itself says so, so that nobody need be asked.
   public var isCertain: Bool

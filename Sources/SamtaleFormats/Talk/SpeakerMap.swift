@@ -34,6 +34,7 @@ public struct SpeakerMap: Hashable, Sendable {
 
   /// What the table says of one file: rows that name it go before those that name none.
   /// - Parameter file: The file's path or name.
+  /// - Returns: The rows that count for it.
   public func of(_ file: String) -> SpeakerMap {
     let own = entries.filter { $0.file.map { Self.names($0, file) } ?? false }
     let labels = Set(own.map(\.label))
