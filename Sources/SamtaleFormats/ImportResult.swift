@@ -37,6 +37,8 @@ public struct ImportSummary: Hashable, Sendable {
   public var guesses: [ImportGuess] = []
   /// Labels that were found in front of words, with what was thought of them.
   public var labels: [ProposedLabel] = []
+  /// Labels of the table of speakers that the file has.
+  public var declaredLabels: Set<String> = []
 
   /// The report in a few lines.
   public var text: String {
@@ -50,7 +52,10 @@ public struct ImportSummary: Hashable, Sendable {
       "  \(accounting.read) characters = \(accounting.kept) kept (\(counts(kept: true)))"
         + " + \(accounting.skipped) skipped (\(counts(kept: false)))")
     lines += labels.filter { !$0.isCertain }.map { "  label: \($0.sentence)" }
-    lines += guesses.map { "  guess: \($0.sentence)" }
+    // The lines of labels say the same of each.
+    let listed = Set(labels.filter { !$0.isCertain }.map(\.label))
+    lines += guesses.filter { $0.labels.isEmpty || !listed.isSuperset(of: $0.labels) }
+      .map { "  guess: \($0.sentence)" }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -90,7 +95,8 @@ public struct ProposedLabel: Hashable, Sendable {
   public var count: Int
   /// The first line where it does.
   public var line: Int
-  /// Whether it was taken for a speaker's. One that occurs once is not, unless it was declared.
+  /// Whether it was taken for a speaker's. One that occurs once is, if it was declared or
+  /// if its place or its likeness to other labels tells.
   public var isAccepted: Bool
   /// Whether the table of speakers or the format itself says so, so that nobody need be asked.
   public var isCertain: Bool

@@ -140,12 +140,13 @@ func imported(
     #expect(
       lines(result.transcript) == [
         "0.0–1.0 Anna Berg: First: this.", "1.0–2.0 Anna Berg: Note: nobody is called so.",
-        "2.0–3.0 Anna Berg: At 17:30 then.", "3.0–4.0 Anna Berg: Bo: Yes.",
+        "2.0–3.0 Anna Berg: At 17:30 then.", "3.0–4.0 –: Bo: Yes.",
       ])
     #expect(
       result.report.guesses == [
-        ImportGuess(.namePrefix, count: 2, line: 4),
-        ImportGuess(.continuedSpeaker, count: 2, line: 8),
+        ImportGuess(.namePrefix, count: 2, line: 4, labels: ["Anna Berg"]),
+        ImportGuess(.continuedSpeaker, count: 1, line: 8),
+        ImportGuess(.doubtfulLabel, count: 1, line: 16, labels: ["Bo"]),
       ])
     var options = ImportOptions()
     options.unvoiced = .unknown

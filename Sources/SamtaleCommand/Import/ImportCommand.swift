@@ -18,8 +18,9 @@ struct ImportCommand: ParsableCommand {
 
       Labels in front of words are proposed with counts. On a terminal you are asked about those \
       that are not certain; elsewhere say what they are in a table of speakers: CSV with the \
-      column label and, as you need them, id, role, name and team, in any order. Labels with the \
-      same id are one person.
+      column label and, as you need them, id, role, name, team and file, in any order. Labels with \
+      the same id are one person. A row with a file (its name) counts for that file only, which \
+      keeps the “P” of one interview apart from the “P” of another.
 
       A recording named beside its transcript is linked with its checksum, and the two are \
       compared: a transcript that goes on after the recording has ended belongs to another one.
@@ -100,9 +101,14 @@ struct ImportCommand: ParsableCommand {
     printer.print(files.diagnostics)
     let target = try ImportTarget(output, force: force, author)
     try target.check(files)
-    var batch = ImportBatch(options: try importOptions(), printer: printer, asks: asks)
+    let options = try importOptions()
+    var batch = ImportBatch(options: options, printer: printer, asks: asks)
     batch.read(files)
-    try report(batch.results.map(\.result.report))
+    let reports = batch.results.map(\.result.report)
+    printer.print(
+      ImportSummary.sharedLabels(reports, options.speakers)
+        + options.speakers.unused(by: reports))
+    try report(reports)
     let homeless = target.homeless(batch.results)
     for file in homeless {
       Terminal.printError(

@@ -153,7 +153,8 @@ struct PseudonymTexts {
           for text in Self.texts(in: value) where text.contains(" ") || kind == .researcher {
             searched.append(
               SearchedText(
-                text, language: language, document: "\(kind.title) \(id.short)", part: name, isTalk: false))
+                text, language: language, document: "\(kind.title) \(id.short)", part: name,
+                isTalk: false))
           }
         }
       }

@@ -13,6 +13,11 @@ public struct ImportGuess: Hashable, Sendable {
     case hiddenText = "hidden-text"
     case proposedLabel = "proposed-label"
     case singleLabel = "single-label"
+    case singleSpeaker = "single-speaker"
+    case doubtfulLabel = "doubtful-label"
+    case pooledSpellings = "pooled-spellings"
+    case unknownMark = "unknown-mark"
+    case stampAsWords = "stamp-as-words"
     case styleLabel = "style-label"
     case similarLabel = "similar-label"
     case missingColon = "missing-colon"
@@ -49,6 +54,14 @@ public struct ImportGuess: Hashable, Sendable {
       case .hiddenText: "hidden text was taken for something that is no talk"
       case .proposedLabel: "labels that recur were taken for speakers"
       case .singleLabel: "labels that occur once were taken for words"
+      case .singleSpeaker: "labels that occur once were taken for speakers"
+      case .doubtfulLabel:
+        "what may be labels was left in the words, as turns of an unknown speaker"
+      case .pooledSpellings:
+        "labels that differ in capitals or spaces only were taken for one person"
+      case .unknownMark: "marks such as “???:” were taken for a speaker whom nobody knows"
+      case .stampAsWords:
+        "what may be a time before a label was left in the words, as turns of an unknown speaker"
       case .styleLabel: "names of paragraph styles were taken for speakers"
       case .similarLabel: "labels that differ in one letter were kept apart"
       case .missingColon: "known labels without a colon were taken for speakers"
@@ -82,7 +95,12 @@ public struct ImportGuess: Hashable, Sendable {
       case .trackedChanges: "accept or reject the changes in the document"
       case .hiddenText: "show it in the document, and remove it or make it visible"
       case .proposedLabel, .styleLabel: "declare them with --speakers"
-      case .singleLabel: "declare those that are speakers with --speakers"
+      case .singleSpeaker: "declare them with --speakers"
+      case .pooledSpellings:
+        "if they are several people, declare each spelling with an id of its own with --speakers"
+      case .unknownMark: "write who speaks where it is known"
+      case .stampAsWords: "write times as [00:17:30]"
+      case .singleLabel, .doubtfulLabel: "declare those that are speakers with --speakers"
       case .similarLabel:
         "if one is a slip of the other, give both the same id in the table of speakers"
       case .missingColon: "look at the lines; write the colon"
@@ -107,20 +125,25 @@ public struct ImportGuess: Hashable, Sendable {
   public var count: Int
   /// The first line where it was so; `nil` if it concerns the file as a whole.
   public var line: Int?
-  /// The names of what it concerns, where they say more than the number.
-  public var names: [String] = []
+  /// The labels that it concerns, each once, in the order in which they were met.
+  public var labels: [String]
 
-  public init(_ kind: Kind, count: Int, line: Int?) {
+  public init(_ kind: Kind, count: Int, line: Int?, labels: [String] = []) {
     self.kind = kind
     self.count = count
     self.line = line
+    self.labels = labels
   }
 
-  /// What was assumed and how often.
+  /// What was assumed, with the first eight labels that it concerns, or else how often.
   public var sentence: String {
-    let named = names.isEmpty ? "" : " " + names.map { "“\($0)”" }.joined(separator: ", ")
-    return kind.meaning + named + (count == 1 ? "" : " (\(count) times)")
+    guard !labels.isEmpty else { return plainSentence }
+    let more = labels.count > 8 ? " and \(labels.count - 8) more" : ""
+    return "\(kind.meaning): \(labels.prefix(8).joined(separator: ", "))\(more)"
   }
+
+  /// What was assumed and how often, without names of people.
+  var plainSentence: String { count == 1 ? kind.meaning : "\(kind.meaning) (\(count) times)" }
 }
 
 /// What is worth saying of a file while it is imported.
@@ -136,12 +159,23 @@ struct Findings {
 
   init(file: String) { self.file = file }
 
-  mutating func guess(_ kind: ImportGuess.Kind, line: Int?, about names: [String] = []) {
-    if let index = guesses.firstIndex(where: { $0.kind == kind }) {
-      guesses[index].count += 1
-    } else {
-      guesses.append(ImportGuess(kind, count: 1, line: line))
-      guesses[guesses.count - 1].names = names
+  private var named: [ImportGuess.Kind: Set<String>] = [:]
+
+  /// Notes one guess about several things.
+  mutating func guess(_ kind: ImportGuess.Kind, line: Int?, about names: [String]) {
+    guess(kind, line: line)
+    guard let index = guesses.firstIndex(where: { $0.kind == kind }) else { return }
+    for name in names where named[kind, default: []].insert(name).inserted {
+      guesses[index].labels.append(name)
+    }
+  }
+
+  mutating func guess(_ kind: ImportGuess.Kind, line: Int?, of label: String? = nil) {
+    let index = guesses.firstIndex { $0.kind == kind } ?? guesses.count
+    if index == guesses.count { guesses.append(ImportGuess(kind, count: 0, line: line)) }
+    guesses[index].count += 1
+    if let label, named[kind, default: []].insert(label).inserted {
+      guesses[index].labels.append(label)
     }
   }
 

@@ -10,6 +10,8 @@ public struct SpeakerMap: Hashable, Sendable {
     public var role: String?
     public var name: String?
     public var team: String?
+    /// The file whose label it is, by its name with or without the extension; `nil`: all files.
+    public var file: String?
   }
 
   public private(set) var entries: [Entry] = []
@@ -18,7 +20,7 @@ public struct SpeakerMap: Hashable, Sendable {
 
   /// Declares a label as a speaker's; nothing happens if it is declared already.
   public mutating func declare(_ label: String) {
-    guard !entries.contains(where: { $0.label == label }) else { return }
+    guard !entries.contains(where: { $0.label == label && $0.file == nil }) else { return }
     entries.append(Entry(label: label))
   }
 
@@ -30,49 +32,103 @@ public struct SpeakerMap: Hashable, Sendable {
     }
   }
 
-  /// Reads a table with the columns `label`, and if wanted `id`, `role`, `name` and `team`, in any
-  /// order, named in the first row.
-  /// - Throws: `ReadingError` if the table is not sound, has another column or no `label`, or
-  ///   names a label twice.
+  /// What the table says of one file: rows that name it go before those that name none.
+  /// - Parameter file: The file's path or name.
+  /// - Returns: The rows that count for it.
+  public func of(_ file: String) -> SpeakerMap {
+    let own = entries.filter { $0.file.map { Self.names($0, file) } ?? false }
+    let labels = Set(own.map(\.label))
+    var map = SpeakerMap()
+    map.entries = own + entries.filter { $0.file == nil && !labels.contains($0.label) }
+    return map
+  }
+
+  /// Whether a name is that of a file, with or without folders and the extension.
+  static func names(_ name: String, _ path: String) -> Bool {
+    let file = String(path.split(separator: "/").last ?? "")
+    let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
+    return name == path || name == file || name == stem
+  }
+
+  // MARK: Reading
+
+  private static let columns = ["label", "id", "role", "name", "team", "file"]
+
+  /// Reads a table with the columns `label`, and if wanted `id`, `role`, `name`, `team` and `file`,
+  /// in any order, named in the first row.
+  ///
+  /// Rows with the same `id` are one person: name, role and team need stand in one of them only.
+  /// A row with a `file` counts for that file only, and goes before rows without.
+  /// - Throws: `ReadingError` if the table is not sound, has other columns or no `label`, names a
+  ///   label twice for the same file, or contradicts itself about a person.
   public init(_ bytes: [UInt8], named file: String = "") throws(ReadingError) {
     let table = try CSV(bytes, named: file)
     guard let head = table.rows.first else {
       throw Self.problem(file, 1, "the table is empty", do: "begin with the row label,id,role")
     }
     let columns = head.fields.map { $0.trimmed.lowercased() }
-    let known = ["label", "id", "role", "name", "team"]
-    if let other = columns.first(where: { !known.contains($0) }) {
+    let others = columns.filter { !Self.columns.contains($0) }.map { "“\($0)”" }
+    let known = Self.columns.joined(separator: ", ")
+    if !others.isEmpty {
+      let are = others.count == 1 ? "is no column" : "are no columns"
       throw Self.problem(
-        file, head.line, "there is no column “\(other)”",
-        do: "name the columns label, id, role, name, team")
+        file, head.line, "there \(are) \(others.joined(separator: ", "))",
+        do: "remove or rename \(others.count == 1 ? "it" : "them"); the columns are \(known)")
     }
     guard columns.contains("label"), Set(columns).count == columns.count else {
       throw Self.problem(
         file, head.line, "the column label is missing, or a column stands twice",
         do: "name each column once in the first row")
     }
-    for row in table.rows.dropFirst() { try add(row, columns, file) }
+    var lines: [Int] = []
+    var seen: Set<[String?]> = []
+    for row in table.rows.dropFirst() {
+      let entry = try Self.entry(row, columns, file)
+      guard seen.insert([entry.label, entry.file]).inserted else {
+        throw Self.problem(
+          file, row.line, "the label “\(entry.label)” stands twice",
+          do: "keep one row for each label, or name files in the column file")
+      }
+      entries.append(entry)
+      lines.append(row.line)
+    }
+    try joinPeople(lines, file)
   }
 
-  private mutating func add(_ row: CSV.Row, _ columns: [String], _ file: String)
-    throws(ReadingError)
+  private static func entry(_ row: CSV.Row, _ columns: [String], _ file: String)
+    throws(ReadingError) -> Entry
   {
     let value = { (name: String) -> String? in
-      guard let column = columns.firstIndex(of: name) else { return nil }
+      guard let column = columns.firstIndex(of: name), column < row.fields.count else { return nil }
       let text = row.fields[column].trimmed
       return text.isEmpty ? nil : text
     }
     guard let label = value("label") else {
-      throw Self.problem(file, row.line, "a row has no label", do: "give the label as printed")
+      throw problem(file, row.line, "a row has no label", do: "give the label as printed")
     }
-    guard !entries.contains(where: { $0.label == label }) else {
-      throw Self.problem(
-        file, row.line, "the label “\(label)” stands twice", do: "keep one row for each label")
+    return Entry(
+      label: label, id: value("id"), role: value("role"), name: value("name"),
+      team: value("team"), file: value("file"))
+  }
+
+  /// Gives all rows of a person what one of them says.
+  private mutating func joinPeople(_ lines: [Int], _ file: String) throws(ReadingError) {
+    for (name, field) in [("name", \Entry.name), ("role", \.role), ("team", \.team)] {
+      var known: [String: (value: String, line: Int)] = [:]
+      for (entry, line) in zip(entries, lines) {
+        guard let id = entry.id, let value = entry[keyPath: field] else { continue }
+        if let first = known[id], first.value != value {
+          throw Self.problem(
+            file, line,
+            "the \(name) of “\(id)” is “\(value)”, but “\(first.value)” in line \(first.line)",
+            do: "give each person one \(name), or another id to another person")
+        }
+        known[id] = known[id] ?? (value, line)
+      }
+      for i in entries.indices where entries[i][keyPath: field] == nil {
+        entries[i][keyPath: field] = entries[i].id.flatMap { known[$0]?.value }
+      }
     }
-    entries.append(
-      Entry(
-        label: label, id: value("id"), role: value("role"), name: value("name"),
-        team: value("team")))
   }
 
   private static func problem(_ file: String, _ line: Int, _ what: String, do remedy: String)
@@ -93,6 +149,9 @@ struct SpeakerFinder {
   }
 
   func isDeclared(_ label: String) -> Bool { map[label] != nil }
+
+  /// The labels of the table that were met.
+  var met: Set<String> { Set(byLabel.keys.filter(isDeclared)) }
 
   /// The index of the participant with a label.
   mutating func participant(_ label: String, in builder: inout TranscriptBuilder) -> Int {

@@ -16,6 +16,7 @@ struct TalkAssembly {
   /// Names that the format itself gives, and prefixes that recur.
   private(set) var voices: Set<String> = []
   private var prefixes: [String: (count: Int, line: Int)] = [:]
+  private var prefixShapes: Set<SpeakerLabel.Shape> = []
   private var previousSpeaker: [Int] = []
   private(set) var parts: [TalkPart] = []
   /// Topics over parts, by their indices in ``parts``.
@@ -43,6 +44,8 @@ struct TalkAssembly {
     self.text = text.summary
     size = text.bytes.count
     self.format = format
+    var options = options
+    options.speakers = options.speakers.of(file)
     self.options = options
     self.id = id
     findings = Findings(file: file)
@@ -106,6 +109,7 @@ struct TalkAssembly {
 
   private mutating func startTalk() {
     describePeople()
+    prefixShapes = Set(prefixes.keys.filter(recurs).compactMap(SpeakerLabel.shape))
     continues = options.unvoiced == .previous && namesSpeakers
   }
 
@@ -142,6 +146,12 @@ struct TalkAssembly {
   private func accepts(_ label: String, isGenerated: Bool) -> Bool {
     if options.refusedLabels.contains(label) { return false }
     return isGenerated || finder.isDeclared(label) || voices.contains(label) || recurs(label)
+      || isAlike(label)
+  }
+
+  /// Whether a name that stands once in front of words looks like those that recur.
+  private func isAlike(_ label: String) -> Bool {
+    SpeakerLabel.mayBeSingle(label) && SpeakerLabel.shape(label).map(prefixShapes.contains) ?? false
   }
 
   /// Whether a name stands in front of words more than once and is no word that often does.
@@ -261,9 +271,22 @@ struct TalkAssembly {
       previousSpeaker = prefix.isUnknown ? [] : [finder.participant(prefix.label, in: &builder)]
       return previousSpeaker
     }
+    if let label = doubtfulPrefix(part) {
+      findings.guess(.doubtfulLabel, line: part.line, of: label)
+      previousSpeaker = []
+      return []
+    }
     guard continues, !previousSpeaker.isEmpty, !part.isSilent else { return [] }
     findings.guess(.continuedSpeaker, line: part.line)
     return previousSpeaker
+  }
+
+  /// What may be a name in front of words, where other names are.
+  private func doubtfulPrefix(_ part: TalkPart) -> String? {
+    guard !prefixShapes.isEmpty, let prefix = part.firstWords.flatMap(NamePrefix.init),
+      !options.refusedLabels.contains(prefix.label), SpeakerLabel.mayBeSingle(prefix.label)
+    else { return nil }
+    return prefix.label
   }
 
   /// Takes the name in front of the words away, if it is one.
@@ -276,7 +299,8 @@ struct TalkAssembly {
       part.items[i] = .words(rest, language: language)
       accounted[.names] += words.unicodeScalars.count - rest.unicodeScalars.count
       if !prefix.isGenerated, !finder.isDeclared(prefix.label), !voices.contains(prefix.label) {
-        findings.guess(.namePrefix, line: part.line)
+        findings.guess(
+          recurs(prefix.label) ? .namePrefix : .singleSpeaker, line: part.line, of: prefix.label)
       }
       return prefix
     }
@@ -356,7 +380,7 @@ struct TalkAssembly {
     }
     builder.header.remarks =
       ["Imported from \(format?.name ?? "an unknown format") (\(text.encoding.rawValue))."]
-      + builder.header.remarks + findings.guesses.map { "Assumed: \($0.sentence)." }
+      + builder.header.remarks + findings.guesses.map { "Assumed: \($0.plainSentence)." }
     if let recording = options.recording { link(recording, lastSecond: builder.lastSecond) }
     let diagnostics = findings.diagnostics(strict: options.isStrict)
     let transcript = builder.count > 0 ? builder.transcript() : nil
@@ -371,6 +395,7 @@ struct TalkAssembly {
     report.accounting = builder.accounting
     report.guesses = findings.guesses
     report.labels = labels + prefixLabels.prefix(200)
+    report.declaredLabels = finder.met
     guard let transcript else { return report }
     report.utterances = transcript.utterances.count
     report.turns = transcript.turnCount()

@@ -4,6 +4,8 @@ import Samtale
 enum Aside: Equatable {
   /// `...`: talk was left out.
   case cut
+  /// `(later)`: time has gone by.
+  case later(String)
   /// An event in brackets by itself: `(applause)`.
   case event(MarkDraft)
   /// `[They look at the plan]`, `((door opens))`.
@@ -31,7 +33,9 @@ enum Aside: Equatable {
       guard !bytes.isEmpty, let bracket = Bracket(bytes, 0, longest: bytes.count),
         bracket.length == bytes.count, !bracket.text.isEmpty
       else { return nil }
-      if let event = bracket.event(dialect) {
+      if Self.isLater(bracket.text) {
+        self = .later(bracket.text)
+      } else if let event = bracket.event(dialect) {
         self = .event(event.mark)
       } else if bracket.open == UInt8(ascii: "[") || bracket.isDoubled {
         self = .remark(bracket.text)
@@ -48,7 +52,7 @@ enum Aside: Equatable {
     case .cut, .line: return all
     case .event(let mark):
       return mark.kind == .pause ? 0 : all - (mark.text?.visibleScalars ?? 0)
-    case .remark(let text): return all - text.visibleScalars
+    case .remark(let text), .later(let text): return all - text.visibleScalars
     }
   }
 

@@ -36,6 +36,19 @@ enum HeadedLines {
     return Head(name: inner, time: time, timeLength: stamp.count, marks: marks)
   }
 
+  /// Time and name in one line, in this order: `00:00:05 Bo`.
+  static func stampedName(_ line: String) -> Head? {
+    guard line.utf8.count <= 120 else { return nil }
+    let head = ParagraphHead(line, .clock)
+    guard let stamp = head.stamp, !head.isEmpty else { return nil }
+    let name = head.bytes[head.words...].string.trimmed.droppingColon
+    guard isName(name), !SpeakerLabel.isDenied(name) else { return nil }
+    let length = stamp.length
+    let marks = line.visibleScalars - name.visibleScalars - length
+    return marks < 0
+      ? nil : Head(name: name, time: stamp.start, timeLength: length, marks: marks)
+  }
+
   /// A time by itself: `0:49`, `[00:01:02]`.
   private static func clock(_ bytes: [UInt8]) -> Int? {
     if let stamp = LineStamp(bytes[...], .clock, isAtStart: false), stamp.length == bytes.count {
@@ -123,10 +136,11 @@ struct HeadedParagraphs {
   /// Finds the lines; there may be none.
   init(_ source: [SourceParagraph]) {
     let lines = Self.lines(source)
+    let areStamped = Self.areStamped(lines)
     var i = 0
     while i < lines.count {
       let line = lines[i]
-      if let (head, length) = Self.head(lines, i) {
+      if let (head, length) = Self.head(lines, i) ?? (areStamped ? Self.stamped(lines, i) : nil) {
         take(head, at: line.line)
         i += length
         continue
@@ -186,6 +200,25 @@ struct HeadedParagraphs {
     let written = lines[(at + 1)..<(at + length)].reduce(0) { $0 + $1.text.visibleScalars }
     let name = line.text.trimmed
     return (HeadedLines.Head(name: name, time: time, timeLength: written), length)
+  }
+
+  /// Whether most lines with a time stamp hold a name and stand above words.
+  private static func areStamped(_ lines: [SourceParagraph]) -> Bool {
+    let all = lines.count { $0.cells.isEmpty && ParagraphHead($0.text, .clock).stamp != nil }
+    guard all > 1 else { return false }
+    return lines.indices.count { stamped(lines, $0) != nil } * 2 > all
+  }
+
+  /// A line with time and name, above words.
+  private static func stamped(_ lines: [SourceParagraph], _ at: Int)
+    -> (HeadedLines.Head, Int)?
+  {
+    let line = lines[at]
+    guard at + 1 < lines.count, line.cells.isEmpty, line.notes.isEmpty,
+      let head = HeadedLines.stampedName(line.text),
+      lines[at + 1].cells.isEmpty, ParagraphHead(lines[at + 1].text, .clock).stamp == nil
+    else { return nil }
+    return (head, 1)
   }
 
   /// Times of day, as Zoom writes them, count from the first one.

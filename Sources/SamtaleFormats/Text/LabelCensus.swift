@@ -14,13 +14,25 @@ extension String {
 /// Which labels a text has, in which style, and which of them are believed.
 ///
 /// A label is believed if the table of speakers declares it, if it recurs, or if it is a code of a
-/// family that recurs (`SW1`, `SW2`). The style of the text is the one in which most paragraphs
+/// family that recurs (`SW1`, `SW2`). One that occurs once is believed where something else tells:
+/// bold, a time stamp, a column, a list of participants, the same shape as labels that recur.
+/// Spellings that differ in capitals and spaces are one label. The style of the text is the one in which most paragraphs
 /// begin with a believed label; what looks like a label in another style is one only if its label
 /// is known.
 struct LabelCensus {
   struct Tally {
     var count: Int
     var line: Int
+    /// Whether bold, a time stamp or a column sets it off.
+    var isMarked = false
+    /// Whether the words behind it end as sentences do, unlike lines of a heading.
+    var isTalk = false
+
+    static func + (one: Tally, other: Tally) -> Tally {
+      Tally(
+        count: one.count + other.count, line: min(one.line, other.line),
+        isMarked: one.isMarked || other.isMarked, isTalk: one.isTalk || other.isTalk)
+    }
   }
 
   let grammar: LabelGrammar
@@ -30,8 +42,14 @@ struct LabelCensus {
   private(set) var accepted: [String: Tally] = [:]
   /// Labels that differ from a more frequent one in a letter.
   private(set) var lookalikes: [String: String] = [:]
-  private let refused: Set<String>
+  /// Labels that are believed although they occur once.
+  private(set) var singles: Set<String> = []
+  /// Labels that stand for spellings beside their own.
+  private(set) var pooled: Set<String> = []
+  let refused: Set<String>
+  private let listed: ParticipantList
   private var tallies: [LabelStyle: [String: Tally]] = [:]
+  private var canonical: [String: String] = [:]
   private var families: Set<String> = []
   /// Paragraphs that begin with a code, in whatever style.
   private var codes: [String: Int] = [:]
@@ -44,6 +62,7 @@ struct LabelCensus {
   ) {
     grammar = LabelGrammar(declared: declared)
     self.refused = refused
+    listed = ParticipantList(paragraphs)
     for paragraph in paragraphs where paragraph.cells.isEmpty {
       let head = ParagraphHead(paragraph.text, dialect)
       guard !head.isEmpty else { continue }
@@ -51,15 +70,44 @@ struct LabelCensus {
       var code: String?
       for style in LabelStyle.allCases {
         guard let found = grammar.candidate(style, head, paragraph) else { continue }
+        if SpeakerLabel.isUnknownMark(found.label), !grammar.declared.contains(found.label) {
+          continue
+        }
         if SpeakerLabel.isCode(found.label) { code = found.label }
-        tallies[style, default: [:]][
-          found.label, default: Tally(count: 0, line: paragraph.line)
-        ].count += 1
+        let tally = Tally(
+          count: 1, line: paragraph.line, isMarked: found.isMarked(head, paragraph),
+          isTalk: head.stamp != nil || Self.endsAsTalk(paragraph.text))
+        tallies[style, default: [:]].add(tally, found.label)
       }
       if let code { codes[code, default: 0] += 1 }
     }
+    pool()
     decide()
   }
+
+  /// Counts spellings of one label together.
+  private mutating func pool() {
+    var counts: [String: Int] = [:]
+    for (label, tally) in tallies.values.joined() where !refused.contains(label) {
+      counts[label] = max(counts[label] ?? 0, tally.count)
+    }
+    canonical = LabelSpellings.pooled(counts, declared: grammar.declared)
+    for style in tallies.keys {
+      var merged: [String: Tally] = [:]
+      for (label, tally) in tallies[style] ?? [:] {
+        let name = spelling(label)
+        merged.add(tally, name)
+        if name != label { pooled.insert(name) }
+      }
+      tallies[style] = merged
+    }
+    var merged: [String: Int] = [:]
+    for (label, count) in codes { merged[spelling(label), default: 0] += count }
+    codes = merged
+  }
+
+  /// The commonest spelling of a label.
+  func spelling(_ label: String) -> String { canonical[label] ?? label }
 
   private mutating func decide() {
     var best = 0
@@ -69,6 +117,7 @@ struct LabelCensus {
       guard score > best, fits(style, score, believed, best) else { continue }
       (best, self.style, accepted) = (score, style, believed)
     }
+    addSingles()
     families = Set(accepted.keys.filter(SpeakerLabel.isCode).compactMap(SpeakerLabel.family))
     addLookalikes()
   }
@@ -88,13 +137,69 @@ struct LabelCensus {
     let covered = recurring.values.reduce(0) { $0 + $1.count }
     let isCommon = !style.isWeak || covered * 100 >= paragraphs * style.leastShare
     let families = Self.families(all, recurring)
+    let first = recurring.values.map(\.line).min() ?? .max
     return all.filter { label, tally in
       if refused.contains(label) { return false }
       if grammar.declared.contains(label) || SpeakerLabel.isGenerated(label) { return true }
       if isRefused(label) { return false }
       if let family = SpeakerLabel.family(label), families.contains(family) { return true }
-      return codes[label, default: 0] > 1 || (tally.count > 1 && isCommon)
+      if codes[label, default: 0] > 1 || (tally.count > 1 && isCommon) { return true }
+      return !style.isWeak && isCertainSingle(label, tally, after: first)
     }
+  }
+
+  // MARK: Labels that occur once
+
+  /// Whether something other than recurring tells that a label is one.
+  private func isCertainSingle(_ label: String, _ tally: Tally, after first: Int) -> Bool {
+    if listed.contains(label) { return !isRefused(label) }
+    return tally.isMarked && SpeakerLabel.mayBeSingle(label) && (tally.isTalk || tally.line > first)
+  }
+
+  /// Believes labels that occur once where structure or likeness tells.
+  private mutating func addSingles() {
+    guard let style, style != .paragraphStyle else { return }
+    let recurring = accepted.filter { $0.value.count > 1 || codes[$0.key, default: 0] > 1 }
+    let first = recurring.values.map(\.line).min() ?? .max
+    let shapes = Set(recurring.keys.compactMap(SpeakerLabel.shape))
+    for (label, tally) in accepted where tally.count == 1 {
+      guard codes[label, default: 0] < 2, !grammar.declared.contains(label), style != .column,
+        isCertainSingle(label, tally, after: first)
+      else { continue }
+      singles.insert(label)
+    }
+    for other in LabelStyle.allCases where !other.isWeak && other != .paragraphStyle {
+      for (label, tally) in tallies[other] ?? [:] where accepted[label] == nil {
+        guard !isRefused(label) else { continue }
+        let isAlike =
+          other == style && style != .emphasis && SpeakerLabel.mayBeSingle(label)
+          && SpeakerLabel.shape(label).map(shapes.contains) ?? false
+          && (tally.isTalk || tally.line > first)
+        guard isAlike || isCertainSingle(label, tally, after: first) else { continue }
+        accepted[label] = tally
+        singles.insert(label)
+      }
+    }
+  }
+
+  /// Whether a paragraph without a label begins with what could be one all the same, so that its
+  /// words cannot be said to be those of the speaker before.
+  /// - Returns: What could be the label.
+  func doubtful(_ head: ParagraphHead, _ paragraph: SourceParagraph) -> String? {
+    guard let style, style != .column || paragraph.label == nil else { return nil }
+    for other in [.colon, style] where other == .colon || !(other.isWeak || other.isOutside) {
+      guard other != .emphasis, let found = grammar.candidate(other, head, paragraph) else {
+        continue
+      }
+      let label = spelling(found.label)
+      if !refused.contains(label), SpeakerLabel.mayBeSingle(label) { return label }
+    }
+    return nil
+  }
+
+  /// Words that end a sentence, or a stamp or bracket behind them.
+  private static func endsAsTalk(_ text: String) -> Bool {
+    text.last { !$0.isWhitespace }.map { ".?!…\"”»’')]#*-–".contains($0) } ?? false
   }
 
   /// Families of codes with two occurrences, and of other numbered labels of which one recurs.
@@ -165,16 +270,24 @@ struct LabelCensus {
   func label(_ head: ParagraphHead, _ paragraph: SourceParagraph) -> LabelCandidate? {
     guard let style else { return nil }
     if let found = grammar.candidate(style, head, paragraph),
-      accepted[found.label] != nil || people(found.label) != nil
+      accepted[spelling(found.label)] != nil || people(found.label) != nil
     {
       return found
     }
-    for other in LabelStyle.allCases where other != style && other != .paragraphStyle {
-      guard let found = grammar.candidate(other, head, paragraph), isKnown(found.label) else {
-        continue
+    for other in [style, .colon] where !other.isWeak {
+      if let found = grammar.candidate(other, head, paragraph),
+        SpeakerLabel.isUnknownMark(found.label), !refused.contains(found.label)
+      {
+        return found
       }
+    }
+    for other in LabelStyle.allCases where other != style && other != .paragraphStyle {
+      guard let found = grammar.candidate(other, head, paragraph),
+        isKnown(spelling(found.label))
+      else { continue }
       if other == .line, !SpeakerLabel.isCode(found.label) { continue }
-      if other == .bare, !Self.beginsSentence(head.bytes[found.length...]) { continue }
+      let isSetOff = found.length > 1 && head.bytes[found.length - 2] <= 0x20
+      if other == .bare, !isSetOff, !Self.beginsSentence(head.bytes[found.length...]) { continue }
       return found
     }
     return nil
@@ -185,7 +298,8 @@ struct LabelCensus {
     guard !refused.contains(label), !grammar.declared.contains(label) else { return nil }
     for mark in [" & ", " + ", " and ", " og ", " und ", "/", "+", "&"] where label.contains(mark) {
       let pieces = label.pieces(mark)
-      if pieces.allSatisfy({ accepted[$0] != nil }) { return pieces }
+      let people = pieces.map(spelling)
+      if people.allSatisfy({ accepted[$0] != nil }) { return people }
     }
     return nil
   }
@@ -198,7 +312,7 @@ struct LabelCensus {
       return String(piece[..<end]).trimmed
     }
     return labels.count > 1 && Set(labels).count == labels.count
-      && labels.allSatisfy { accepted[$0] != nil }
+      && labels.allSatisfy { accepted[spelling($0)] != nil }
   }
 
   private func isKnown(_ label: String) -> Bool {
@@ -216,7 +330,8 @@ struct LabelCensus {
   /// All labels worth showing, in the order of their lines; of those that are not believed the
   /// first fifty.
   var proposals: [ProposedLabel] {
-    guard let all = tallies[style ?? .colon] else { return [] }
+    var all = tallies[style ?? .colon] ?? [:]
+    for label in singles { all[label] = all[label] ?? accepted[label] }
     var known: [ProposedLabel] = []
     var others: [ProposedLabel] = []
     for (label, tally) in all {
@@ -238,5 +353,60 @@ struct LabelCensus {
   private static func isPlausible(_ label: String) -> Bool {
     label.first?.isUppercase == true && label.split(separator: " ").count <= 3
       && !SpeakerLabel.isDenied(label)
+  }
+}
+
+extension [String: LabelCensus.Tally] {
+  fileprivate mutating func add(_ tally: LabelCensus.Tally, _ label: String) {
+    self[label] = self[label].map { $0 + tally } ?? tally
+  }
+}
+
+extension LabelCandidate {
+  /// Whether bold, a time stamp or a column sets the label off from words; a colon belongs to it.
+  func isMarked(_ head: ParagraphHead, _ paragraph: SourceParagraph) -> Bool {
+    switch style {
+    case .column: return true
+    case .colon, .hash, .at, .bold, .emphasis, .square, .curly: break
+    case .tab: return head.stamp != nil
+    default: return false
+    }
+    let end = min(length, head.bytes.count)
+    guard end > head.label, head.bytes[head.label..<end].contains(UInt8(ascii: ":")) else {
+      return false
+    }
+    if head.stamp != nil || style == .bold || style == .emphasis { return true }
+    if style == .square || style == .curly { return true }
+    let before = head.bytes[..<end].scalarCount
+    return paragraph.emphasized >= label.unicodeScalars.count && paragraph.emphasized <= before + 1
+  }
+}
+
+/// Which spellings are one label.
+enum LabelSpellings {
+  /// Finds spellings that differ in capitals and spaces.
+  /// - Parameters:
+  ///   - counts: How often each occurs.
+  ///   - declared: Those of the table of speakers, which stay as they are.
+  /// - Returns: For those that give way, the spelling that is declared or else the commonest.
+  static func pooled(_ counts: [String: Int], declared: Set<String>) -> [String: String] {
+    var groups: [String: [String]] = [:]
+    for label in Set(counts.keys).union(declared) where label.count <= SpeakerLabel.longest {
+      groups[SpeakerLabel.key(label), default: []].append(label)
+    }
+    var all: [String: String] = [:]
+    for labels in groups.values where labels.count > 1 {
+      let sorted = labels.sorted { (-(counts[$0] ?? 0), $0) < (-(counts[$1] ?? 0), $1) }
+      let capitals = sorted.filter { $0.first?.isUppercase == true }
+      guard let best = sorted.first(where: declared.contains) ?? capitals.first else { continue }
+      // A word in small letters is a label only where the label is well known.
+      let isKnown =
+        declared.contains(best) || best.last?.isNumber == true
+        || capitals.reduce(0) { $0 + (counts[$1] ?? 0) } > 1
+      for label in labels where label != best && !declared.contains(label) {
+        if isKnown || label.first?.isUppercase == true { all[label] = best }
+      }
+    }
+    return all
   }
 }

@@ -99,6 +99,9 @@ struct LabelGrammar {
     if declared.contains(text) {
       return LabelCandidate(label: text, style: style, length: length)
     }
+    if SpeakerLabel.isUnknownMark(text), style != .dash, style != .dot, style != .emphasis {
+      return LabelCandidate(label: text, style: style, length: length)
+    }
     guard let last = text.last, last == ")" || last == "]",
       let open = text.lastIndex(of: last == ")" ? "(" : "[")
     else {
@@ -191,11 +194,26 @@ struct LabelGrammar {
   }
 
   private func bare(_ bytes: [UInt8], _ at: Int) -> LabelCandidate? {
+    if let found = spaced(bytes, at) { return found }
     guard let end = bytes[at...].prefix(40).firstIndex(where: { $0 <= 0x20 }) else { return nil }
     let label = bytes[at..<end].string
     guard SpeakerLabel.isCode(label) || (label.count > 1 && SpeakerLabel.isCapitals(label)) else {
       return nil
     }
+    return LabelCandidate(label: label, style: .bare, length: bytes.skippingSpace(end))
+  }
+
+  /// A name with two spaces behind it: `Per  Yes.`
+  private func spaced(_ bytes: [UInt8], _ at: Int) -> LabelCandidate? {
+    let window = bytes[at...].prefix(4 * SpeakerLabel.longest)
+    guard
+      let end = window.indices.dropLast().first(where: {
+        bytes[$0] <= 0x20 && bytes[$0 + 1] <= 0x20
+      }),
+      bytes.skippingSpace(end) < bytes.count
+    else { return nil }
+    let label = bytes[at..<end].string.collapsedSpace
+    guard declared.contains(label) || SpeakerLabel.shape(label) != nil else { return nil }
     return LabelCandidate(label: label, style: .bare, length: bytes.skippingSpace(end))
   }
 

@@ -31,6 +31,7 @@ struct LabelledTalk {
 
   /// The speakers behind a label: several where it joins labels that are known.
   func voices(of label: String) -> [String] {
+    let label = census.spelling(label)
     guard !census.grammar.declared.contains(label) else { return [label] }
     if HeadedLines.isUnknown(label) || label.hasSuffix("?") { return [] }
     return census.people(label) ?? [label]

@@ -96,3 +96,80 @@ enum SpeakerLabel {
     "this", "that", "following", "dette", "det", "følgende", "at", "dass",
   ]
 }
+
+extension SpeakerLabel {
+  /// What a label looks like, apart from its letters.
+  enum Shape: Hashable {
+    /// `SW7`
+    case code
+    /// `ES`, `I`
+    case capitals
+    /// `Anna`
+    case name
+    /// `Anna Berg`, `Dr. Smith`
+    case names
+    /// `Participant 3`
+    case numbered
+  }
+
+  /// The shape; `nil` for words that are not written as labels are.
+  static func shape(_ label: String) -> Shape? {
+    if isCode(label) { return .code }
+    if isCapitals(label) { return .capitals }
+    var words = label.split(separator: " ")
+    let hasNumber = words.count > 1 && words.last?.allSatisfy(\.isNumber) ?? false
+    if hasNumber { words.removeLast() }
+    let areNames = words.allSatisfy { word in
+      word.first?.isUppercase ?? false && word.allSatisfy { $0.isLetter || ".-'’".contains($0) }
+    }
+    guard areNames, (1...4).contains(words.count) else { return nil }
+    return hasNumber ? .numbered : words.count == 1 ? .name : .names
+  }
+
+  /// `???`: somebody wrote that it is not known who speaks.
+  static func isUnknownMark(_ label: String) -> Bool {
+    (1...5).contains(label.utf8.count) && label.allSatisfy { $0 == "?" }
+  }
+
+  /// Labels alike but for capitals and spaces.
+  static func key(_ label: String) -> String {
+    label.lowercased().filter { !$0.isWhitespace }
+  }
+
+  /// Whether a label that occurs once could be a speaker's: a capital, at most three words, and
+  /// none that begins a sentence or that people put before a colon.
+  static func mayBeSingle(_ label: String) -> Bool {
+    let words = label.lowercased().split(separator: " ")
+    guard label.first?.isUppercase == true, (1...3).contains(words.count), !isDenied(label),
+      let first = words.first, let last = words.last
+    else { return false }
+    return !common.contains(String(last)) && (words.count == 1 || !openings.contains(String(first)))
+  }
+
+  /// Things that talk announces before a colon. A label that recurs may be one of them: a
+  /// transcript may well have the speakers `Question` and `Answer`.
+  private static let common: Set<String> = [
+    "plan", "plans", "problem", "problems", "question", "questions", "answer", "answers", "idea",
+    "ideas", "point", "points", "goal", "goals", "aim", "reason", "reasons", "fact", "facts",
+    "task", "tasks", "deadline", "solution", "status", "info", "information", "total", "cost",
+    "costs", "price", "address", "phone", "email", "e-mail", "minutes", "action", "actions",
+    "decision", "decisions", "important", "remember", "thing", "things", "advantage", "list",
+    "title", "name", "background", "introduction", "case", "setting", "context", "observation",
+    "spørsmål", "svar", "problemet", "ide", "idé", "poeng", "poenget", "mål", "målet", "grunn",
+    "grunnen", "årsak", "faktum", "fakta", "oppgave", "oppgaver", "frist", "løsning", "løsningen",
+    "pris", "adresse", "telefon", "epost", "e-post", "referat", "tiltak", "beslutning", "viktig",
+    "husk", "fordel", "ulempe", "liste", "navn", "namn", "bakgrunn", "innledning", "situasjon",
+    "frage", "antwort", "ziel", "grund", "aufgabe", "lösung", "wichtig", "liste", "name",
+  ]
+
+  private static let openings: Set<String> = [
+    "a", "an", "the", "my", "our", "your", "his", "her", "their", "its", "this", "that", "these",
+    "those", "and", "but", "so", "or", "if", "when", "what", "why", "how", "where", "who", "one",
+    "two", "three", "i", "we", "you", "he", "she", "it", "they", "there", "here", "not", "only",
+    "en", "et", "ei", "min", "mitt", "mine", "vår", "vårt", "din", "ditt", "hans", "hennes", "den",
+    "det", "de", "denne", "dette", "disse", "og", "men", "så", "eller", "hvis", "når", "hva",
+    "hvorfor", "hvordan", "hvor", "hvem", "jeg", "eg", "vi", "du", "dere", "han", "hun", "ikke",
+    "bare", "der", "die", "das", "ein", "eine", "mein", "meine", "unser", "und", "aber", "oder",
+    "wenn", "was", "warum", "wie", "wir", "ich", "sie", "er", "es",
+  ]
+}

@@ -112,6 +112,7 @@ struct TableColumns {
     var numbers = 0
     var characters = 0
     var distinct: Set<String> = []
+    var sentences = 0
     var isRising = true
     var last = -1.0
 
@@ -120,6 +121,7 @@ struct TableColumns {
       guard !text.isEmpty else { return }
       filled += 1
       characters += text.unicodeScalars.count
+      if text.last.map({ ".?!…".contains($0) }) ?? false { sentences += 1 }
       if distinct.count < 200 { distinct.insert(text) }
       if let time = TableTime(text) {
         if time.isClock { clocks += 1 } else { numbers += 1 }
@@ -135,7 +137,7 @@ struct TableColumns {
   }
 
   /// Looks at the rows; `nil` if they tell neither speakers nor times beside words.
-  init?(content rows: [[String]]) {
+  init?(content rows: [[String]], isDocument: Bool = false) {
     let sample = rows.prefix(200)
     let width = sample.map(\.count).max() ?? 0
     guard width >= 2, sample.count >= 2 else { return nil }
@@ -148,7 +150,9 @@ struct TableColumns {
     roles[words] = .words
     setTimes(looks)
     let labels = plain.filter { $0 != words && Self.isLabels(looks[$0], rows: sample.count) }
-    if let label = labels.first { roles[label] = .speaker }
+    let isTalk = isDocument && looks[words].sentences * 2 >= looks[words].filled
+    let names = isTalk ? plain.filter { $0 != words && Self.areNames(looks[$0]) } : []
+    if let label = labels.first ?? names.first { roles[label] = .speaker }
     guard roles.contains(.speaker) || roles.contains(.start) else { return nil }
   }
 
@@ -166,6 +170,13 @@ struct TableColumns {
     }
     if let start = times.first { roles[start] = .start }
     if times.count > 1 { roles[times[1]] = .end }
+  }
+
+  /// Whether all cells are written as names are, some of them only once.
+  private static func areNames(_ look: Look) -> Bool {
+    look.filled > 0 && look.mean <= 30
+      && look.distinct.allSatisfy { SpeakerLabel.shape($0.droppingColon) != nil }
+      && !look.distinct.contains { SpeakerLabel.isDenied($0.droppingColon) }
   }
 
   private static func isLabels(_ look: Look, rows: Int) -> Bool {

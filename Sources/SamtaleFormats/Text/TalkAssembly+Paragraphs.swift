@@ -29,7 +29,7 @@ extension TalkAssembly {
     let census = LabelCensus(
       paragraphs, declared: Set(options.speakers.entries.map(\.label)),
       refused: options.refusedLabels, dialect)
-    propose(census.proposals, style: census.style)
+    propose(census.proposals, census)
     var talk = LabelledTalk(
       census: census, dialect: dialect,
       addressees: Addressees(options.speakers, labels: census.accepted.keys.sorted()))
@@ -44,19 +44,26 @@ extension TalkAssembly {
   }
 
   /// Shows labels, and says which were guessed.
-  private mutating func propose(_ found: [ProposedLabel], style: LabelStyle?) {
+  private mutating func propose(_ found: [ProposedLabel], _ census: LabelCensus) {
+    let style = census.style
     labels += found
+    for label in found where label.isAccepted && census.pooled.contains(label.label) {
+      findings.guess(.pooledSpellings, line: label.line, of: label.label)
+    }
     for label in found where !label.isCertain {
       if let other = label.looksLike {
-        findings.guess(.similarLabel, line: label.line)
+        findings.guess(.similarLabel, line: label.line, of: label.label)
         findings.gather(
           .note, .guessed, line: label.line,
           "the label “\(label.label)” looks like “\(other)”",
           do: "if they are the same person, give both the same id in the table of speakers")
       } else if label.isAccepted {
-        findings.guess(style == .paragraphStyle ? .styleLabel : .proposedLabel, line: label.line)
-      } else if label.count == 1, style != nil {
-        findings.guess(.singleLabel, line: label.line)
+        let kind: ImportGuess.Kind =
+          census.singles.contains(label.label)
+          ? .singleSpeaker : style == .paragraphStyle ? .styleLabel : .proposedLabel
+        findings.guess(kind, line: label.line, of: label.label)
+      } else if label.count == 1, style != nil, !SpeakerLabel.mayBeSingle(label.label) {
+        findings.guess(.singleLabel, line: label.line, of: label.label)
       }
     }
   }
@@ -76,6 +83,12 @@ extension TalkAssembly {
       open(paragraph, head, label, &talk)
     } else if readAside(paragraph, &talk) {
       return
+    } else if talk.isBegun, let label = talk.census.doubtful(head, paragraph) {
+      findings.guess(.doubtfulLabel, line: paragraph.line, of: label)
+      openUnknown(paragraph, head, &talk)
+    } else if talk.isBegun, isStamped(paragraph, talk) {
+      findings.guess(.stampAsWords, line: paragraph.line)
+      openUnknown(paragraph, head, &talk)
     } else if talk.census.style != nil, !talk.isBegun {
       talk.preface.append(paragraph)
     } else {
@@ -111,7 +124,9 @@ extension TalkAssembly {
     _ paragraph: SourceParagraph, _ head: ParagraphHead, _ label: LabelCandidate,
     _ talk: inout LabelledTalk
   ) {
-    if label.style != talk.census.style, label.style == .bare || label.style == .line {
+    if SpeakerLabel.isUnknownMark(label.label) {
+      findings.guess(.unknownMark, line: paragraph.line)
+    } else if label.style != talk.census.style, label.style.isWeak || label.style == .tab {
       findings.guess(.missingColon, line: paragraph.line)
     }
     account(paragraph, head, label)
@@ -122,6 +137,31 @@ extension TalkAssembly {
     var part = talk.newPart(line: paragraph.line)
     if let remark = label.remark { read(remark, &part, &talk) }
     begin(part, paragraph, from: label.length, stamp: head.stamp, &talk)
+  }
+
+  /// Begins a turn of somebody unknown, with all that stands in the paragraph as words.
+  private mutating func openUnknown(
+    _ paragraph: SourceParagraph, _ head: ParagraphHead, _ talk: inout LabelledTalk
+  ) {
+    setDefaultEnd(&talk, before: paragraph, head)
+    close(&talk)
+    talk.voices = []
+    let part = talk.newPart(line: paragraph.line)
+    begin(part, paragraph, from: head.words, stamp: head.stamp, &talk)
+  }
+
+  /// Whether a paragraph begins with what may be a time before a label: `17:30 Per: …`.
+  private func isStamped(_ paragraph: SourceParagraph, _ talk: LabelledTalk) -> Bool {
+    let bytes = Array(paragraph.text.utf8.prefix(480))
+    let start = bytes.skippingSpace(0)
+    guard start < bytes.count, (0x30...0x39).contains(bytes[start]),
+      let time = LineStamp.time(bytes[start...], talk.dialect), time.parts == 2,
+      bytes.isSpaceOrEnd(start + time.length)
+    else { return false }
+    var rest = paragraph
+    rest.text = bytes[(start + time.length)...].string
+    let head = ParagraphHead(rest.text, talk.dialect)
+    return !head.isEmpty && talk.census.label(head, rest).map { !$0.style.isWeak } ?? false
   }
 
   /// Puts the words of a paragraph into a part that begins with it.
@@ -211,6 +251,7 @@ extension TalkAssembly {
     accounted[.markup] += aside.markup(of: paragraph.text)
     switch aside {
     case .cut: addRemark(.event(.cut(), by: []), line: paragraph.line)
+    case .later(let text): addRemark(.event(.cut(text), by: []), line: paragraph.line)
     case .event(let mark):
       if mark.kind == .pause { accounted[.descriptions] += paragraph.text.visibleScalars }
       addRemark(.event(mark, by: []), line: paragraph.line)

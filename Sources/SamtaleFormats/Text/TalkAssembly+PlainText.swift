@@ -94,7 +94,9 @@ extension TalkAssembly {
 
   private mutating func talk(inTable rows: ArraySlice<SourceParagraph>) -> [SourceParagraph] {
     let fields = rows.map { LooseTable.Row(fields: $0.cells, line: $0.line) }
-    guard let reader = TableReader(fields, .clock), reader.columns.index(.speaker) != nil else {
+    guard let reader = TableReader(fields, .clock, isDocument: true),
+      reader.columns.index(.speaker) != nil
+    else {
       return rows.map { row in
         var row = row
         // The tabs are words to all that follows.

@@ -132,12 +132,16 @@ struct TableReader {
   /// Whether nothing but the size of the numbers says what they count.
   private(set) var isUnitGuessed = false
 
-  /// - Returns: `nil` if the table does not say where the words are.
-  init?(_ all: [LooseTable.Row], _ dialect: StampDialect) {
+  /// Finds the columns; `nil` if the table does not say where the words are.
+  /// - Parameters:
+  ///   - all: The rows.
+  ///   - dialect: How times are meant.
+  ///   - isDocument: Whether it is a table of a document, whose cells are no accident.
+  init?(_ all: [LooseTable.Row], _ dialect: StampDialect, isDocument: Bool = false) {
     guard let first = all.first else { return nil }
     if let named = TableColumns(names: first.fields) {
       (columns, rows) = (named, Array(all.dropFirst()))
-    } else if let found = TableColumns(content: all.map(\.fields)) {
+    } else if let found = TableColumns(content: all.map(\.fields), isDocument: isDocument) {
       (columns, rows) = (found, all)
     } else {
       return nil
