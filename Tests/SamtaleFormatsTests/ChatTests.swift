@@ -159,7 +159,7 @@ import Testing
 
   @Test(arguments: [
     "gonna [: going to] go .", "goed [:: went] home .", "here [<] it is .", "+< here [<] it is .",
-    "⌊here⌋ it is .", "+< here it is .", "not this . [+ bch] [+ exc]",
+    "⌊ here ⌋ it is .", "+< here it is .", "not this . [+ bch] [+ exc]",
     "yes . [+ x] \u{15}10_20\u{15}",
     "at 17:30 from http://x.no/y or 3.5 .",
   ])

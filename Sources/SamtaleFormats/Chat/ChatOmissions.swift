@@ -40,14 +40,17 @@ struct ChatOmissions {
 
   /// More signs than this are not named one by one.
   private static let mostNamed = 12
+  /// How much is shown of one.
+  private static let longest = 24
 
   /// Counts signs of an utterance.
   mutating func add(_ found: [(kind: Kind, sign: String)], line: Int) {
     for (kind, sign) in found {
       var tally = tallies[kind] ?? Tally(line: line)
       tally.count += 1
-      if tally.signs.count < Self.mostNamed, !tally.signs.contains(sign) {
-        tally.signs.append(sign)
+      let short = String(sign.prefix(Self.longest))
+      if tally.signs.count < Self.mostNamed, !tally.signs.contains(short) {
+        tally.signs.append(short)
       }
       tallies[kind] = tally
     }
