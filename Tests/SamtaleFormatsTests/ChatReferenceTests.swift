@@ -101,7 +101,8 @@ import Testing
     #expect(transcript.utterances.last?.end == 25.746)
     #expect(transcript.utterances[2].end == 4.052)
     #expect(
-      result.diagnostics.map(\.code) == [.mediaDiffers, .undeclaredSpeaker, .undeclaredSpeaker])
+      result.diagnostics.map(\.code).filter { $0 != .notCarried }
+        == [.mediaDiffers, .undeclaredSpeaker, .undeclaredSpeaker])
   }
 
   /// What comes back when the files are written and imported again: everything but what is counted.
@@ -122,6 +123,50 @@ import Testing
       #expect((losses.lines.count > 1) == !change.isEmpty, "\(name): \(losses.lines)")
     }
     #expect(exceptions == ["core/headers-time-and-types.cha"])
+  }
+
+  /// Main lines, without the white space between their pieces.
+  private static func mainLines(_ text: String) -> [String] {
+    var lines: [String] = []
+    for line in text.split(whereSeparator: \.isNewline) {
+      if line.first == "\t", !lines.isEmpty {
+        lines[lines.count - 1] += " " + line
+      } else {
+        lines.append(String(line))
+      }
+    }
+    return lines.filter { $0.hasPrefix("*") }
+      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  }
+
+  /// 70 of 105 files have the same main lines when they are written again. What others lose is said
+  /// when they are read; the rest say the same in another writing.
+  @Test(.enabled(if: areThere, whySkipped))
+  func mainLinesAreWrittenAsTheyWere() throws {
+    var equal = 0
+    var silent: [String] = []
+    for (name, path) in try Self.files() {
+      let text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+      let result = try Importer.read(path)
+      guard let transcript = result.transcript else { continue }
+      let back = Self.mainLines(String(decoding: ChatWriter.write(transcript).bytes, as: UTF8.self))
+      if back == Self.mainLines(text) {
+        equal += 1
+      } else if !result.diagnostics.contains(where: { $0.code == .notCarried }) {
+        silent.append(name)
+      }
+    }
+    #expect(equal == 70)
+    // The same in another writing: `<a> [/]`, `&{n=BANG}`, `(3.)`, spaces, fullwidth forms.
+    #expect(
+      silent == [
+        "annotation/groups-regular.cha", "annotation/long-features.cha", "ca/overlaps.cha",
+        "ca/uptake-and-special.cha", "content/pauses-and-events.cha", "content/pauses-timed.cha",
+        "content/quotation-groups-smart.cha", "edge-cases/event-segment-with-caret.cha",
+        "edge-cases/other-spoken-event-no-terminator-space.cha", "languages/dan-conversation.cha",
+        "languages/deu-conversation.cha", "languages/heb-conversation.cha",
+        "languages/zho-conversation.cha",
+      ])
   }
 
   /// Bits that are flipped and files that are cut: no crash, everything accounted for, and what is

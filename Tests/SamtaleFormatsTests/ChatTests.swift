@@ -129,6 +129,46 @@ import Testing
     #expect(result.report.accounting[.markup] > 0)
   }
 
+  private func talk(_ lines: String...) -> ImportResult {
+    let head = "@UTF8\n@Begin\n@Languages:\teng\n@Participants:\tMOT Mother\n"
+    let text = head + lines.map { "*MOT:\t\($0)\n" }.joined() + "@End\n"
+    return Importer.read(bytes: Array(text.utf8), named: "x.cha")
+  }
+
+  private func mainLines(_ result: ImportResult) throws -> [String] {
+    let bytes = ChatWriter.write(try #require(result.transcript)).bytes
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+      .filter { $0.hasPrefix("*") }.map { String($0.dropFirst(6)) }
+  }
+
+  /// What has no place in a transcript is said, once of each kind.
+  @Test func whatIsLeftOutIsSaid() throws {
+    let result = talk(
+      "plain words .", "↑very °soft° a∆b no:: .", "gugu@o ice+cream wah@b ↑oh .",
+      "well ‡ come .", "<&=laughs> [>] .")
+    #expect(
+      result.diagnostics.filter { $0.code == .notCarried }.map { "\($0.line ?? 0) \($0.what)" } == [
+        "6 7 signs of intonation, loudness and length were left out of the words (↑ ° ∆ :)",
+        "7 2 special form markers behind words were left out (@o @b)",
+        "7 1 × the + of compounds was written as a hyphen (+)",
+        "8 1 × a sign of what precedes or follows a sentence became a comma (‡)",
+        "9 1 code that is about no words, but about an event, was left out ([>])",
+      ])
+    #expect(talk("plain words .").diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    "gonna [: going to] go .", "goed [:: went] home .", "here [<] it is .", "+< here [<] it is .",
+    "⌊ here ⌋ it is .", "+< here it is .", "not this . [+ bch] [+ exc]",
+    "yes . [+ x] \u{15}10_20\u{15}",
+    "at 17:30 from http://x.no/y or 3.5 .",
+  ])
+  func mainLinesComeBack(_ line: String) throws {
+    let result = talk(line)
+    #expect(try mainLines(result) == [line])
+    #expect(result.diagnostics.isEmpty)
+  }
+
   /// Text with bullets of a list in front of its labels is no CHAT.
   @Test func aListIsNotCHAT() {
     let list = Importer.read(bytes: Array("* SW7:\tHello.\n* IP2:\tYes.\n* SW7:\tNo.\n".utf8))

@@ -52,7 +52,7 @@ import Testing
         @Comment:\tFullwidth characters and raised commas in this file stand for characters that \
         CHAT reserves
         @Bg:\tthe way
-        *ANN:\tYes , e．g． then .
+        *ANN:\tYes , e.g． then .
         %xutt:\tu1
         *ANN:\t(0.6) <We go> [?] +. \u{15}1500_4250\u{15}
         %xutt:\tu1

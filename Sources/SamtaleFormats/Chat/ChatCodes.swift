@@ -60,7 +60,8 @@ enum ChatCodes {
   ]
   /// Codes with words of their own, longest first, with the type of the note.
   static let notes: [(code: String, type: String)] = [
-    ("=!", "paralinguistic"), ("=?", "alternative"), ("=", "explanation"), ("::", "replacement"),
+    ("=!", "paralinguistic"), ("=?", "alternative"), ("=", "explanation"),
+    ("::", "real-replacement"),
     (":", "replacement"), ("%", "comment"), ("*", "error"), ("+", "postcode"), ("x ", "repeated"),
   ]
   /// Words that `&=` names, by the sort of event.

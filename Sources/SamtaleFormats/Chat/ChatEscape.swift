@@ -1,6 +1,6 @@
 /// Writes words so that nothing in them means something else in CHAT.
 ///
-/// ASCII characters that CHAT reserves get their fullwidth forms (`e.g.` is `e．g．`), ’ and ‘ the
+/// ASCII characters that CHAT reserves get their fullwidth forms (`he (she)` is `he （she）`), ’ and ‘ the
 /// letters ʼ and ʻ, and the file says so in a comment; importing turns them back. Signs of prosody, which have no other form, are
 /// left out and counted, as are fullwidth forms that the talk itself holds.
 struct ChatEscape {
@@ -21,7 +21,10 @@ struct ChatEscape {
     let first = scalars.startIndex
     for (place, scalar) in zip(scalars.indices, scalars) {
       let isInner = place > first && place < scalars.endIndex - 1
-      if Self.isPlain(scalar) || isInner && scalar == "-" || scalar == "'" {
+      let isPlain =
+        Self.isPlain(scalar) || isInner && scalar == "-" || scalar == "'"
+        || isInner && Self.isPlain(scalar, between: scalars[place - 1], and: scalars[place + 1])
+      if isPlain {
         view.append(scalar)
       } else {
         append(scalar, to: &view)
@@ -45,6 +48,19 @@ struct ChatEscape {
       return !silent.contains(scalar) && !isWide(scalar) && scalar != "’" && scalar != "‘"
     }
     return scalar.properties.isAlphabetic || isDigit(scalar)
+  }
+
+  /// Marks that mean nothing in CHAT where they stand inside a word: `17:30`, `3.5`, `http://`.
+  private static func isPlain(
+    _ scalar: Unicode.Scalar, between before: Unicode.Scalar, and after: Unicode.Scalar
+  ) -> Bool {
+    switch scalar {
+    case ":": isDigit(before) && isDigit(after) || after == "/"
+    case ".", ",": isPlain(before) && isPlain(after)
+    case "/":
+      (isPlain(before) || before == ":" || before == "/") && (isPlain(after) || after == "/")
+    default: false
+    }
   }
 
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {

@@ -7,6 +7,9 @@ extension ChatMainTier {
       if place != text.count { losses.add(.notes) }
       return comments.append(escape.comment(mark.text))
     }
+    if mark.kind == .note, mark.type == "postcode", place == text.count {
+      return trailing.append(note(mark, "+"))
+    }
     let slot = slot(place)
     if slot > 0, tokens[slot - 1].range.upperBound > place {
       losses.add("events inside a word (moved behind it)")

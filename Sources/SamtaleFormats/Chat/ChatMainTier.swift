@@ -40,6 +40,8 @@ struct ChatMainTier {
   var left: [Int: [Range<Int>]] = [:]
   /// What is written before a token: stretches and events in their order.
   var before: [Int: [Atom]] = [:]
+  /// Codes behind the end of the last line.
+  var trailing: [String] = []
   /// Codes right behind a token.
   var behind: [Int: [String]] = [:]
 
@@ -72,7 +74,8 @@ struct ChatMainTier {
         place(event: mark, at: range.lowerBound)
       }
     }
-    guard !tokens.isEmpty || !before.isEmpty || !comments.isEmpty else { return [] }
+    guard !tokens.isEmpty || !before.isEmpty || !comments.isEmpty || !trailing.isEmpty
+    else { return [] }
     return lines(utterance, tiers, bullets)
   }
 
@@ -201,6 +204,7 @@ struct ChatMainTier {
       let isEnded = end > start && tokens[end - 1].isEnd
       let mark = isEnded ? String(text[tokens[end - 1].range.lowerBound]) : ""
       line.append(ending(mark, hasWords: end > start, isLast ? tiers : []))
+      if isLast { for code in trailing { line.append(code) } }
       if let bullet = isLast ? bullets.last : bullets.inside[end] { line.append(bullet) }
       lines.append(line.text)
     }
@@ -217,7 +221,7 @@ struct ChatMainTier {
     }
     if known.count < codes.count { losses.add(.otherLayers) }
     switch utterance.transition {
-    case .overlap: line.append("+<")
+    case .overlap: if !known.contains("+<"), !impliesOverlap { line.append("+<") }
     case .latching:
       if !known.contains(where: { $0 == "+≈" || $0 == "≡" || $0 == "≈" }) { line.append("+^") }
     case .smooth, .pause, nil: break
@@ -225,6 +229,14 @@ struct ChatMainTier {
     for code in known { line.append(String(code)) }
     if let language = utterance.language {
       line.append("[- \(ChatLanguage.code(language).code)]")
+    }
+  }
+
+  /// Whether brackets at the first word say that others speak, so that `+<` need not.
+  private var impliesOverlap: Bool {
+    (before[0] ?? []).contains { atom in
+      guard case .stretch(let stretch) = atom else { return false }
+      return stretch.closes.hasPrefix("[<") || stretch.opens.hasPrefix("⌊")
     }
   }
 

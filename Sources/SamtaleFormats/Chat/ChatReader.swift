@@ -6,6 +6,7 @@ struct ChatReader {
   var people = ChatPeople()
   var context = ChatSpeech.Context()
   var gems = ChatGems()
+  var omissions = ChatOmissions()
   /// The utterance that the next main line may go on with, and its identifier.
   var open: (part: TalkPart, speech: ChatSpeech, id: String)?
   var lastHeader = ""
@@ -56,6 +57,7 @@ struct ChatReader {
   }
 
   mutating func finish(_ talk: inout TalkAssembly) {
+    omissions.report(&talk.findings)
     gems.close(at: talk.parts.count)
     for label in gems.unclosed {
       talk.findings.gather(
@@ -159,6 +161,8 @@ struct ChatReader {
         .warning, .badLine, line: part.line, "a sign of CHAT stands alone: \(piece)",
         do: "write both of a pair; the words were kept")
     }
+    omissions.add(speech.omitted, line: part.line)
+    if speech.hasOverlapLinker, speech.impliesOverlap { speech.linkers.insert("+<", at: 0) }
     part.start = speech.start
     part.end = speech.end
     part.language = speech.language

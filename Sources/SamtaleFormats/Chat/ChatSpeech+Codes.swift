@@ -63,13 +63,19 @@ extension ChatSpeech {
 
   mutating func toggle(_ key: String, opens: Bool) {
     if opens {
-      if !hasSpoken, key.hasPrefix("o.overlap-bottom") { transition = transition ?? .overlap }
+      if !hasSpoken, key.hasPrefix("o.overlap-bottom") { implyOverlap() }
       features[key, default: []].append(open())
     } else if let id = features[key]?.popLast() {
       closeStretch(id, Self.segment(of: key))
     } else {
       broken.append(key)
     }
+  }
+
+  /// Notes that brackets at the beginning say that others speak.
+  mutating func implyOverlap() {
+    transition = transition ?? .overlap
+    impliesOverlap = true
   }
 
   static func segment(of key: String) -> MarkDraft {
@@ -83,7 +89,9 @@ extension ChatSpeech {
   }
 
   mutating func closeStretch(_ id: Int, _ mark: MarkDraft) {
-    guard let start = openings[id].start else { return }
+    guard let start = openings[id].start else {
+      return omitted.append((.wordless, mark.type ?? "unclear"))
+    }
     add(stretch: mark, start..<length, openings[id].order)
   }
 
@@ -99,11 +107,11 @@ extension ChatSpeech {
   mutating func read(code: String) {
     foreign = nil
     if let retracing = ChatCodes.retracings.first(where: { $0.code == code }) {
-      return addToUnit(MarkDraft(.deleted, type: retracing.type))
+      return addToUnit(MarkDraft(.deleted, type: retracing.type), code)
     }
-    if code == "?" { return addToUnit(MarkDraft(.unclear)) }
+    if code == "?" { return addToUnit(MarkDraft(.unclear), code) }
     if let stretch = ChatCodes.stretches.first(where: { $0.code == code }) {
-      return addToUnit(MarkDraft(.segment, type: stretch.type))
+      return addToUnit(MarkDraft(.segment, type: stretch.type), code)
     }
     if let first = code.unicodeScalars.first, first == "<" || first == ">" {
       return overlap(first, code.dropFirst())
@@ -120,12 +128,13 @@ extension ChatSpeech {
   mutating func overlap(_ sign: Unicode.Scalar, _ index: Substring) {
     let type = sign == "<" ? "overlap-precedes" : "overlap-follows"
     let number = index.trimmed
-    if sign == "<", unit?.range.lowerBound == 0 { transition = transition ?? .overlap }
-    addToUnit(MarkDraft(.segment, type: number.isEmpty ? type : "\(type).\(number)"))
+    if sign == "<", unit?.range.lowerBound == 0, unit?.range.isEmpty == false { implyOverlap() }
+    addToUnit(
+      MarkDraft(.segment, type: number.isEmpty ? type : "\(type).\(number)"), "\(sign)\(index)")
   }
 
-  mutating func addToUnit(_ mark: MarkDraft) {
-    guard let unit else { return }
+  mutating func addToUnit(_ mark: MarkDraft, _ code: String) {
+    guard let unit, !unit.range.isEmpty else { return omitted.append((.wordless, "[\(code)]")) }
     self.unit?.hasMark = true
     add(stretch: mark, unit.range, unit.order)
   }

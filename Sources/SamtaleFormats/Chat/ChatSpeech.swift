@@ -64,6 +64,11 @@ struct ChatSpeech {
   var transition: Transition?
   /// Pieces that could not be understood.
   var broken: [String] = []
+  /// What is left out of the transcript.
+  var omitted: [(kind: ChatOmissions.Kind, sign: String)] = []
+  /// Whether `+<` stands at the beginning, and whether brackets there say the same.
+  var hasOverlapLinker = false
+  var impliesOverlap = false
   /// Characters in time bullets.
   var timeCharacters = 0
 
@@ -127,6 +132,9 @@ struct ChatSpeech {
     switch token.kind {
     case .word(let raw): read(word: raw)
     case .punctuation(let marks): append(punctuation: marks, isLast: isLast)
+    case .satellite(let sign):
+      omitted.append((.satellite, String(sign)))
+      append(punctuation: ",", isLast: isLast)
     case .terminator(let code): read(terminator: code)
     case .linker(let code): read(linker: code)
     case .groupStart: groups.append(open())
@@ -170,6 +178,7 @@ struct ChatSpeech {
 
   mutating func read(word raw: String) {
     let word = ChatWord(raw, isCA: context.isCA, decodes: context.decodes)
+    omitted += word.omitted
     switch word.sort {
     case .gap(let reason): return add(MarkDraft(.gap, reason: reason))
     case .omitted: return add(MarkDraft(.note, word.text, type: "omitted-word"))
@@ -261,7 +270,9 @@ struct ChatSpeech {
 
   mutating func read(linker code: String) {
     switch code {
-    case "+<": transition = .overlap
+    case "+<":
+      transition = .overlap
+      hasOverlapLinker = true
     case "+^": transition = transition ?? .latching
     case "+≈":
       transition = transition ?? .latching
@@ -271,11 +282,14 @@ struct ChatSpeech {
   }
 
   mutating func read(sign: Unicode.Scalar) {
-    guard ChatCodes.contours.contains(sign) else { return }
+    guard ChatCodes.contours.contains(sign) else {
+      return omitted.append((.bracket, String(sign)))
+    }
     if !hasSpoken, sign == "≡" || sign == "≈" {
       transition = transition ?? .latching
       linkers.append(String(sign))
     } else {
+      if let last = terminator { omitted.append((.contour, last)) }
       terminator = String(sign)
     }
   }

@@ -5,6 +5,8 @@ struct ChatToken {
     case word(String)
     /// Marks that stand close to the word before: `,` `.` `?` …
     case punctuation(String)
+    /// `‡` and `„`, which words have as a comma.
+    case satellite(Unicode.Scalar)
     /// A special end: `+/.`.
     case terminator(String)
     /// A special beginning: `+<`.
@@ -83,7 +85,7 @@ struct ChatTokenizer {
     case ">": return single(.groupEnd)
     case "“", "”": return single(.quote(scalar))
     case "]": return single(.broken("]"))
-    case "„", "‡": return single(.punctuation(","))
+    case "„", "‡": return single(.satellite(scalar))
     case "(":
       if let pause = pause() { return pause }
     case "+":

@@ -28,6 +28,8 @@ struct ChatWord {
   var pieces: [Piece] = []
   /// The code after `@s`; empty if it names none. `nil` if the word is marked for no language.
   var language: String?
+  /// Signs that are no part of the words and are told nowhere else.
+  var omitted: [(kind: ChatOmissions.Kind, sign: String)] = []
 
   /// - Parameters:
   ///   - raw: The word with its signs.
@@ -83,15 +85,19 @@ struct ChatWord {
     if let sign = rest.firstIndex(of: "@") {
       let marker = String(rest[rest.index(after: sign)...])
       rest = rest[..<sign]
-      if marker == "s" {
+      var isTold = marker == "s"
+      if isTold {
         language = ""
       } else if marker.hasPrefix("s:") {
         let codes = marker.dropFirst(2)
         let isOne = !codes.contains("+") && !codes.contains("&")
         language = isOne ? String(codes.prefix { $0.isLetter }) : nil
+        isTold = language == String(codes)
       }
+      if !isTold { omitted.append((.marker, "@" + marker)) }
     }
     guard let sign = rest.firstIndex(of: "$"), sign != rest.startIndex else { return }
+    omitted.append((.marker, String(rest[sign...])))
     rest = rest[..<sign]
   }
 
@@ -111,18 +117,33 @@ struct ChatWord {
         text = .init()
         pieces.append(scalar == "(" ? .open : .close)
       case ":":
-        if Self.isDigit(before), Self.isDigit(after) { text.append(scalar) }
-      case "^", "~": break
+        if Self.isDigit(before) && Self.isDigit(after) || after == "/" {
+          text.append(scalar)
+        } else {
+          omitted.append((.prosody, ":"))
+        }
+      case "^", "~": omitted.append((.prosody, String(scalar)))
       case "_": text.append(" ")
-      case "+": text.append("-")
+      case "+":
+        text.append("-")
+        omitted.append((.compound, "+"))
       default:
         let isSign =
           ChatCodes.prosody.contains(scalar) || isCA && ChatCodes.greekProsody.contains(scalar)
-        if !isSign { text.append(decodes ? ChatCodes.unescaped(scalar) : scalar) }
+        if isSign {
+          omitted.append((.prosody, Self.visible(scalar)))
+        } else {
+          text.append(decodes ? ChatCodes.unescaped(scalar) : scalar)
+        }
       }
       before = scalar
     }
     if !text.isEmpty { pieces.append(.text(String(text))) }
+  }
+
+  /// Old files underline words by control characters.
+  private static func visible(_ scalar: Unicode.Scalar) -> String {
+    scalar.value < 0x20 ? "underlining" : String(scalar)
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
