@@ -79,6 +79,7 @@ struct ExportCommand: ParsableCommand {
       Terminal.printError("\(count) file\(count == 1 ? "" : "s") written to \(output)")
     }
     if sources.exitCode != .success { throw sources.exitCode }
+    if result.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
   }
 
   private var options: ExportOptions {

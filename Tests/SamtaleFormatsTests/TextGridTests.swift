@@ -138,7 +138,7 @@ import Testing
         "0.0–1.0 Errors: noise", "0.0–1.0 –: one", "2.0–3.0 –: two", "4.0–9.0 –: three",
       ])
     #expect(result.diagnostics.map(\.code) == [.notCarried, .guessed])
-    #expect(result.report.guesses.map(\.names) == [["Errors", "word"]])
+    #expect(result.report.guesses.map(\.labels) == [["Errors", "word"]])
   }
 
   private static let nameless = """
@@ -159,7 +159,7 @@ import Testing
     #expect(lines(result.transcript) == ["0.0–2.0 –: good day", "3.0–4.0 –: yes"])
     #expect(result.transcript?.layers.compactMap(\.type) == ["word", "utterance"])
     let guess = try #require(result.report.guesses.first)
-    #expect(guess.kind == .talkTiers && guess.names == ["phrase"])
+    #expect(guess.kind == .talkTiers && guess.labels == ["phrase"])
     #expect(
       guess.sentence
         == "of tiers that name no person some were taken for talk, others for annotations; talk is “phrase”"
