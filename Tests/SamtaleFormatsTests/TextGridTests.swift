@@ -162,7 +162,7 @@ import Testing
     #expect(guess.kind == .talkTiers && guess.labels == ["phrase"])
     #expect(
       guess.sentence
-        == "of tiers that name no person some were taken for talk, others for annotations; talk is “phrase”"
+        == "of tiers that name no person some were taken for talk, others for annotations; talk is: phrase"
     )
     #expect(
       result.diagnostics.filter { $0.code == .notCarried }.map(\.what) == [

@@ -309,8 +309,8 @@ struct TEIWriter {
     var position = range.lowerBound
     for i in marks {
       let mark = transcript.marks[i]
-      // Marks are in document order: those that begin behind the stretch are not inside it.
-      if parent != nil, mark.range.lowerBound > range.upperBound { break }
+      // Marks are in document order: the first that is inside nothing in here ends the stretch.
+      if let parent, (mark.parent ?? -1) < parent { break }
       guard mark.parent == parent else { continue }
       writeWords(utterance, position..<max(position, mark.range.lowerBound))
       position = max(position, mark.range.lowerBound)

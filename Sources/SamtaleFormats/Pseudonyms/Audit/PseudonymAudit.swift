@@ -103,10 +103,17 @@ public struct PseudonymAudit: Sendable {
     let views = [resolved, (resolved ?? whole).withoutTags()].compactMap { $0 }
     for view in views {
       let places = formPlaces(TalkTokens(view.text)).filter { $0.certainty > .possible }
-      var known = Set(found.map { Occurrence($0) })
-      for finding in findings(places, in: view, lines: lines, file: file)
-      where known.insert(Occurrence(finding)).inserted {
-        found.append(finding)
+      var known = Dictionary(
+        found.enumerated().map { (Occurrence($0.element), $0.offset) },
+        uniquingKeysWith: { first, _ in first })
+      for finding in findings(places, in: view, lines: lines, file: file) {
+        if let index = known[Occurrence(finding)] {
+          // What the signs stand for tells more than the signs.
+          if found[index].certainty < finding.certainty { found[index] = finding }
+        } else {
+          known[Occurrence(finding)] = found.count
+          found.append(finding)
+        }
       }
     }
     guard !views.isEmpty else { return found }
