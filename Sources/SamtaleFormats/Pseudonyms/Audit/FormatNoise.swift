@@ -42,7 +42,7 @@ struct FormatNoise {
     while start > 0, place.lowerBound - start < limit, isHex(start - 1) { start -= 1 }
     while end < scalars.count, end - place.upperBound < limit, isHex(end) { end += 1 }
     let run = scalars[start..<end]
-    guard run.count { $0 != "-" } >= 16 else { return false }
+    guard run.count(where: { $0 != "-" }) >= 16 else { return false }
     if run.contains(where: { !TalkTokens.isDigit($0) && $0 != "-" }) { return true }
     // A UUID may happen to have no letter.
     return run.split(separator: "-").map(\.count) == [8, 4, 4, 4, 12]
