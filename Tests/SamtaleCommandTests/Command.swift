@@ -37,15 +37,18 @@ enum Command {
   ///   - arguments: The arguments.
   ///   - input: What stands on standard input.
   ///   - environment: Variables to add.
+  ///   - directory: The folder to run in; by default that of the tests.
   /// - Returns: Exit status and what was written.
   /// - Throws: What the system says if it cannot be started.
   static func run(
     _ arguments: [String],
     input: String = "",
-    environment: [String: String] = [:]
+    environment: [String: String] = [:],
+    in directory: URL? = nil
   ) async throws -> Result {
     let executable = try #require(executable, "samtale is not built")
-    return try await run(executable, arguments, input: input, environment: environment)
+    return try await run(
+      executable, arguments, input: input, environment: environment, in: directory)
   }
 
   /// Runs any program. Files instead of pipes: nothing can block.
@@ -57,11 +60,13 @@ enum Command {
     _ program: URL,
     _ arguments: [String],
     input: String = "",
-    environment: [String: String] = [:]
+    environment: [String: String] = [:],
+    in directory: URL? = nil
   ) async throws -> Result {
     await gate.enter()
     do {
-      let result = try await start(program, arguments, input: input, environment: environment)
+      let result = try await start(
+        program, arguments, input: input, environment: environment, in: directory)
       await gate.leave()
       return result
     } catch {
@@ -93,7 +98,8 @@ enum Command {
   }
 
   private static func start(
-    _ program: URL, _ arguments: [String], input: String, environment: [String: String]
+    _ program: URL, _ arguments: [String], input: String, environment: [String: String],
+    in directory: URL?
   ) async throws -> Result {
     let folder = try Folder()
     defer { folder.remove() }
@@ -105,6 +111,7 @@ enum Command {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
+    if let directory { process.currentDirectoryURL = directory }
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: URL(filePath: folder["input"]))
     process.standardOutput = files[0]

@@ -41,7 +41,8 @@ import Testing
         [".csv", ".tex", ".html"].contains(where: $0.hasSuffix) || $0 == "clean/"
           ? folder[String($0)] : String($0)
       }
-      let result = try await Command.run(arguments)
+      // What an example writes must not lie about in the project.
+      let result = try await Command.run(arguments, in: folder.url)
       #expect(result.status != 64, "\(example): \(result.errors)")
     }
   }

@@ -36,7 +36,7 @@ public enum StudyTEI {
   }
 
   /// The transcripts of a study with its codebook, codings, meaning units and memos beside the talk;
-  /// ``TEI/write(_:)`` makes files of them.
+  /// ``TEI/write(_:as:)`` makes files of them.
   ///
   /// What else the transcripts hold stays: topics, roles, other layers of annotation. Annotations
   /// that the study took over from them are written as the study has them. Memos leave only as the
