@@ -54,6 +54,7 @@ struct FigureConverter {
 
   private static func temporaryFolder() throws -> String {
     let parent = Terminal.environment("TMPDIR") ?? "/tmp"
+    // mkdtemp writes the name that it found into this array; POSIX has /tmp where TMPDIR is not set.
     var template = Array((parent + "/samtale-figure-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else {
       throw Failure(description: "no temporary folder can be made in \(parent)")

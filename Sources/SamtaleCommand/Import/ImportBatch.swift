@@ -70,10 +70,12 @@ struct ImportBatch {
     let times = label.count == 1 ? "once" : "\(label.count) times"
     let choice = label.isAccepted ? "Y/n" : "y/N"
     Terminal.write(raw: "  “\(label.label)” (\(times), first in line \(label.line)) [\(choice)] ")
-    switch readLine()?.lowercased().first {
-    case "y", "j": return true
-    case "n": return false
-    default: return label.isAccepted
+    while let answer = readLine()?.lowercased() {
+      if answer.isEmpty { break }
+      if ["y", "yes", "j", "ja"].contains(answer) { return true }
+      if ["n", "no", "nei"].contains(answer) { return false }
+      Terminal.write(raw: "  please answer y or n [\(choice)] ")
     }
+    return label.isAccepted
   }
 }

@@ -25,7 +25,7 @@ struct ImportTarget {
       place = .folder(output)
       return
     }
-    place = try Self.spoken {
+    place = try spoken {
       guard Files.isFolder(output) == nil else {
         return .project(try Self.desk(output, author))
       }
@@ -82,7 +82,7 @@ struct ImportTarget {
   ) throws -> Int {
     let full = results.filter { !$0.result.transcripts.isEmpty || $0.result.study != nil }
     guard !full.isEmpty else { return 0 }
-    return try Self.spoken {
+    return try spoken {
       switch place {
       case .folder(let folder): try write(full, into: folder, printer)
       case .project(let desk): try write(full.map(\.result), into: desk, printer)
@@ -95,23 +95,22 @@ struct ImportTarget {
     _ results: [(name: String, result: ImportResult)], into folder: String,
     _ printer: DiagnosticPrinter
   ) throws -> Int {
-    try Files.makeFolder(folder)
     var names = FileNames()
-    var written = 0
+    var files: [(path: String, transcript: Transcript)] = []
     for (name, result) in results {
       let transcripts = try result.coded(printer)
       for transcript in transcripts {
         let name = transcripts.count == 1 ? name : transcript.id
-        let path = "\(folder)/\(names.next(for: name)).xml"
-        guard force || Files.isFolder(path) == nil else {
-          throw ProjectError(
-            .exists, "\(path) is there already", do: "--force replaces it")
-        }
-        printer.print(try TEI.write(transcript, to: path))
-        written += 1
+        files.append(("\(folder)/\(names.next(for: name)).xml", transcript))
       }
     }
-    return written
+    // All are looked at before the first is written.
+    if let taken = files.first(where: { Files.isFolder($0.path) != nil }), !force {
+      throw ProjectError(.exists, "\(taken.path) is there already", do: "--force replaces it")
+    }
+    try Files.makeFolder(folder)
+    for (path, transcript) in files { printer.print(try TEI.write(transcript, to: path)) }
+    return files.count
   }
 
   private func write(
@@ -139,14 +138,6 @@ struct ImportTarget {
   /// What is said at the end.
   func closing(_ written: Int) -> String {
     "\(written) transcript\(written == 1 ? "" : "s") written to \(output)"
-  }
-
-  /// Turns what a file or project forbids into a sentence and exit status 2.
-  private static func spoken<Result>(_ work: () throws -> Result) throws -> Result {
-    do { return try work() } catch let error as ExitCode { throw error } catch {
-      Terminal.printError("samtale: \(error)")
-      throw ExitCode(2)
-    }
   }
 }
 
