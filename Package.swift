@@ -62,16 +62,20 @@ let package = Package(
         "Samtale", "SamtaleFormats", "SamtalePublishing", "SamtaleProject",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "SamtaleTests", dependencies: ["Samtale"]),
+    // What tests of several targets use; no product.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "SamtaleTests", dependencies: ["TestSupport", "Samtale"]),
     .testTarget(
-      name: "SamtaleFormatsTests", dependencies: ["SamtaleFormats", "SamtaleArchive", "Samtale"],
+      name: "SamtaleFormatsTests",
+      dependencies: ["TestSupport", "SamtaleFormats", "SamtaleArchive", "Samtale"],
       exclude: ["Identifiers/Talk"]),
     .testTarget(
       name: "SamtalePublishingTests",
-      dependencies: ["SamtalePublishing", "SamtaleArchive", "Samtale"]),
+      dependencies: ["TestSupport", "SamtalePublishing", "SamtaleArchive", "Samtale"]),
     .testTarget(
       name: "SamtaleProjectTests",
       dependencies: [
+        "TestSupport",
         "SamtaleProject", "Samtale", "CrashWriter", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     // Killed over and over by the tests of the project file; no product.
@@ -84,6 +88,7 @@ let package = Package(
     .testTarget(
       name: "SamtaleCommandTests",
       dependencies: [
+        "TestSupport",
         "SamtaleCommand", "Samtale", "SamtaleArchive", "SamtalePublishing", "SamtaleProject",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),

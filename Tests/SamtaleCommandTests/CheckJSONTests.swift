@@ -3,7 +3,7 @@ import Samtale
 import Testing
 
 /// `samtale check --json` against `Schemas/diagnostics.schema.json`, and `check` on standard input.
-@Suite(.timeLimit(.minutes(10))) struct CheckJSONTests {
+@Suite struct CheckJSONTests {
   struct Report: Decodable {
     struct File: Decodable {
       var file: String

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The commands as a user meets them: what they print, where, and with which exit status.
-@Suite(.timeLimit(.minutes(10))) struct CommandLineTests {
+@Suite struct CommandLineTests {
   /// The turns and words of ES (361, 6527), T (313, 4464), SW and WA were also counted with a few
   /// lines of Python (ElementTree and the word rule as a regular expression).
   static let participation = """

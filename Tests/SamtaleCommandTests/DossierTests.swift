@@ -6,7 +6,7 @@ import Testing
 
 /// Dossiers of the example studies, whose numbers were counted in their logs and transcripts by
 /// other means, and of small projects.
-@Suite(.timeLimit(.minutes(3))) struct DossierTests {
+@Suite struct DossierTests {
   private static func replay(_ log: String, _ corpus: String) throws -> (Dossier, Dossier) {
     let folder = try Command.Folder()
     defer { folder.remove() }

@@ -3,7 +3,7 @@ import Testing
 
 /// The results of the example study of interviews, printed as published interview studies are.
 @Suite struct ExampleResultsTests {
-  @Test(.timeLimit(.minutes(10))) func interviewsArePrintedWithTheirExcerpts() async throws {
+  @Test func interviewsArePrintedWithTheirExcerpts() async throws {
     let folder = try Command.Folder()
     defer { folder.remove() }
     let corpora = Command.package.appending(path: "Corpora").path

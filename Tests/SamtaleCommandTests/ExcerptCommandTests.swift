@@ -10,7 +10,7 @@ import Testing
     u12: I've gone home a bit early *a couple of times*.
     """
 
-  @Test(.timeLimit(.minutes(3))) func excerptsFromTheCommandLine() async throws {
+  @Test func excerptsFromTheCommandLine() async throws {
     let project = try await StudyProject("reflexiveTA")
     defer { project.folder.remove() }
     _ = try await project.makes("Anna", "theme", "create", "Nobody minds")
@@ -56,7 +56,7 @@ import Testing
     #expect(claims.contains("1 of 8 are covered"))
   }
 
-  @Test(.timeLimit(.minutes(3))) func slipsAreCaught() async throws {
+  @Test func slipsAreCaught() async throws {
     let project = try await StudyProject("reflexiveTA")
     defer { project.folder.remove() }
     // Several turns, named one by one or with commas.
@@ -86,7 +86,7 @@ import Testing
     #expect(idle.contains("there is no excerpt “nothing”"))
   }
 
-  @Test(.timeLimit(.minutes(10))) func aMissingFolderMakesNoProject() async throws {
+  @Test func aMissingFolderMakesNoProject() async throws {
     let folder = try Command.Folder()
     defer { folder.remove() }
     let result = try await Command.run([
@@ -97,7 +97,7 @@ import Testing
     #expect(try folder.names() == [])
   }
 
-  @Test(.timeLimit(.minutes(10))) func themesStandInTheOrderThatIsGiven() async throws {
+  @Test func themesStandInTheOrderThatIsGiven() async throws {
     let project = try await StudyProject("reflexiveTA")
     defer { project.folder.remove() }
     for name in ["One", "Two", "Three"] {
@@ -111,7 +111,7 @@ import Testing
     #expect(twice.contains("a theme is named twice"))
   }
 
-  @Test(.timeLimit(.minutes(10))) func aStyleOfOnesOwn() async throws {
+  @Test func aStyleOfOnesOwn() async throws {
     let folder = try Command.Folder()
     defer { folder.remove() }
     try Data(notation.utf8).write(to: folder.url.appending(path: "e.txt"))

@@ -4,7 +4,7 @@ import SamtaleProject
 import Testing
 
 /// Imports into projects, and exports for other programs. All talk is invented.
-@Suite(.timeLimit(.minutes(10))) struct ExchangeTests {
+@Suite struct ExchangeTests {
   private static let talk = """
     SW7: Shall we begin?
     WA7: Yes.

@@ -3,7 +3,7 @@ import Samtale
 import Testing
 
 /// `samtale export --to tei`.
-@Suite(.timeLimit(.minutes(10))) struct ExportTests {
+@Suite struct ExportTests {
   @Test func theExportIsCleanAndSaysTheSame() async throws {
     let folder = try Command.Folder()
     defer { folder.remove() }

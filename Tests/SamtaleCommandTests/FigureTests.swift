@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `samtale figure`.
-@Suite(.timeLimit(.minutes(3))) struct FigureTests {
+@Suite struct FigureTests {
   static let converter = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"]
     .contains { FileManager.default.isExecutableFile(atPath: $0 + "/rsvg-convert") }
 

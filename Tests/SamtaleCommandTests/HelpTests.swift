@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Help, completions and colours.
-@Suite(.timeLimit(.minutes(10))) struct HelpTests {
+@Suite struct HelpTests {
   static let commands = [
     "participation", "participants", "topics", "uptake", "check", "import", "export", "figure",
     "dossier", "report",

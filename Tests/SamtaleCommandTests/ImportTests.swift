@@ -3,7 +3,7 @@ import Samtale
 import Testing
 
 /// `samtale import`. All talk is invented.
-@Suite(.timeLimit(.minutes(10))) struct ImportTests {
+@Suite struct ImportTests {
   private static let meeting = """
     WEBVTT
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What a command is given: folders, files, pipes, the same meeting twice, meetings of one name.
-@Suite(.timeLimit(.minutes(10))) struct InputTests {
+@Suite struct InputTests {
   /// A meeting without an identifier of its own.
   static func meeting(_ speaker: String, _ words: String) -> String {
     """
@@ -104,7 +104,7 @@ import Testing
     )
   }
 
-  @Test(.timeLimit(.minutes(10))) func aProjectIsReadAsItsTranscriptsAre() async throws {
+  @Test func aProjectIsReadAsItsTranscriptsAre() async throws {
     let project = try await StudyProject("none")
     defer { project.folder.remove() }
     let (files, study) = (

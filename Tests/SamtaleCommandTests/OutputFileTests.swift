@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `-o FILE`: written under another name and renamed, so that nobody ever sees half a table.
-@Suite(.timeLimit(.minutes(10))) struct OutputFileTests {
+@Suite struct OutputFileTests {
   @Test func writesTheFileAndNothingElse() async throws {
     let folder = try Command.Folder()
     defer { folder.remove() }

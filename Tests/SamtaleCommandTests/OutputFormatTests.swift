@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Which format tables get, and that documents are written.
-@Suite(.timeLimit(.minutes(10))) struct OutputFormatTests {
+@Suite struct OutputFormatTests {
   @Test(
     arguments: [
       ("t.csv", "row,"), ("t.tsv", "row\t"), ("t.json", "{\n"), ("t.md", "**"),

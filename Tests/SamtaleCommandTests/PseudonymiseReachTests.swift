@@ -3,7 +3,7 @@ import SamtaleArchive
 import Testing
 
 /// `samtale pseudonymise`: what is written, who may read it, and what the search says it cannot see.
-@Suite(.timeLimit(.minutes(2))) struct PseudonymiseReachTests {
+@Suite struct PseudonymiseReachTests {
   static let key = """
     id,kind,form,replacement,decision
     person-1,person,Torbjørg,[person 1],replace

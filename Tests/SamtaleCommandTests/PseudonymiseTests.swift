@@ -3,7 +3,7 @@ import Samtale
 import Testing
 
 /// `samtale pseudonymise`, as a researcher uses it. All people are invented.
-@Suite(.timeLimit(.minutes(10))) struct PseudonymiseTests {
+@Suite struct PseudonymiseTests {
   private static let talk = """
     SW7: Har du snakket med Ragnhild i Bergen, Torgeir?
     WA7: Nei. Ragnhilds sjef ringte fra 912 34 567.

@@ -3,7 +3,7 @@ import Testing
 
 /// The commands of README.md about coding a study are run here as they stand, in its order.
 @Suite struct ReadmeStudyTests {
-  @Test(.timeLimit(.minutes(3))) func theCommandsWork() async throws {
+  @Test func theCommandsWork() async throws {
     let readme = try String(
       contentsOf: Command.package.appending(path: "README.md"), encoding: .utf8)
     let section = try #require(

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The report in a browser: from a number to its turns, from a turn to its place, dark, search.
-@Suite(.serialized, .timeLimit(.minutes(10)), .enabled(if: Browser.isWanted))
+@Suite(.serialized, .enabled(if: Browser.isWanted))
 struct ReportPageTests {
   /// Opens the report of two meetings and runs a test on it.
   private func page(_ test: (Browser) async throws -> Void) async throws {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `samtale report`: what it writes and what it refuses.
-@Suite(.timeLimit(.minutes(10))) struct ReportTests {
+@Suite struct ReportTests {
   /// Few samples: what is tested does not depend on them.
   static let quick = ["--samples", "100", "--permutations", "19"]
 

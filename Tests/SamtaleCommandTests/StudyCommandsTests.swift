@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Themes, memos and condensates as a researcher works on them from the command line.
-@Suite(.timeLimit(.minutes(3))) struct StudyCommandsTests {
+@Suite struct StudyCommandsTests {
   @Test func aThemeIsBuiltStepByStep() async throws {
     let study = try await StudyProject("reflexiveTA")
     try await study.does("Anna", "code", "create", "Waits to be asked")
@@ -291,7 +291,7 @@ import Testing
 }
 
 /// The help of the commands on themes, memos and condensates.
-@Suite(.timeLimit(.minutes(10))) struct StudyHelpTests {
+@Suite struct StudyHelpTests {
   @Test(arguments: ["theme", "memo", "stc"]) func everyCommandShowsAnExample(
     _ group: String
   ) async throws {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `samtale topics` and `samtale uptake` on the invented meetings.
-@Suite(.timeLimit(.minutes(10))) struct TopicsTests {
+@Suite struct TopicsTests {
   private static func rows(_ output: String) -> [[String]] {
     output.split(whereSeparator: \.isNewline).map {
       $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)

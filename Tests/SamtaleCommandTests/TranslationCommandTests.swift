@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `samtale translation` from the command line.
-@Suite(.timeLimit(.minutes(3))) struct TranslationCommandTests {
+@Suite struct TranslationCommandTests {
   static let originals = Command.package.appending(path: "Corpora/ips-meetings-nb").path
 
   private func rows(_ csv: String) -> [Substring] { csv.split(separator: "\r\n") }

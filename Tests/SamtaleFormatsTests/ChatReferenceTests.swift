@@ -171,7 +171,7 @@ import Testing
 
   /// Bits that are flipped and files that are cut: no crash, everything accounted for, and what is
   /// made of it is sound.
-  @Test(.enabled(if: areThere, whySkipped), .timeLimit(.minutes(3)))
+  @Test(.enabled(if: areThere, whySkipped))
   func damagedFilesNeverBreakAnything() throws {
     var random = RandomTalk(seed: 7)
     for (name, path) in try Self.files() {

@@ -1,3 +1,5 @@
+import TestSupport
+
 import Samtale
 
 /// What formats with tiers can hold of a transcript, for comparing before and after.
@@ -79,24 +81,13 @@ struct TierView: Equatable {
   }
 }
 
-/// Numbers that are the same on every machine (splitmix64).
-struct TierRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+extension SeededNumbers {
   mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 }
 
 /// Random transcripts of which formats with tiers hold everything.
 struct TierTranscript {
-  private var random: TierRandom
+  private var random: SeededNumbers
   private var builder: TranscriptBuilder
   private var cursor = 0
   private var people: [Int]
@@ -116,7 +107,7 @@ struct TierTranscript {
   }
 
   private init(_ seed: UInt64) {
-    random = TierRandom(state: seed)
+    random = SeededNumbers(seed: seed)
     builder = TranscriptBuilder(id: "m\(seed)", language: "nb", file: "m.xml")
     builder.header.title = "Meeting <\(seed)> & more"
     builder.header.date = "2024-03-0\(1 + seed % 9)"

@@ -57,7 +57,7 @@ import Testing
     return lines.compactMap { Identifier(String($0)) }
   }
 
-  @Test(.timeLimit(.minutes(4))) func keepsEveryAcknowledgedStepThroughTwoHundredKills() throws {
+  @Test func keepsEveryAcknowledgedStepThroughTwoHundredKills() throws {
     let work = try Workshop()
     let (path, output) = (work.project.path, work.folder["steps"])
     try work.project.close()
@@ -86,7 +86,7 @@ import Testing
     #expect(steps - acknowledged.count <= 3 + 2 * 200)
   }
 
-  @Test(.timeLimit(.minutes(10))) func worksBesideAnotherProcess() throws {
+  @Test func worksBesideAnotherProcess() throws {
     let work = try Workshop()
     let output = work.folder["steps"]
     let process = try start(work.project.path, output: output)

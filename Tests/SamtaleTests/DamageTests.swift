@@ -1,12 +1,13 @@
 import Foundation
 import Samtale
+import TestSupport
 import Testing
 
 @Suite("Whatever happens to a file, nothing is lost from the count")
 struct DamageTests {
   @Test("Bytes lost, doubled and changed", arguments: 0..<20)
   func bytes(_ seed: Int) {
-    var random = SeededGenerator(seed: UInt64(seed))
+    var random = SeededNumbers(seed: UInt64(seed))
     let sample = Array(TEISamples.meeting.utf8)
     for _ in 0..<50 {
       var bytes = sample

@@ -1,21 +1,8 @@
-/// Random numbers that are the same on every machine: splitmix64.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import TestSupport
 
 /// Writes random documents that are valid in the profile: for finding what reading and writing lose.
 struct RandomDocument {
-  private var random: SeededGenerator
+  private var random: SeededNumbers
   private var utterances = 0
   private var points = 0
   private var people = 0
@@ -23,7 +10,7 @@ struct RandomDocument {
   /// Identifiers of utterances with the number of words that are surely in each.
   private var spoken: [String] = []
 
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  init(seed: UInt64) { random = SeededNumbers(seed: seed) }
 
   private static let words = [
     "ja", "nei", "Så", "går", "we", "hours,", "&amp;", "1&#160;000", "👍", "e\u{301}n", "«work»",

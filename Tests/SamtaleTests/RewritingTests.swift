@@ -1,4 +1,5 @@
 import Samtale
+import TestSupport
 import Testing
 
 @Suite("Texts rewritten, places kept")
@@ -239,7 +240,7 @@ struct RewritingTests {
       "a much longer text than what was there",
     ]
     return { text in
-      var random = SeededGenerator(
+      var random = SeededNumbers(
         seed: text.utf8.reduce(seed) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 })
       let count = text.unicodeScalars.count
       var at = 0

@@ -1,5 +1,6 @@
 import Foundation
 import Samtale
+import TestSupport
 import Testing
 
 /// Transcripts made utterance by utterance.
@@ -137,7 +138,7 @@ import Testing
   @Test(arguments: UInt64(1)...300) func anyTranscriptIsTheSameOnceWrittenAndRead(
     _ seed: UInt64
   ) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededNumbers(seed: seed)
     try expectSame(Self.randomTranscript(&random), "seed \(seed)")
   }
 
@@ -168,12 +169,12 @@ import Testing
     "]]>", "  so ", "\t", "word",
   ]
 
-  private static func text(_ random: inout SeededGenerator) -> String {
+  private static func text(_ random: inout SeededNumbers) -> String {
     (0..<Int.random(in: 0...5, using: &random))
       .map { _ in words.randomElement(using: &random) ?? "" }.joined()
   }
 
-  private static func mark(_ random: inout SeededGenerator, people: Int) -> MarkDraft {
+  private static func mark(_ random: inout SeededNumbers, people: Int) -> MarkDraft {
     let kind = Mark.Kind.allCases.randomElement(using: &random) ?? .pause
     return MarkDraft(
       kind, text(&random), type: Bool.random(using: &random) ? "laughter" : nil,
@@ -184,7 +185,7 @@ import Testing
       language: Bool.random(using: &random) ? "nb" : nil)
   }
 
-  private static func randomTranscript(_ random: inout SeededGenerator) -> Transcript {
+  private static func randomTranscript(_ random: inout SeededNumbers) -> Transcript {
     var builder = TranscriptBuilder(id: "m \(text(&random))", language: "nb", file: "x.srt")
     builder.header.remarks = [text(&random), text(&random)]
     builder.header.title = text(&random)

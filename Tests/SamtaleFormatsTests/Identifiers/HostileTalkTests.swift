@@ -1,21 +1,10 @@
 import Samtale
 import SamtaleFormats
+import TestSupport
 import Testing
 
 /// Damaged and strange texts.
 @Suite struct HostileTalkTests {
-  private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let strange = [
     "'", "’s", "s", ".", "-", "–", "@", "+", "(", ")", "[", "]", "\n", "\r\n", "\u{301}",
     "\u{200D}",
@@ -23,7 +12,7 @@ import Testing
     "St. ", "and ", "van ", "years old", "14838733140", "\u{AD}", "كلمة", "汉字", "_", " den 1.1.",
   ]
 
-  private static func damaged(_ text: String, _ random: inout Seeded) -> String {
+  private static func damaged(_ text: String, _ random: inout SeededNumbers) -> String {
     var scalars = Array(text.unicodeScalars)
     for _ in 0..<Int.random(in: 1...8, using: &random) {
       let place = Int.random(in: 0...scalars.count, using: &random)
@@ -39,7 +28,7 @@ import Testing
   /// Whatever the text: no crash; findings and changes lie inside, in order, without overlap; the
   /// key can be written and read; nothing but whole scalars changes.
   @Test(arguments: UInt64(1)...6) func damagedTexts(_ seed: UInt64) throws {
-    var random = Seeded(state: seed)
+    var random = SeededNumbers(seed: seed)
     for talk in try PlantedTalk.known() {
       let language = talk.transcript.language ?? "en"
       let texts = talk.transcript.utterances.map {

@@ -1,5 +1,6 @@
 import Samtale
 import SamtaleFormats
+import TestSupport
 import Testing
 
 @Suite struct PseudonymAuditTests {
@@ -180,7 +181,9 @@ import Testing
   }
 
   /// Whole words are found wherever the forms stand, with thousands of forms.
-  @Test(.timeLimit(.minutes(10))) func manyForms() {
+  @Test func manyForms() {
+    let start = ProcessorTime.now
+    defer { #expect(ProcessorTime.now - start < .seconds(30)) }
     let forms = (0..<5_000).map { Form("Navn\($0)x", replacement: "[\($0)]") }
     let key = PseudonymKey(entries: [.init(id: "person-1", kind: .person, forms: forms)])
     let text = (0..<5_000).map { "og Navn\($0)x kom" }.joined(separator: "\n")

@@ -1,5 +1,6 @@
 import Samtale
 import SamtaleFormats
+import TestSupport
 import Testing
 
 @Suite struct PseudonymiserTests {
@@ -108,7 +109,9 @@ import Testing
   }
 
   /// 20,000 forms with the same first word: every place costs the same.
-  @Test(.timeLimit(.minutes(10))) func manyForms() {
+  @Test func manyForms() {
+    let start = ProcessorTime.now
+    defer { #expect(ProcessorTime.now - start < .seconds(30)) }
     let forms = (0..<20_000).map { Form("Kari Nr\($0)", replacement: "[\($0)]") }
     let key = PseudonymKey(entries: [.init(id: "person-1", kind: .person, forms: forms)])
     let text = (0..<5_000).map { "Kari Nr\($0 * 4)" }.joined(separator: " and ")

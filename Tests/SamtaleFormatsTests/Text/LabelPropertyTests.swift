@@ -1,21 +1,10 @@
 import Samtale
 import SamtaleFormats
+import TestSupport
 import Testing
 
 /// Random talk, written in each style of labels, is read back with the same speakers and words.
 @Suite struct LabelPropertyTests {
-  private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let words = [
     "we", "Oslo", "yes", "så", "then", "I", "10:30", "no.", "point:", "it's", "– and", "(or so)",
     "[the plan]", "A4", "https://example.org/a", "nei,", "50", "…", "ok", "SW", "“ja”", "x.y", "#3",
@@ -29,7 +18,7 @@ import Testing
     var words: String
   }
 
-  private static func turns(_ labels: [String], _ random: inout Seeded) -> [Turn] {
+  private static func turns(_ labels: [String], _ random: inout SeededNumbers) -> [Turn] {
     var turns: [Turn] = []
     // Everybody speaks twice.
     for label in (labels + labels).shuffled(using: &random) + labels {
@@ -41,7 +30,7 @@ import Testing
   }
 
   /// The words over several lines at random, with empty lines between.
-  private static func broken(_ words: String, _ random: inout Seeded) -> String {
+  private static func broken(_ words: String, _ random: inout SeededNumbers) -> String {
     words.split(separator: " ").enumerated().map { i, word in
       let mayBreak = i > 1 && word.first?.isLowercase == true && !word.contains(":")
       return (mayBreak && Int.random(in: 0..<6, using: &random) == 0 ? "\n\n" : i > 0 ? " " : "")
@@ -54,18 +43,18 @@ import Testing
       "L: ", "L:\t", "L\t", "- L: ", "• L: ", "#L: ", "@L: ", "[L] ", "{L} ", "**L:** ", "**L**: ",
     ], UInt64(1)...40)
   func labelsOfAnyKind(_ style: String, _ seed: UInt64) throws {
-    var random = Seeded(state: seed)
+    var random = SeededNumbers(seed: seed)
     let labels = Bool.random(using: &random) ? Self.codes : Self.names
     try check(style, labels, &random)
   }
 
   @Test(arguments: ["L – ", "L - ", "L. ", "L ", "L:"], UInt64(1)...40)
   func codes(_ style: String, _ seed: UInt64) throws {
-    var random = Seeded(state: seed)
+    var random = SeededNumbers(seed: seed)
     try check(style, Self.codes, &random)
   }
 
-  private func check(_ style: String, _ labels: [String], _ random: inout Seeded) throws {
+  private func check(_ style: String, _ labels: [String], _ random: inout SeededNumbers) throws {
     let turns = Self.turns(labels, &random)
     let parts = style.split(separator: "L", maxSplits: 1, omittingEmptySubsequences: false)
     let isWeak = ["L – ", "L - ", "L. ", "L "].contains(style)
@@ -84,7 +73,7 @@ import Testing
   }
 
   @Test(arguments: UInt64(1)...40) func tables(_ seed: UInt64) throws {
-    var random = Seeded(state: seed)
+    var random = SeededNumbers(seed: seed)
     let turns = Self.turns(Self.names, &random)
     let separator = [",", ";", "\t"].randomElement(using: &random) ?? ","
     var text = ["speaker", "start", "text"].joined(separator: separator) + "\n"

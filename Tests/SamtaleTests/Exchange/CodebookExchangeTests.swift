@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Samtale
@@ -194,7 +195,7 @@ struct ExchangeCodebookTests {
 
   @Test("Tables come back", arguments: 0..<50)
   func tables(_ seed: Int) throws {
-    var random = SeededGenerator(seed: UInt64(seed))
+    var random = SeededNumbers(seed: UInt64(seed))
     let pieces = ["a", ",", "\"", "\n", "\r\n", ";", " ", "\t", "é", "", "👍🏽"]
     let rows = (0..<4).map { _ in
       (0..<(seed % 3 + 1)).map { _ in

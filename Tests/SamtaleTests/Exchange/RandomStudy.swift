@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Samtale
@@ -6,7 +7,7 @@ import Testing
 struct RandomStudy {
   private(set) var editor: StudyEditor<Study>
   let versions: [TranscriptVersion]
-  private var random: SeededGenerator
+  private var random: SeededNumbers
   private var researchers: [Identifier] = []
   private var codes: [Identifier] = []
   private var groups: [Identifier] = []
@@ -18,7 +19,7 @@ struct RandomStudy {
   var corpus: StudyCorpus { StudyCorpus(study, versions: versions) }
 
   init(seed: UInt64, transcripts: [Transcript], method: MethodProfile = .none) throws {
-    random = SeededGenerator(seed: seed)
+    random = SeededNumbers(seed: seed)
     let empty = try Self.empty(transcripts, seed: seed, method: method)
     editor = empty.editor
     versions = empty.versions

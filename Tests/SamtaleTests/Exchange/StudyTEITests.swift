@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Samtale
@@ -83,7 +84,7 @@ struct ExchangeTEITests {
 
 extension Array {
   fileprivate func shuffled(_ seed: Int) -> [Element] {
-    var random = SeededGenerator(seed: UInt64(seed))
+    var random = SeededNumbers(seed: UInt64(seed))
     return shuffled(using: &random)
   }
 }

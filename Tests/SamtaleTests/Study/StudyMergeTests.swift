@@ -1,4 +1,5 @@
 import Samtale
+import TestSupport
 import Testing
 
 /// Two researchers work apart on one study, with random steps, and exchange their logs now and
@@ -29,7 +30,6 @@ import Testing
   }
 
   @Test func nothingIsLostHoweverLogsAreUnited() throws {
-    let clock = ContinuousClock()
     let (base, anna, bo) = try #require(Self.united)
     let all = anna.events + bo.events
     let own = { (actor: Identifier) in all.filter { $0.actor == actor } }
@@ -38,7 +38,7 @@ import Testing
     #expect(Set(base.events.map(\.id)).isSubset(of: Set(all.map(\.id))))
 
     var united = Study.folding(all)
-    let time = clock.measure { united = Study.folding(all) }
+    let time = ProcessorTime.measure { united = Study.folding(all) }
     #expect(time < .seconds(20))
     #expect(!united.conflicts.isEmpty)
     #expect(same(Study.folding(bo.events + anna.events), united))

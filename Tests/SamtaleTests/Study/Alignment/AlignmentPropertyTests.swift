@@ -1,4 +1,5 @@
 import Samtale
+import TestSupport
 import Testing
 
 /// Random codings on the meetings of the corpus, found again after random edits that are known
@@ -108,7 +109,7 @@ import Testing
 
   /// A random passage: one to three whole utterances, or some words of one or two.
   private static func passage(
-    _ transcript: Transcript, _ random: inout SeededGenerator
+    _ transcript: Transcript, _ random: inout SeededNumbers
   ) -> [TextStretch] {
     let count = transcript.utterances.count
     let first = Int.random(in: 0..<(count - 3), using: &random)
@@ -171,7 +172,7 @@ import Testing
         }
         let edited = Letters(talk)
         let alignment = TranscriptAlignment(from: old, to: new)
-        var random = SeededGenerator(seed: seed + 77)
+        var random = SeededNumbers(seed: seed + 77)
         for _ in 0..<100 {
           let passage = passage(old, &random)
           let placement = alignment.place(passage)

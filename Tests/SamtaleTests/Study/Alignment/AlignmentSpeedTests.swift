@@ -1,14 +1,14 @@
 import Samtale
+import TestSupport
 import Testing
 
 /// Long transcripts: the work must not grow with the square of their length.
 @Suite(.serialized) struct AlignmentSpeedTests {
   private static let count = 10_000
-  private static let clock = ContinuousClock()
 
   /// Talk of words drawn as in speech: few common ones, many rare ones.
   private static func talk(seed: UInt64, vocabulary: String) -> [String] {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededNumbers(seed: seed)
     return (0..<count).map { _ in
       if Int.random(in: 0..<4, using: &random) == 0 {
         return ["Mm.", "Yes.", "No.", "Oh, right."].randomElement(using: &random) ?? ""
@@ -36,7 +36,7 @@ import Testing
     edited.remove(at: 5000)
     let (old, new) = (try Self.transcript(talk), try Self.transcript(edited))
     var alignment = TranscriptAlignment(from: old, to: old)
-    let time = Self.clock.measure { alignment = TranscriptAlignment(from: old, to: new) }
+    let time = ProcessorTime.measure { alignment = TranscriptAlignment(from: old, to: new) }
     // 0.02 s in an optimized build.
     #expect(time < .seconds(20), "\(time)")
     var counts: [Placement.Status: Int] = [:]
@@ -57,7 +57,7 @@ import Testing
     let old = try Self.transcript(Self.talk(seed: 1, vocabulary: "w"))
     let new = try Self.transcript(Self.talk(seed: 2, vocabulary: vocabulary))
     var alignment = TranscriptAlignment(from: new, to: new)
-    let time = Self.clock.measure { alignment = TranscriptAlignment(from: old, to: new) }
+    let time = ProcessorTime.measure { alignment = TranscriptAlignment(from: old, to: new) }
     // 0.2 s in an optimized build.
     #expect(time < .seconds(60), "\(time)")
     let found = (0..<Self.count).count {
@@ -73,7 +73,7 @@ import Testing
     new.insert("No.", at: 7000)
     let (before, after) = (try Self.transcript(old), try Self.transcript(new))
     var alignment = TranscriptAlignment(from: before, to: before)
-    let time = Self.clock.measure { alignment = TranscriptAlignment(from: before, to: after) }
+    let time = ProcessorTime.measure { alignment = TranscriptAlignment(from: before, to: after) }
     #expect(time < .seconds(20), "\(time)")
     for i in [0, 9, 3990] {
       let placement = alignment.place([TextStretch(utterance: i)])

@@ -1,3 +1,5 @@
+import TestSupport
+
 import Samtale
 
 /// Talk in which each character knows which one of the original it is, through all edits.
@@ -16,13 +18,13 @@ struct TrackedTalk {
   }
 
   private(set) var utterances: [Utterance] = []
-  private var random: SeededGenerator
+  private var random: SeededNumbers
   /// Utterances of other talk, to be put in.
   private let strange: [String]
   private var vocabulary: [String] = []
 
   init(_ transcript: Transcript, strange: [String], seed: UInt64) {
-    random = SeededGenerator(seed: seed)
+    random = SeededNumbers(seed: seed)
     self.strange = strange
     var count = 0
     for utterance in transcript.utterances {
