@@ -10,12 +10,12 @@ struct DocumentCollector {
   /// Scalars of text that came in, whatever became of them.
   private(set) var read = 0
   /// Scalars that were put between the paragraphs of cells and notes.
-  private(set) var separators = 0
-  private var frames = [Frame(.body)]
-  private var number = 0
+  var separators = 0
+  var frames = [Frame(.body)]
+  private(set) var number = 0
 
   /// A place that holds paragraphs of its own.
-  private struct Frame {
+  struct Frame {
     enum Purpose: Equatable {
       case body, textBox
       case cell(span: Int)
@@ -41,7 +41,7 @@ struct DocumentCollector {
     }
   }
 
-  private struct Row {
+  struct Row {
     var cells: [[SourceParagraph]] = []
     /// Cells that the document has; the others are covered by merged ones.
     var count = 0
@@ -132,106 +132,6 @@ struct DocumentCollector {
     frames[frames.count - 1].draft?.add(text, type: type)
   }
 
-  // MARK: Tables
-
-  mutating func beginRow() {
-    finishStrayParagraph()
-    frames[frames.count - 1].rows.append(Row(number: number + 1))
-  }
-
-  mutating func beginCell() {
-    finishStrayParagraph()
-    frames.append(Frame(.cell(span: 1)))
-  }
-
-  /// Says how many columns the cell that is being read takes.
-  mutating func setSpan(_ columns: Int) {
-    guard case .cell = frames[frames.count - 1].purpose else { return }
-    frames[frames.count - 1].purpose = .cell(span: min(max(columns, 1), Self.mostColumns))
-  }
-
-  /// Leaves columns empty, as merged cells do.
-  mutating func coverColumns(_ count: Int) {
-    guard let last = frames[frames.count - 1].rows.indices.last, count > 0 else { return }
-    let room = Self.mostColumns - frames[frames.count - 1].rows[last].cells.count
-    guard room > 0 else { return }
-    frames[frames.count - 1].rows[last].cells += Array(repeating: [], count: min(count, room))
-  }
-
-  mutating func endCell() {
-    guard let frame = closeFrame(), case .cell(let span) = frame.purpose else { return }
-    guard let row = frames[frames.count - 1].rows.indices.last else {
-      frames[frames.count - 1].finished += frame.finished
-      return
-    }
-    frames[frames.count - 1].rows[row].cells.append(frame.finished)
-    frames[frames.count - 1].rows[row].count += 1
-    coverColumns(span - 1)
-  }
-
-  /// Says that the row that is being read is deleted by a tracked change.
-  mutating func deleteRow() {
-    guard let row = frames[frames.count - 1].rows.indices.last else { return }
-    frames[frames.count - 1].rows[row].isDeleted = true
-  }
-
-  mutating func endRow() {
-    guard let row = frames[frames.count - 1].rows.popLast() else { return }
-    if row.isDeleted {
-      for paragraph in row.cells.joined() { omit(paragraph) }
-    } else if row.count == 1 {
-      frames[frames.count - 1].finished += row.cells.joined()
-    } else if row.count > 1 {
-      let joined = joined(row)
-      frames[frames.count - 1].finished.append(joined)
-    }
-  }
-
-  private mutating func omit(_ paragraph: SourceParagraph) {
-    let count = paragraph.characters
-    if count > 0 { omissions.add(count, .deleted, at: paragraph.line) }
-  }
-
-  private mutating func joined(_ row: Row) -> SourceParagraph {
-    var result = SourceParagraph(
-      text: "", style: row.cells.first?.first?.style,
-      emphasized: row.cells.first?.first?.emphasized ?? 0,
-      line: row.cells.joined().first?.line ?? row.number)
-    var place = 0
-    for cell in row.cells {
-      let (text, notes) = joined(cell, from: place)
-      result.cells.append(text)
-      result.notes += notes
-      place += text.unicodeScalars.count
-    }
-    return result
-  }
-
-  /// The paragraphs of a cell as one text; the places of notes count from `start`.
-  private mutating func joined(_ paragraphs: [SourceParagraph], from start: Int) -> (
-    String, [SourceParagraph.Note]
-  ) {
-    var text = ""
-    var length = start
-    var notes: [SourceParagraph.Note] = []
-    let last = paragraphs.lastIndex { $0.characters > 0 } ?? -1
-    for (i, paragraph) in paragraphs.prefix(last + 1).enumerated() {
-      if i > 0 {
-        text += "\n"
-        length += 1
-        separators += 1
-      }
-      notes += paragraph.notes.map { note in
-        SourceParagraph.Note(place: length + note.place, text: note.text, type: note.type)
-      }
-      let words = paragraph.cells.isEmpty ? paragraph.text : paragraph.cells.joined(by: "\t")
-      separators += max(paragraph.cells.count - 1, 0)
-      text += words
-      length += words.unicodeScalars.count
-    }
-    return (text, notes)
-  }
-
   // MARK: Text boxes and notes
 
   mutating func beginTextBox() { frames.append(Frame(.textBox)) }
@@ -265,7 +165,7 @@ struct DocumentCollector {
 
   // MARK: Frames
 
-  private mutating func finishStrayParagraph() {
+  mutating func finishStrayParagraph() {
     if frames[frames.count - 1].draft?.isImplicit == true || isMerging {
       isMerging = false
       frames[frames.count - 1].finishParagraph()
@@ -273,7 +173,7 @@ struct DocumentCollector {
   }
 
   /// Closes the innermost place that holds paragraphs, but never the document.
-  private mutating func closeFrame() -> Frame? {
+  mutating func closeFrame() -> Frame? {
     isMerging = false
     while frames.count > 1, frames[frames.count - 1].purpose == .inner {
       frames[frames.count - 1].finishParagraph()
@@ -313,13 +213,5 @@ extension SourceParagraph {
   var characters: Int {
     text.unicodeScalars.count + cells.reduce(0) { $0 + $1.unicodeScalars.count }
       + notes.reduce(0) { $0 + $1.text.unicodeScalars.count }
-  }
-}
-
-extension [String] {
-  fileprivate func joined(by separator: String) -> String {
-    var text = first ?? ""
-    for part in dropFirst() { text += separator + part }
-    return text
   }
 }
