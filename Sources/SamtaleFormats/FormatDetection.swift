@@ -44,7 +44,7 @@ extension ForeignFormat {
       return
     }
     let start = bytes.firstIndex { $0 > 0x20 }.map { bytes[$0...] } ?? []
-    if start.first == UInt8(ascii: "<"), let format = Self(root: Self.rootName(start)) {
+    if start.first == UInt8(ascii: "<"), let format = Self(root: Self.rootName(start), start) {
       self = format
     } else if start.starts(with: "@UTF8".utf8) || start.starts(with: "@Begin".utf8)
       || Self.hasMainLine(start)
@@ -73,11 +73,14 @@ extension ForeignFormat {
     }
   }
 
-  private init?(root: String) {
+  private init?(root: String, _ bytes: ArraySlice<UInt8>) {
     switch root {
     case "ANNOTATION_DOCUMENT": self = .elan
     case "basic-transcription": self = .exmaralda
     case "Trans": self = .transcriber
+    case "transcript":
+      guard bytes.prefix(65_536).firstRange(of: Array("<scene".utf8)) != nil else { return nil }
+      self = .inqScribe
     case "CodeBook": self = .qdaCodebook
     case "document": self = .openDocument
     case "Project": self = .qdaProject

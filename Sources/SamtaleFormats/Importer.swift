@@ -69,7 +69,7 @@ extension TalkAssembly {
     case .whisperJSON: readWhisper(source.text)
     case .plainText, .headedText: readPlainText(source.text)
     case .f4: readF4(source.text)
-    case .inqScribe: readInqScribe(source.text)
+    case .inqScribe: readInqScribe(source)
     case .table: readTable(source.text)
     case .word, .openDocument, .richText: readDocument(source)
     case .chat: readChat(source.text)

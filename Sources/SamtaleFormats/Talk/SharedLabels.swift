@@ -59,6 +59,7 @@ extension SpeakerLabel {
   /// Whether a label says what part somebody has rather than who it is: `P`, `Interviewer`,
   /// `Participant 1`, `Speaker 2`.
   static func isGeneric(_ label: String) -> Bool {
+    if isNumber(label) { return true }
     if label.count == 1 { return label.allSatisfy(\.isLetter) }
     let lower = label.lowercased()
     let stem = lower.filter { $0.isLetter || $0 == " " }.trimmed

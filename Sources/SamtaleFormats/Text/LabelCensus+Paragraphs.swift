@@ -21,10 +21,48 @@ extension LabelCensus {
       else { continue }
       if other == .line, !SpeakerLabel.isCode(found.label) { continue }
       let isSetOff = found.length > 1 && head.bytes[found.length - 2] <= 0x20
-      if other == .bare, !isSetOff, !Self.beginsSentence(head.bytes[found.length...]) { continue }
+      if other == .bare {
+        if SpeakerLabel.isNumber(found.label) { continue }
+        if !isSetOff, !manner.isTalk(head.bytes[found.length...]) { continue }
+      }
       return found
     }
     return nil
+  }
+
+  /// A known name at the beginning of a paragraph, with a space behind it but no colon: `Per Yes.`
+  enum Unmarked {
+    /// The words begin as talk does in this text: the name is taken for a label.
+    case label(LabelCandidate)
+    /// Nobody can tell whether the words are the person's or are about the person.
+    case doubtful(String)
+  }
+
+  /// The known name that a paragraph begins with; `nil` if there is none or if it stands in a
+  /// sentence: before a family name or a word such as `said`.
+  func unmarked(_ head: ParagraphHead) -> Unmarked? {
+    guard let style, !style.isOutside, style != .bare, style != .line else { return nil }
+    // A label has five words at most; the longest that is known counts.
+    let spaces = (head.label..<max(head.label, head.limit)).filter { head.bytes[$0] == 0x20 }
+    for space in spaces.prefix(5).reversed() {
+      let label = head.bytes[head.label..<space].string
+      guard accepted[label] != nil, SpeakerLabel.shape(label) != nil else { continue }
+      let words = head.bytes[head.bytes.skippingSpace(space)...]
+      guard !words.isEmpty, !manner.isContinuation(words), !Self.isSurname(words) else {
+        return nil
+      }
+      guard manner.isTalk(words) else { return .doubtful(label) }
+      return .label(LabelCandidate(label: label, style: .bare, length: words.startIndex))
+    }
+    return nil
+  }
+
+  /// Whether words begin with what is a family name and nothing else.
+  private static func isSurname(_ words: ArraySlice<UInt8>) -> Bool {
+    let word = words.prefix { $0 > 0x20 }.string.filter { $0.isLetter || $0 == "-" }
+    guard word.first?.isUppercase == true else { return false }
+    let lower = word.lowercased()
+    return NameLists.shared.surnames.contains(lower) && !NameLists.shared.isAmbiguous(lower)
   }
 
   /// The labels that one joins (`SW7 and T6`), if all are known.
@@ -53,12 +91,6 @@ extension LabelCensus {
     if refused.contains(label) { return false }
     if accepted[label] != nil || grammar.declared.contains(label) { return true }
     return SpeakerLabel.isCode(label) && SpeakerLabel.family(label).map(families.contains) ?? false
-  }
-
-  /// Whether words begin with a capital or with something that is no letter.
-  private static func beginsSentence(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let first = String(decoding: bytes.prefix(4), as: UTF8.self).first
-    return first.map { !$0.isLetter || $0.isUppercase } ?? false
   }
 }
 

@@ -14,7 +14,8 @@ extension LabelCensus {
     let shapes = Set(recurring.keys.compactMap(SpeakerLabel.shape))
     for (label, tally) in accepted where tally.count == 1 {
       guard codes[label, default: 0] < 2, !grammar.declared.contains(label), style != .column,
-        isCertainSingle(label, tally, after: first)
+        SpeakerLabel.isNumber(label) || SpeakerLabel.isIdentifier(label)
+          || isCertainSingle(label, tally, after: first)
       else { continue }
       singles.insert(label)
     }

@@ -38,6 +38,9 @@ struct LabelCensus {
   private(set) var tallies: [LabelStyle: [String: Tally]] = [:]
   private var canonical: [String: String] = [:]
   private(set) var families: Set<String> = []
+  /// In which order numbers stand where labels would, and how the talk behind them is written.
+  private var orders: [LabelStyle: NumberOrder] = [:]
+  private var manners: [LabelStyle: TalkManner] = [:]
   /// Paragraphs that begin with a code, in whatever style.
   private(set) var codes: [String: Int] = [:]
   private var paragraphs = 0
@@ -50,6 +53,7 @@ struct LabelCensus {
     grammar = LabelGrammar(declared: declared)
     self.refused = refused
     listed = ParticipantList(paragraphs)
+    var isAfterEnd: Bool?
     for paragraph in paragraphs where paragraph.cells.isEmpty {
       let head = ParagraphHead(paragraph.text, dialect)
       guard !head.isEmpty else { continue }
@@ -65,8 +69,12 @@ struct LabelCensus {
           count: 1, line: paragraph.line, isMarked: found.isMarked(head, paragraph),
           isTalk: head.stamp != nil || Self.endsAsTalk(paragraph.text))
         tallies[style, default: [:]].add(tally, found.label)
+        orders[style, default: NumberOrder()].add(found.label)
+        let words = head.bytes[min(found.length, head.bytes.count)...]
+        manners[style, default: TalkManner()].add(words, isAfterEnd: isAfterEnd)
       }
       if let code { codes[code, default: 0] += 1 }
+      isAfterEnd = Self.endsAsTalk(paragraph.text)
     }
     pool()
     decide()
@@ -109,6 +117,9 @@ struct LabelCensus {
     addLookalikes()
   }
 
+  /// How the talk behind the labels of the text is written.
+  var manner: TalkManner { style.flatMap { manners[$0] } ?? TalkManner() }
+
   /// Whether a style may be that of the text.
   private func fits(
     _ style: LabelStyle, _ score: Int, _ believed: [String: Tally], _ best: Int
@@ -120,15 +131,23 @@ struct LabelCensus {
   private func believed(_ style: LabelStyle) -> [String: Tally] {
     guard let all = tallies[style] else { return [:] }
     if style == .column { return all.filter { !refused.contains($0.key) } }
-    let recurring = all.filter { $0.value.count > 1 && !isRefused($0.key) }
+    let numbers = numbers(style, all)
+    let recurring = all.filter { label, tally in
+      tally.count > 1 && !isRefused(label)
+        && (!SpeakerLabel.isNumber(label) || numbers.contains(label))
+    }
+    let hasIdentifiers = recurring.keys.contains(where: SpeakerLabel.isIdentifier)
     let covered = recurring.values.reduce(0) { $0 + $1.count }
     let isCommon = !style.isWeak || covered * 100 >= paragraphs * style.leastShare
-    let families = Self.families(all, recurring)
+    let families = Self.families(
+      all, recurring.filter { isCommon || !SpeakerLabel.isIdentifier($0.key) })
     let first = recurring.values.map(\.line).min() ?? .max
     return all.filter { label, tally in
       if refused.contains(label) { return false }
       if grammar.declared.contains(label) || SpeakerLabel.isGenerated(label) { return true }
       if isRefused(label) { return false }
+      if SpeakerLabel.isNumber(label) { return isCommon && numbers.contains(label) }
+      if hasIdentifiers, isCommon, SpeakerLabel.isIdentifier(label) { return true }
       if let family = SpeakerLabel.family(label), families.contains(family) { return true }
       if codes[label, default: 0] > 1 || (tally.count > 1 && isCommon) { return true }
       return !style.isWeak && isCertainSingle(label, tally, after: first)
@@ -136,8 +155,22 @@ struct LabelCensus {
   }
 
   /// Words that end a sentence, or a stamp or bracket behind them.
-  private static func endsAsTalk(_ text: String) -> Bool {
+  static func endsAsTalk(_ text: String) -> Bool {
     text.last { !$0.isWhitespace }.map { ".?!…\"”»’')]#*-–".contains($0) } ?? false
+  }
+
+  /// The numbers that are labels: all as long as those that recur, where they come as people speak
+  /// and not as a list goes on, and where they are no rarity among the labels.
+  private func numbers(_ style: LabelStyle, _ all: [String: Tally]) -> Set<String> {
+    guard orders[style]?.isTalk == true else { return [] }
+    let numbers = all.filter { SpeakerLabel.isNumber($0.key) && !refused.contains($0.key) }
+    let recurring = numbers.filter { $0.value.count > 1 }
+    let labelled = all.values.reduce(0) { $0 + ($1.count > 1 ? $1.count : 0) }
+    let found = recurring.values.reduce(0) { $0 + $1.count }
+    let total = numbers.values.reduce(0) { $0 + $1.count }
+    guard found * 2 >= total, found * 4 >= labelled else { return [] }
+    let lengths = Set(recurring.keys.map(\.count))
+    return Set(numbers.keys.filter { lengths.contains($0.count) })
   }
 
   /// Families of codes with two occurrences, and of other numbered labels of which one recurs.

@@ -36,6 +36,13 @@ enum LabelStyle: Int, CaseIterable {
   var isWeak: Bool { self == .dash || self == .dot || self == .bare || self == .line }
   /// In which part of the paragraphs a weak style must recur, in per cent.
   var leastShare: Int { self == .line ? 25 : 50 }
+  /// Whether a number can be a label; elsewhere it is one of a list, of a heading or of a page.
+  var takesNumbers: Bool {
+    switch self {
+    case .colon, .bold, .hash, .at, .tab, .bare: true
+    default: false
+    }
+  }
   /// Whether the label stands elsewhere than in the text.
   var isOutside: Bool { self == .column || self == .paragraphStyle }
 }
@@ -102,14 +109,16 @@ struct LabelGrammar {
     if SpeakerLabel.isUnknownMark(text), style != .dash, style != .dot, style != .emphasis {
       return LabelCandidate(label: text, style: style, length: length)
     }
+    let canBeLabel = { (text: String) in
+      SpeakerLabel.isName(text) || (style.takesNumbers && SpeakerLabel.isNumber(text))
+    }
     guard let last = text.last, last == ")" || last == "]",
       let open = text.lastIndex(of: last == ")" ? "(" : "[")
     else {
-      return SpeakerLabel.isName(text)
-        ? LabelCandidate(label: text, style: style, length: length) : nil
+      return canBeLabel(text) ? LabelCandidate(label: text, style: style, length: length) : nil
     }
     let label = String(text[..<open]).trimmed
-    guard declared.contains(label) || SpeakerLabel.isName(label) else { return nil }
+    guard declared.contains(label) || canBeLabel(label) else { return nil }
     let remark = String(text[text.index(after: open)...].dropLast()).trimmed
     return LabelCandidate(label: label, style: style, remark: remark, length: length)
   }
@@ -197,9 +206,10 @@ struct LabelGrammar {
     if let found = spaced(bytes, at) { return found }
     guard let end = bytes[at...].prefix(40).firstIndex(where: { $0 <= 0x20 }) else { return nil }
     let label = bytes[at..<end].string
-    guard SpeakerLabel.isCode(label) || (label.count > 1 && SpeakerLabel.isCapitals(label)) else {
-      return nil
-    }
+    guard
+      SpeakerLabel.isCode(label) || (label.count > 1 && SpeakerLabel.isCapitals(label))
+        || SpeakerLabel.isIdentifier(label) || SpeakerLabel.isNumber(label)
+    else { return nil }
     return LabelCandidate(label: label, style: .bare, length: bytes.skippingSpace(end))
   }
 

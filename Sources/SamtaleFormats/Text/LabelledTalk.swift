@@ -13,6 +13,8 @@ struct LabelledTalk {
   var isBegun = false
   /// Paragraphs before the first label.
   var preface: [SourceParagraph] = []
+  /// The line of the paragraph before, and whether it ends as sentences do.
+  var previous = (line: 0, isComplete: true)
   var lastStart = 0
   var lastEnd: Int?
 
@@ -20,6 +22,13 @@ struct LabelledTalk {
     self.census = census
     self.dialect = dialect
     self.addressees = addressees
+  }
+
+  /// Whether a paragraph may begin with something new, rather than in the middle of a sentence that
+  /// was broken into lines.
+  func isFresh(_ paragraph: SourceParagraph, _ head: ParagraphHead) -> Bool {
+    previous.isComplete || paragraph.line > previous.line + 1 || head.stamp != nil
+      || !census.manner.isPunctuated
   }
 
   func newPart(line: Int) -> TalkPart {

@@ -37,8 +37,9 @@ enum SpeakerLabel {
   }
 
   /// What labels that differ only in their number have in common: `SW` of `SW7`, `Deltaker` of
-  /// `Deltaker 3`; `nil` if there is no number.
+  /// `Deltaker 3`, `aal_` of `aal_01um`; `nil` if there is no number.
   static func family(_ label: String) -> String? {
+    if isIdentifier(label) { return String(label.prefix { !$0.isNumber }) }
     guard label.last?.isNumber == true else { return nil }
     let stem = label.reversed().drop { $0.isNumber }.drop { " -_.".contains($0) }
     guard !stem.isEmpty, label.first?.isUppercase == true else { return nil }
@@ -53,6 +54,18 @@ enum SpeakerLabel {
     guard let last = lower.split(separator: " ").last, lower.contains(" ") else { return false }
     return verbs.contains(String(last))
   }
+
+  /// Whether a word behind a name goes on with a sentence about the person: `Anna said`, `Anna and`.
+  static func continues(_ word: String) -> Bool {
+    verbs.contains(word) || conjunctions.contains(word)
+  }
+
+  private static let conjunctions: Set<String> = [
+    "and", "or", "but", "with", "has", "had", "will", "would", "can", "could", "does", "did", "who",
+    "og", "eller", "men", "med", "har", "hadde", "vil", "ville", "kan", "kunne", "skal", "skulle",
+    "som", "måtte", "må", "ble", "blir", "kom", "kommer", "und", "oder", "aber", "mit", "hat",
+    "hatte", "wird", "kann", "der", "die",
+  ]
 
   private static let words: Set<String> = [
     // Remarks.

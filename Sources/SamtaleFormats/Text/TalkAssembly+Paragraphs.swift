@@ -5,6 +5,9 @@ import Samtale
 /// - A label may be written `SW7:`, `**SW7:**`, `#Anna:`, `@Anna:`, `[Anna]`, `{Anna}`, `SW7.`,
 ///   `SW7 –` or with a tab, in bold, or as the name of the paragraph's style; ``LabelCensus`` says
 ///   which are believed. `SW7 What` without a colon is one where `SW7` is known.
+/// - `Per Yes.` without a colon is a label where `Per` is known, where a sentence has ended above it
+///   and where the words begin as they do behind labels; a guess that is said.
+/// - Numbers (`1:`) are labels where they come as people speak rather than as a list goes on.
 /// - Remarks between label and colon: `(later)` is a cut, `(to the leader)` an addressee if one
 ///   person can be meant, `(laughs)` an event, everything else a note.
 /// - A label may also stand alone in the line above the words.
@@ -24,16 +27,22 @@ extension TalkAssembly {
     readParagraphs(paragraphs, .clock)
   }
 
-  mutating func readParagraphs(_ source: [SourceParagraph], _ dialect: StampDialect) {
+  /// Reads paragraphs; `names` are labels that the format itself names as speakers.
+  mutating func readParagraphs(
+    _ source: [SourceParagraph], _ dialect: StampDialect, naming names: Set<String> = []
+  ) {
     let paragraphs = withoutHeads(withoutTables(source))
     let census = LabelCensus(
-      paragraphs, declared: Set(options.speakers.entries.map(\.label)),
+      paragraphs, declared: names.union(options.speakers.entries.map(\.label)),
       refused: options.refusedLabels, dialect)
     propose(census.proposals, census)
     var talk = LabelledTalk(
       census: census, dialect: dialect,
       addressees: Addressees(options.speakers, labels: census.accepted.keys.sorted()))
-    for paragraph in paragraphs { read(paragraph, &talk) }
+    for paragraph in paragraphs {
+      read(paragraph, &talk)
+      talk.previous = (paragraph.line, LabelCensus.endsAsTalk(paragraph.text))
+    }
     close(&talk)
     addPreface(&talk)
     if census.style == nil, !parts.isEmpty, voices.isEmpty {
@@ -83,6 +92,13 @@ extension TalkAssembly {
       open(paragraph, head, label, &talk)
     } else if readAside(paragraph, &talk) {
       return
+    } else if talk.isBegun, talk.isFresh(paragraph, head), let found = talk.census.unmarked(head) {
+      switch found {
+      case .label(let label): open(paragraph, head, label, &talk)
+      case .doubtful(let label):
+        findings.guess(.doubtfulLabel, line: paragraph.line, of: label)
+        openUnknown(paragraph, head, &talk)
+      }
     } else if talk.isBegun, let label = talk.census.doubtful(head, paragraph) {
       findings.guess(.doubtfulLabel, line: paragraph.line, of: label)
       openUnknown(paragraph, head, &talk)

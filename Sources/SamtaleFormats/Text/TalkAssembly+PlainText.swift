@@ -11,16 +11,6 @@ extension TalkAssembly {
     readParagraphs(Self.paragraphs(text), .f4)
   }
 
-  /// Reads a text of InqScribe, with stamps such as `[00:01:02.03]`, the last number being frames;
-  /// also its tab-delimited export.
-  mutating func readInqScribe(_ text: SourceText) {
-    let dialect = StampDialect.frames(perSecond: max(options.framesPerSecond, 1))
-    if options.format != .inqScribe { findings.guess(.frameRate, line: nil) }
-    let first = text.bytes.prefix { $0 != 0x0A }.split(separator: 0x09).map(\.string)
-    if first.count > 1, TableColumns(names: first) != nil { return readTable(text, dialect) }
-    readParagraphs(Self.paragraphs(text), dialect)
-  }
-
   /// The lines of a text that are not empty.
   static func paragraphs(_ text: SourceText) -> [SourceParagraph] {
     text.lines().enumerated().compactMap { number, bytes in
