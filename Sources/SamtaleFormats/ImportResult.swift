@@ -102,10 +102,13 @@ public struct ProposedLabel: Hashable, Sendable {
   public var isCertain: Bool
   /// A more frequent label of which it may be a slip.
   public var looksLike: String?
+  /// The first words behind it there, sixty characters at most. They are talk: reports leave them
+  /// out.
+  public var words: String
 
   public init(
     _ label: String, count: Int, line: Int, isAccepted: Bool, isCertain: Bool,
-    looksLike: String? = nil
+    looksLike: String? = nil, words: String = ""
   ) {
     self.label = label
     self.count = count
@@ -113,6 +116,13 @@ public struct ProposedLabel: Hashable, Sendable {
     self.isAccepted = isAccepted
     self.isCertain = isCertain
     self.looksLike = looksLike
+    self.words = Self.beginning(words)
+  }
+
+  /// The beginning of a text, with an ellipsis where it goes on.
+  static func beginning(_ text: String) -> String {
+    let start = text.prefix(200).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return start.count > 60 ? start.prefix(60) + "…" : start
   }
 
   /// What was found and thought of it, in one line.

@@ -84,6 +84,54 @@ import Testing
     #expect(kept.status == 0, "\(kept.errors)")
   }
 
+  @Test func aTableOfSpeakersIsProposedAndComesBack() async throws {
+    let folder = try folder(
+      "Anna: Shall we?\nBo: Yes.\nAnna: Good.\nBo: Åh.\nPlan: no.\n", "in/a.txt")
+    defer { folder.remove() }
+    let table = folder["in/labels.csv"]
+    let proposed = try await Command.run(["import", "--propose-speakers", table, folder["in"]])
+    #expect(proposed.status == 0, "\(proposed.errors)")
+    #expect(
+      proposed.errors.hasSuffix(
+        "3 labels written to \(table), 1 of them to be decided (ask). Complete the table, then: "
+          + "samtale import --speakers \(table) …\n"))
+    let text = try folder.text("in/labels.csv")
+    #expect(text.contains("\r\nBo,,yes,,,,,2,\"a.txt, line 2\",Yes.,\r\n"))
+    let again = try await Command.run(["import", "--propose-speakers", table, folder["in"]])
+    #expect(again.status == 2)
+    #expect(again.errors.contains("is there already; --force replaces it"))
+    try folder.write(
+      text.replacing("Anna,,yes,,,,", with: "Anna,,yes,p1,,SW,north")
+        .replacing("Plan,,ask,,,,", with: "Plan,,no,,,,"), to: "in/labels.csv")
+    let imported = try await Command.run([
+      "import", "--strict", "-o", folder["out"], "--speakers", table, folder["in"],
+    ])
+    #expect(imported.status == 0, "\(imported.errors)")
+    let transcripts = Corpus.read([folder["out/a.xml"]]).transcripts
+    #expect(transcripts.first?.participants.map(\.roles) == [["SW"], []])
+    #expect(transcripts.first?.teams.map(\.names) == [["north"]])
+    #expect(transcripts.first?.utterances.count == 4)
+  }
+
+  @Test func aProposalImportsNothing() async throws {
+    let folder = try folder()
+    defer { folder.remove() }
+    let both = try await Command.run([
+      "import", "-o", folder["out"], "--propose-speakers", folder["b.csv"], folder["a.vtt"],
+    ])
+    #expect(both.status == 64)
+    #expect(both.errors.contains("--propose-speakers imports nothing: leave out -o."))
+    let none = try await Command.run(["import", folder["a.vtt"]])
+    #expect(none.status == 64)
+    let settled = try await Command.run([
+      "import", "--speakers", folder["people.csv"], "--propose-speakers", folder["b.csv"],
+      folder["a.vtt"],
+    ])
+    #expect(settled.status == 2)
+    #expect(settled.errors.contains("people.csv; nothing was written"))
+    #expect(!FileManager.default.fileExists(atPath: folder["b.csv"]))
+  }
+
   @Test func codebooksGoIntoProjects() async throws {
     let folder = try folder()
     defer { folder.remove() }

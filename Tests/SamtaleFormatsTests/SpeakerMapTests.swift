@@ -26,7 +26,7 @@ import Testing
     ).entries
     #expect(entries.map(\.name) == ["Anna", "Anna", nil])
     #expect(entries.map(\.role) == ["leader", "leader", nil])
-    #expect(entries.map(\.team) == ["north", "north", nil])
+    #expect(entries.map { $0.memberships.map(\.team) } == [["north"], ["north"], []])
   }
 
   @Test func contradictionsAreErrors() {
@@ -39,7 +39,9 @@ import Testing
     let found = problem("label,colour,id,shoe\nA,red,p1,38\n")
     #expect(found?.what == "there are no columns “colour”, “shoe”")
     #expect(
-      found?.remedy == "remove or rename them; the columns are label, id, role, name, team, file")
+      found?.remedy
+        == "remove or rename them; the columns are label, id, role, name, team, from, to, size, "
+        + "file, decision")
     #expect(problem("label,file\nP,a.txt\nP,b.txt\nP,\n") == nil)
     #expect(problem("label,file\nP,a.txt\nP,a.txt\n")?.line == 3)
   }

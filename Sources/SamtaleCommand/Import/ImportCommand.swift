@@ -18,9 +18,16 @@ struct ImportCommand: ParsableCommand {
 
       Labels in front of words are proposed with counts. On a terminal you are asked about those \
       that are not certain; elsewhere say what they are in a table of speakers: CSV with the \
-      column label and, as you need them, id, role, name, team and file, in any order. Labels with \
-      the same id are one person. A row with a file (its name) counts for that file only, which \
-      keeps the “P” of one interview apart from the “P” of another.
+      column label and, as you need them, id, role, name, team (or group; several with \
+      semicolons), from and to (days in the team), size (of a label for several who speak at \
+      once), decision (yes, no or ask) and file, in any order. Labels with the same id are one \
+      person, who belongs to the teams of all their rows. A row with a file (its name) counts for \
+      that file only, which keeps the “P” of one interview apart from the “P” of another.
+
+      --propose-speakers writes such a table and imports nothing: all labels with their counts, \
+      the first place and words, and a decision: yes, or ask where a person has to say. Complete \
+      it in a spreadsheet, and import with --speakers. The table holds words of the talk: keep it \
+      as safe as the transcripts.
 
       A recording named beside its transcript is linked with its checksum, and the two are \
       compared: a transcript that goes on after the recording has ended belongs to another one.
@@ -30,6 +37,7 @@ struct ImportCommand: ParsableCommand {
 
       Examples:
         samtale import -o transcripts/ meeting1.docx meeting2.vtt
+        samtale import --propose-speakers people.csv interviews/
         samtale import -o transcripts/ --speakers people.csv interviews/
         samtale import -o study.samtale --as Kari nvivo.qdpx
         samtale import -o transcripts/ meeting1.wav meeting1.srt
@@ -46,7 +54,7 @@ struct ImportCommand: ParsableCommand {
     name: .shortAndLong,
     help: "The folder to write to, made if it does not exist; or a project (.samtale).",
     completion: .directory)
-  var output: String
+  var output: String?
 
   @Option(
     name: .customLong("from"),
@@ -55,6 +63,15 @@ struct ImportCommand: ParsableCommand {
 
   @Option(help: "A table that says who the labels stand for.", completion: .file())
   var speakers: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Write a table of speakers to complete, and import nothing; with --speakers only those that \
+      are not in it.
+      """, valueName: "file"),
+    completion: .file())
+  var proposeSpeakers: String?
 
   @Option(help: "The language of the talk as a tag, such as nb or en.")
   var language: String?
@@ -93,12 +110,19 @@ struct ImportCommand: ParsableCommand {
     guard fps.isFinite, fps > 0, fps <= 1000 else {
       throw ValidationError("--fps must be a number of frames in a second, such as 25.")
     }
+    guard (output == nil) != (proposeSpeakers == nil) else {
+      throw ValidationError(
+        output == nil
+          ? "Name a folder or project with -o, or a table with --propose-speakers."
+          : "--propose-speakers imports nothing: leave out -o.")
+    }
   }
 
   func run() throws {
-    let files = ImportFiles(input, leavingOut: speakers.map { [$0] } ?? [])
+    let files = ImportFiles(input, leavingOut: [speakers, proposeSpeakers].compactMap(\.self))
     let printer = DiagnosticPrinter(quiet: quiet, verbose: verbose)
     printer.print(files.diagnostics)
+    guard let output else { return try propose(files, printer) }
     let target = try ImportTarget(output, force: force, author)
     try target.check(files)
     let options = try importOptions()
@@ -125,6 +149,39 @@ struct ImportCommand: ParsableCommand {
     if written == 0 { throw ExitCode(2) }
     if !quiet { Terminal.printError(target.closing(written)) }
     if isPartial { throw ExitCode(1) }
+  }
+
+  /// Writes the labels of the files as a table to complete.
+  private func propose(_ files: ImportFiles, _ printer: DiagnosticPrinter) throws {
+    guard let path = proposeSpeakers else { return }
+    if Files.isFolder(path) != nil, !force {
+      Terminal.printError(
+        "samtale: \(path) is there already; --force replaces it, or name another file (with "
+          + "--speakers \(path) it gets only what is not in the first)")
+      throw ExitCode(2)
+    }
+    let options = try importOptions()
+    var batch = ImportBatch(options: options, printer: printer, asks: false)
+    batch.read(files)
+    let results = batch.results.map(\.result)
+    try report(results.map(\.report))
+    let proposal = SpeakerProposal(results, leavingOut: options.speakers)
+    guard !proposal.rows.isEmpty else {
+      let others = speakers == nil ? "" : " that are not in \(speakers ?? "")"
+      Terminal.printError("samtale: no labels of speakers were found\(others); nothing was written")
+      throw ExitCode(2)
+    }
+    // A byte order mark, without which spreadsheets misread å.
+    try spoken { try Files.write([0xEF, 0xBB, 0xBF] + proposal.csv.bytes, to: path) }
+    if !quiet {
+      let count = proposal.rows.count
+      Terminal.printError(
+        "\(count) label\(count == 1 ? "" : "s") written to \(path), \(proposal.undecided) of them "
+          + "to be decided (ask). Complete the table, then: samtale import --speakers \(path) …")
+    }
+    if batch.isPartial || files.diagnostics.contains(where: { $0.severity == .error }) {
+      throw ExitCode(1)
+    }
   }
 
   /// Whether somebody is there to be asked.

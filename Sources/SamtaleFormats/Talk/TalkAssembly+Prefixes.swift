@@ -52,7 +52,8 @@ extension TalkAssembly {
       let isAccepted = accepts(label, isGenerated: false)
       guard isAccepted || isCertain || !SpeakerLabel.isDenied(label) else { return nil }
       return ProposedLabel(
-        label, count: found.count, line: found.line, isAccepted: isAccepted, isCertain: isCertain)
+        label, count: found.count, line: found.line, isAccepted: isAccepted, isCertain: isCertain,
+        words: found.words)
     }
     .sorted { ($0.line, $0.label) < ($1.line, $1.label) }
   }

@@ -15,7 +15,7 @@ struct TalkAssembly {
   var finder: SpeakerFinder
   /// Names that the format itself gives, and prefixes that recur.
   private(set) var voices: Set<String> = []
-  private(set) var prefixes: [String: (count: Int, line: Int)] = [:]
+  private(set) var prefixes: [String: (count: Int, line: Int, words: String)] = [:]
   private(set) var prefixShapes: Set<SpeakerLabel.Shape> = []
   var previousSpeaker: [Int] = []
   private(set) var parts: [TalkPart] = []
@@ -46,6 +46,7 @@ struct TalkAssembly {
     self.format = format
     var options = options
     options.speakers = options.speakers.of(file)
+    options.refusedLabels.formUnion(options.speakers.refusals.map(\.label))
     self.options = options
     self.id = id
     findings = Findings(file: file)
@@ -94,7 +95,10 @@ struct TalkAssembly {
     } else if !part.isRemark, !part.isVerbatim,
       let prefix = part.firstWords.flatMap(NamePrefix.init)
     {
-      prefixes[prefix.label, default: (0, part.line)].count += 1
+      let words =
+        prefixes[prefix.label] == nil ? part.firstWords?.utf8.dropFirst(prefix.length) : nil
+      prefixes[prefix.label, default: (0, part.line, words.map { String(Substring($0)) } ?? "")]
+        .count += 1
       if prefix.isGenerated, !prefix.isUnknown { voices.insert(prefix.label) }
     }
   }

@@ -15,7 +15,7 @@ extension LabelCensus {
       guard isAccepted || isCertain || Self.isPlausible(label) else { continue }
       let proposal = ProposedLabel(
         label, count: tally.count, line: tally.line, isAccepted: isAccepted, isCertain: isCertain,
-        looksLike: lookalikes[label])
+        looksLike: lookalikes[label], words: tally.words)
       if isAccepted { known.append(proposal) } else { others.append(proposal) }
     }
     others.sort { ($0.line, $0.label) < ($1.line, $1.label) }

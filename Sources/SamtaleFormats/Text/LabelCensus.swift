@@ -14,11 +14,14 @@ struct LabelCensus {
     var isMarked = false
     /// Whether the words behind it end as sentences do, unlike lines of a heading.
     var isTalk = false
+    /// What stands behind it in that line, as far as it is short.
+    var words = ""
 
     static func + (one: Tally, other: Tally) -> Tally {
       Tally(
         count: one.count + other.count, line: min(one.line, other.line),
-        isMarked: one.isMarked || other.isMarked, isTalk: one.isTalk || other.isTalk)
+        isMarked: one.isMarked || other.isMarked, isTalk: one.isTalk || other.isTalk,
+        words: one.line <= other.line ? one.words : other.words)
     }
   }
 
@@ -65,12 +68,13 @@ struct LabelCensus {
           continue
         }
         if SpeakerLabel.isCode(found.label) { code = found.label }
+        let words = head.bytes[min(found.length, head.bytes.count)...]
         let tally = Tally(
           count: 1, line: paragraph.line, isMarked: found.isMarked(head, paragraph),
-          isTalk: head.stamp != nil || Self.endsAsTalk(paragraph.text))
+          isTalk: head.stamp != nil || Self.endsAsTalk(paragraph.text),
+          words: tallies[style]?[found.label] == nil ? Self.beginning(words) : "")
         tallies[style, default: [:]].add(tally, found.label)
         orders[style, default: NumberOrder()].add(found.label)
-        let words = head.bytes[min(found.length, head.bytes.count)...]
         manners[style, default: TalkManner()].add(words, isAfterEnd: isAfterEnd)
       }
       if let code { codes[code, default: 0] += 1 }
@@ -152,6 +156,15 @@ struct LabelCensus {
       if codes[label, default: 0] > 1 || (tally.count > 1 && isCommon) { return true }
       return !style.isWeak && isCertainSingle(label, tally, after: first)
     }
+  }
+
+  /// The first words of those behind a label.
+  private static func beginning(_ words: ArraySlice<UInt8>) -> String {
+    let isWhole = words.count <= 120
+    let start = words.prefix(120)
+    // No character is cut in two.
+    let end = isWhole ? start.endIndex : start.lastIndex { $0 <= 0x20 } ?? start.startIndex
+    return start[..<end].string + (isWhole ? "" : " …")
   }
 
   /// Words that end a sentence, or a stamp or bracket behind them.

@@ -73,9 +73,13 @@ func plain(_ text: String, speakers: String? = nil, refused: Set<String> = []) t
       ])
     #expect(
       result.report.labels == [
-        ProposedLabel("Anna", count: 2, line: 1, isAccepted: true, isCertain: false),
-        ProposedLabel("Dr. Smith", count: 2, line: 5, isAccepted: true, isCertain: false),
-        ProposedLabel("Plan", count: 1, line: 9, isAccepted: false, isCertain: false),
+        ProposedLabel(
+          "Anna", count: 2, line: 1, isAccepted: true, isCertain: false, words: "We meet at"),
+        ProposedLabel(
+          "Dr. Smith", count: 2, line: 5, isAccepted: true, isCertain: false,
+          words: "My point: two of them."),
+        ProposedLabel(
+          "Plan", count: 1, line: 9, isAccepted: false, isCertain: false, words: "never mind."),
       ])
     #expect(result.report.guesses.map(\.kind) == [.proposedLabel, .singleLabel])
     #expect(result.report.guesses.map(\.line) == [1, 9])
@@ -270,7 +274,8 @@ func plain(_ text: String, speakers: String? = nil, refused: Set<String> = []) t
       ])
     #expect(
       result.report.labels == [
-        ProposedLabel("Anna", count: 2, line: 1, isAccepted: true, isCertain: false)
+        ProposedLabel(
+          "Anna", count: 2, line: 1, isAccepted: true, isCertain: false, words: "One.")
       ])
   }
 
