@@ -78,13 +78,26 @@ extension LabelCensus {
 
   /// Whether a paragraph says who several labels stand for: `SW7: social worker; T7: therapist`.
   func isLegend(_ paragraph: SourceParagraph) -> Bool {
-    let pieces = paragraph.text.prefix(600).split { ";,\n".contains($0) }
-    let labels = pieces.compactMap { piece -> String? in
-      guard let end = piece.firstIndex(where: { ":=–".contains($0) }) else { return nil }
-      return String(piece[..<end]).trimmed
+    guard style != nil, paragraph.text.utf8.count <= 2_400 else { return false }
+    return isLegend(paragraph.text, ";") || isLegend(paragraph.text, ";,")
+  }
+
+  private func isLegend(_ text: String, _ marks: String) -> Bool {
+    let pieces = text.split { marks.contains($0) }.filter { $0.contains { !$0.isWhitespace } }
+    let labels = pieces.map { piece in
+      piece.firstIndex { ":=–".contains($0) }.map { String(piece[..<$0]).trimmed } ?? ""
     }
     return labels.count > 1 && Set(labels).count == labels.count
       && labels.allSatisfy { accepted[spelling($0)] != nil }
+  }
+
+  /// Whether a paragraph tells who is present, in a text in which all who are present have a label.
+  func isGroupList(_ head: ParagraphHead) -> Bool {
+    guard style != nil, !Self.endsAsTalk(head.bytes.string),
+      let end = head.bytes[head.label...].firstIndex(of: UInt8(ascii: ":"))
+    else { return false }
+    let label = head.bytes[head.label..<end].string.collapsedSpace
+    return SpeakerLabel.isGroup(label) && !grammar.declared.contains(label)
   }
 
   private func isKnown(_ label: String) -> Bool {

@@ -4,6 +4,7 @@ extension LabelCensus {
   /// first fifty.
   var proposals: [ProposedLabel] {
     var all = tallies[style ?? .colon] ?? [:]
+    for (label, tally) in distrusted { all[label] = all[label] ?? tally }
     for label in singles { all[label] = all[label] ?? accepted[label] }
     var known: [ProposedLabel] = []
     var others: [ProposedLabel] = []
@@ -12,7 +13,9 @@ extension LabelCensus {
       let isAccepted = accepted[label] != nil
       let isCertain =
         grammar.declared.contains(label) || refused.contains(label) || style == .column
-      guard isAccepted || isCertain || Self.isPlausible(label) else { continue }
+      guard isAccepted || isCertain || Self.isPlausible(label) || distrusted[label] != nil else {
+        continue
+      }
       let proposal = ProposedLabel(
         label, count: tally.count, line: tally.line, isAccepted: isAccepted, isCertain: isCertain,
         looksLike: lookalikes[label], words: tally.words)

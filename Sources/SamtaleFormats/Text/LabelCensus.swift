@@ -40,6 +40,11 @@ struct LabelCensus {
   let listed: ParticipantList
   private(set) var tallies: [LabelStyle: [String: Tally]] = [:]
   private var canonical: [String: String] = [:]
+  /// Labels by their letters and digits, where those tell one from another.
+  private(set) var plain: [String: String] = [:]
+  /// Labels that look like words before a colon but are believed, and those that recur and are not.
+  private(set) var trusted: Set<String> = []
+  private(set) var distrusted: [String: Tally] = [:]
   private(set) var families: Set<String> = []
   /// In which order numbers stand where labels would, and how the talk behind them is written.
   private var orders: [LabelStyle: NumberOrder] = [:]
@@ -81,6 +86,7 @@ struct LabelCensus {
       isAfterEnd = Self.endsAsTalk(paragraph.text)
     }
     pool()
+    trust()
     decide()
   }
 
@@ -119,6 +125,7 @@ struct LabelCensus {
     addSingles()
     families = Set(accepted.keys.filter(SpeakerLabel.isCode).compactMap(SpeakerLabel.family))
     addLookalikes()
+    addPlain()
   }
 
   /// How the talk behind the labels of the text is written.
@@ -197,9 +204,38 @@ struct LabelCensus {
       .union(recurring.keys.compactMap(SpeakerLabel.family))
   }
 
+  /// Believes some words that texts put before a colon: names of groups that recur (`Participants:`)
+  /// and initials (`NB:`) that are a good part of what recurs.
+  private mutating func trust() {
+    for style in LabelStyle.allCases where !style.isWeak && style != .column {
+      guard let all = tallies[style] else { continue }
+      let labelled = all.values.reduce(0) { $0 + ($1.count > 1 ? $1.count : 0) }
+      for (label, tally) in all where tally.count > 1 && SpeakerLabel.isDenied(label) {
+        guard !refused.contains(label) else { continue }
+        let isInitials = label.count > 1 && SpeakerLabel.isCapitals(label)
+        if SpeakerLabel.isGroup(label) || (isInitials && tally.count * 10 >= labelled) {
+          trusted.insert(label)
+        } else if isInitials {
+          distrusted[label] = tally
+        }
+      }
+    }
+  }
+
+  private mutating func addPlain() {
+    var shared: Set<String> = []
+    for label in accepted.keys {
+      let key = Self.plainKey(label)
+      guard !key.isEmpty else { continue }
+      if plain.updateValue(label, forKey: key) != nil { shared.insert(key) }
+    }
+    for key in shared { plain[key] = nil }
+  }
+
   func isRefused(_ label: String) -> Bool {
     refused.contains(label)
-      || (SpeakerLabel.isDenied(label) && !grammar.declared.contains(label))
+      || (SpeakerLabel.isDenied(label) && !grammar.declared.contains(label)
+        && !trusted.contains(label))
   }
 }
 

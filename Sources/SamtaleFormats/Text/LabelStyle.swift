@@ -128,14 +128,22 @@ struct LabelGrammar {
     var isFirst = true
     for i in at..<max(at, head.limit) where bytes[i] == UInt8(ascii: ":") {
       if bytes.isSpaceOrEnd(i + 1) { return made(bytes[at..<i], style, words: i + 1, in: bytes) }
-      if isFirst, SpeakerLabel.isCode(bytes[at..<i].string), bytes[i + 1] != UInt8(ascii: "/"),
-        !(0x30...0x39).contains(bytes[i + 1])
+      if isFirst, !"/\\:".utf8.contains(bytes[i + 1]), !(0x30...0x39).contains(bytes[i + 1]),
+        Self.needsNoSpace(bytes[at..<i].string)
       {
         return made(bytes[at..<i], style, words: i + 1, in: bytes)
       }
       isFirst = false
     }
     return nil
+  }
+
+  /// Whether words may follow the colon at once: `SW7:Yes`, `I:Yes`, `Anna:Yes`.
+  private static func needsNoSpace(_ label: String) -> Bool {
+    switch SpeakerLabel.shape(label) {
+    case .code, .capitals, .name: true
+    default: false
+    }
   }
 
   private func bracketed(

@@ -43,7 +43,8 @@ struct LabelledTalk {
     let label = census.spelling(label)
     guard !census.grammar.declared.contains(label) else { return [label] }
     if HeadedLines.isUnknown(label) || label.hasSuffix("?") { return [] }
-    return census.people(label) ?? [label]
+    if let people = census.people(label) { return people }
+    return [census.known(as: label) ?? label]
   }
 }
 

@@ -1,6 +1,6 @@
 /// How time stamps in a text are meant.
 enum StampDialect: Hashable {
-  /// `[00:01:02]`, `(01:02)`, `00:01:02` at the beginning of a line.
+  /// `[00:01:02]`, `(01:02)`, `00:01:02` or `00:01 - 00:02` at the beginning of a line.
   case clock
   /// f4 and f5: `#00:01:02-3#`; one at the end of a paragraph is the end of what was said.
   case f4
@@ -39,12 +39,15 @@ struct LineStamp: Hashable {
       guard rest.first == close else { return nil }
       self.init(start: inner.time, end: end, length: rest.startIndex + 1 - bytes.startIndex)
     } else {
-      guard isAtStart, (0x30...0x39).contains(first), let bare = Self.time(bytes, dialect),
-        bare.parts == 3
-      else { return nil }
-      let next = bytes.dropFirst(bare.length).first
+      guard isAtStart, (0x30...0x39).contains(first), let bare = Self.time(bytes, dialect) else {
+        return nil
+      }
+      let end = Self.second(bytes.dropFirst(bare.length), dialect)
+      guard end != nil || bare.parts == 3 else { return nil }
+      let length = bare.length + (end?.length ?? 0)
+      let next = bytes.dropFirst(length).first
       guard next.map({ $0 <= 0x20 || $0 == UInt8(ascii: ":") }) ?? true else { return nil }
-      self.init(start: bare.time, end: nil, length: bare.length)
+      self.init(start: bare.time, end: end?.time, length: length)
     }
   }
 
@@ -67,7 +70,8 @@ struct LineStamp: Hashable {
   private static func second(_ bytes: ArraySlice<UInt8>, _ dialect: StampDialect)
     -> (time: Int, length: Int)?
   {
-    for arrow in [" --> ", " - ", " – ", "-->"] where bytes.starts(with: arrow.utf8) {
+    for arrow in [" --> ", " - ", " – ", " — ", "-->", "-", "–", "—"]
+    where bytes.starts(with: arrow.utf8) {
       let length = arrow.utf8.count
       guard let found = time(bytes.dropFirst(length), dialect) else { return nil }
       return (found.time, length + found.length)
@@ -92,7 +96,10 @@ struct LineStamp: Hashable {
     if at + 1 < bytes.endIndex, ".,-:".utf8.contains(bytes[at]) {
       let mark = bytes[at]
       var next = at + 1
-      if let fraction = digits(bytes, &next, atMost: 9) {
+      let fraction = digits(bytes, &next, atMost: 9)
+      // `00:01-00:02` is a stretch.
+      let isSecond = mark == UInt8(ascii: "-") && next < bytes.endIndex && bytes[next] == 0x3A
+      if let fraction, !isSecond {
         time += milliseconds(fraction, digits: next - at - 1, mark, dialect)
         at = next
       }

@@ -47,6 +47,16 @@ struct ParagraphHead {
     return at
   }
 
+  /// Where a label would begin behind the number of a list: `1. `, `12) `.
+  var behindNumber: Int {
+    guard label < bytes.count else { return label }
+    let digits = bytes[label...].prefix { (0x30...0x39).contains($0) }
+    guard (1...4).contains(digits.count), digits.endIndex < bytes.count,
+      ".)".utf8.contains(bytes[digits.endIndex]), bytes.isSpaceOrEnd(digits.endIndex + 1)
+    else { return label }
+    return bytes.skippingSpace(digits.endIndex + 1)
+  }
+
   /// The length of a dash or bullet.
   private static func listMark(_ bytes: [UInt8], _ at: Int) -> Int? {
     guard at < bytes.count, "-*".utf8.contains(bytes[at]) || bytes[at] == 0xE2 || bytes[at] == 0xC2
@@ -67,21 +77,26 @@ extension [UInt8] {
   /// The place of the first byte that is no white space, from a place on.
   func skippingSpace(_ start: Int) -> Int {
     var at = start
-    while at < count {
-      if self[at] <= 0x20 {
-        at += 1
-      } else if self[at] == 0xC2, at + 1 < count, self[at + 1] == 0xA0 {
-        at += 2
-      } else {
-        break
-      }
-    }
+    while at < count, case let length = spaceLength(at), length > 0 { at += length }
     return Swift.min(at, count)
   }
 
   /// Whether white space stands at a place, or nothing.
-  func isSpaceOrEnd(_ at: Int) -> Bool {
-    at >= count || self[at] <= 0x20 || (self[at] == 0xC2 && at + 1 < count && self[at + 1] == 0xA0)
+  func isSpaceOrEnd(_ at: Int) -> Bool { at >= count || spaceLength(at) > 0 }
+
+  /// How many bytes a space has that stands at a place, the wide, narrow and invisible ones of
+  /// Unicode among them (U+00A0, U+2000 to U+200B, U+202F, U+205F, U+3000, U+FEFF); 0 if none does.
+  private func spaceLength(_ at: Int) -> Int {
+    if self[at] <= 0x20 { return 1 }
+    guard self[at] >= 0xC2, at + 1 < count else { return 0 }
+    if self[at] == 0xC2 { return self[at + 1] == 0xA0 ? 2 : 0 }
+    guard at + 2 < count else { return 0 }
+    switch (self[at], self[at + 1], self[at + 2]) {
+    case (0xE2, 0x80, 0x80...0x8B), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80),
+      (0xEF, 0xBB, 0xBF):
+      return 3
+    default: return 0
+    }
   }
 
   func next(_ at: Int) -> UInt8? { at + 1 < count ? self[at + 1] : nil }

@@ -55,6 +55,14 @@ enum SpeakerLabel {
     return verbs.contains(String(last))
   }
 
+  /// Whether it names all who are present, as in the transcripts of focus groups.
+  static func isGroup(_ label: String) -> Bool { groups.contains(label.lowercased()) }
+
+  private static let groups: Set<String> = [
+    "participants", "attendees", "speakers", "deltakere", "deltakarar", "teilnehmer",
+    "teilnehmende",
+  ]
+
   /// Whether a word behind a name goes on with a sentence about the person: `Anna said`, `Anna and`.
   static func continues(_ word: String) -> Bool {
     verbs.contains(word) || conjunctions.contains(word)

@@ -31,16 +31,17 @@ extension TalkAssembly {
   mutating func readParagraphs(
     _ source: [SourceParagraph], _ dialect: StampDialect, naming names: Set<String> = []
   ) {
-    let paragraphs = withoutHeads(withoutTables(source))
+    let declared = names.union(options.speakers.entries.map(\.label))
+    let grammar = LabelGrammar(declared: declared)
+    let paragraphs = withoutHeads(withoutTables(source)).flatMap { $0.turns(grammar, dialect) }
     let census = LabelCensus(
-      paragraphs, declared: names.union(options.speakers.entries.map(\.label)),
-      refused: options.refusedLabels, dialect)
+      paragraphs, declared: declared, refused: options.refusedLabels, dialect)
     propose(census.proposals, census)
     var talk = LabelledTalk(
       census: census, dialect: dialect,
       addressees: Addressees(options.speakers, labels: census.accepted.keys.sorted()))
     for paragraph in paragraphs {
-      read(paragraph, &talk)
+      for piece in pieces(of: paragraph, talk) { read(piece, &talk) }
       talk.previous = (paragraph.line, LabelCensus.endsAsTalk(paragraph.text))
     }
     close(&talk)
@@ -56,6 +57,9 @@ extension TalkAssembly {
   private mutating func propose(_ found: [ProposedLabel], _ census: LabelCensus) {
     let style = census.style
     labels += found
+    for (label, tally) in census.distrusted.sorted(by: { $0.value.line < $1.value.line }) {
+      findings.guess(.deniedLabel, line: tally.line, of: label)
+    }
     for label in found where label.isAccepted && census.pooled.contains(label.label) {
       findings.guess(.pooledSpellings, line: label.line, of: label.label)
     }
@@ -79,19 +83,40 @@ extension TalkAssembly {
 
   // MARK: Paragraphs
 
+  /// The turns of a paragraph that holds several.
+  private mutating func pieces(of paragraph: SourceParagraph, _ talk: LabelledTalk)
+    -> [SourceParagraph]
+  {
+    let inside = talk.census.turns(inside: paragraph, talk.dialect)
+    guard !inside.isEmpty, !talk.census.isLegend(paragraph) else { return [paragraph] }
+    let head = ParagraphHead(paragraph.text, talk.dialect)
+    guard talk.isBegun || talk.census.label(head, paragraph) != nil else { return [paragraph] }
+    for turn in inside { findings.guess(.labelInside, line: paragraph.line, of: turn.label) }
+    return paragraph.cut(at: inside.map(\.place))
+  }
+
   private mutating func read(_ paragraph: SourceParagraph, _ talk: inout LabelledTalk) {
     let head = ParagraphHead(paragraph.text, talk.dialect)
     if head.isEmpty {
       if let stamp = head.stamp { readLone(stamp, &talk) }
       if paragraph.label != nil { reportSilence(line: paragraph.line) }
       keepNotes(of: paragraph)
-    } else if !talk.isBegun, talk.census.style != nil, talk.census.isLegend(paragraph) {
+    } else if !talk.isBegun, talk.census.isLegend(paragraph) || talk.census.isGroupList(head) {
       talk.preface.append(paragraph)
     } else if let label = talk.census.label(head, paragraph) {
       if !talk.isBegun { addPreface(&talk) }
       open(paragraph, head, label, &talk)
     } else if readAside(paragraph, &talk) {
       return
+    } else if talk.isBegun, let found = talk.census.unusual(head) {
+      switch found {
+      case .label(let label):
+        findings.guess(.unusualLabel, line: paragraph.line, of: label.label)
+        open(paragraph, head, label, &talk)
+      case .doubtful(let label):
+        findings.guess(.doubtfulLabel, line: paragraph.line, of: label)
+        openUnknown(paragraph, head, &talk)
+      }
     } else if talk.isBegun, talk.isFresh(paragraph, head), let found = talk.census.unmarked(head) {
       switch found {
       case .label(let label): open(paragraph, head, label, &talk)

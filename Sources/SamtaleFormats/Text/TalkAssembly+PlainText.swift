@@ -24,8 +24,10 @@ extension TalkAssembly {
     var last = -1
     let numbers = lines.map { line -> Int? in
       let digits = line.text.utf8.drop { $0 == 0x20 }.prefix { (0x30...0x39).contains($0) }
+      var rest = line.text.utf8[digits.endIndex...]
+      if let mark = rest.first, ".)".utf8.contains(mark) { rest = rest.dropFirst() }
       guard (1...6).contains(digits.count), let number = Int(String(digits) ?? ""), number > last,
-        let next = line.text.utf8[digits.endIndex...].first, next == 0x20 || next == 0x09
+        let next = rest.first, next == 0x20 || next == 0x09
       else { return nil }
       last = number
       return number
@@ -37,7 +39,8 @@ extension TalkAssembly {
     return zip(lines, numbers).map { line, number in
       guard number != nil else { return line }
       let text = line.text.drop { $0 == " " }
-      let rest = text.drop { $0.isASCII && $0.isNumber }
+      var rest = text.drop { $0.isASCII && $0.isNumber }
+      if let mark = rest.first, ".)".contains(mark) { rest = rest.dropFirst() }
       accounted[.times] += text.utf8.count - rest.utf8.count
       return SourceParagraph(text: String(rest), line: line.line)
     }

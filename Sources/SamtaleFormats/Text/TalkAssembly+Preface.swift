@@ -9,6 +9,7 @@ extension TalkAssembly {
     let preface = talk.preface
     talk.preface = []
     guard preface.count <= Self.longestPreface else { return addUnvoiced(preface, talk.dialect) }
+    guessHead(preface)
     for (i, paragraph) in preface.enumerated() {
       let text = paragraph.text.trimmed
       if builder.header.title == nil, Self.isTitle(paragraph, isFirst: i == 0) {
@@ -17,13 +18,43 @@ extension TalkAssembly {
         addNotes(paragraph.notes, line: paragraph.line)
         continue
       }
-      if builder.header.date == nil { builder.header.date = WrittenDate(in: text)?.iso }
+      if builder.header.date == nil { addDate(text, line: paragraph.line) }
       var remark = TalkPart(items: [.note(text, type: "header")], line: paragraph.line)
       remark.isRemark = true
       add(remark)
       addNotes(paragraph.notes, line: paragraph.line)
     }
   }
+
+  /// Says so where much that could be talk stands before the first label.
+  private mutating func guessHead(_ preface: [SourceParagraph]) {
+    let sentences = preface.filter {
+      LabelCensus.endsAsTalk($0.text) && $0.text.split(separator: " ").count > 4
+    }
+    guard sentences.count > 3 else { return }
+    for paragraph in sentences { findings.guess(.longHead, line: paragraph.line) }
+  }
+
+  /// Takes the day of the meeting from a line above the talk, unless it is somebody's birthday.
+  private mutating func addDate(_ text: String, line: Int) {
+    guard let date = WrittenDate(in: text) else { return }
+    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+      .filter { WrittenDate.month($0) == nil }
+    guard !words.contains(where: Self.births.contains) else { return }
+    builder.header.date = date.iso
+    // A date by itself, or with a day of the week, or behind the word `Date`, is no guess.
+    let isPlain = words.count < 2 || Self.dates.contains(words[0])
+    if !isPlain { findings.guess(.headDate, line: line) }
+  }
+
+  private static let births: Set<String> = [
+    "born", "birth", "birthday", "dob", "født", "fødd", "fødselsdato", "fødselsdag", "född",
+    "geboren", "geb", "geburtsdatum",
+  ]
+  private static let dates: Set<String> = [
+    "date", "dato", "datum", "tid", "time", "recorded", "opptak", "meeting", "møte", "interview",
+    "intervju", "møtedato",
+  ]
 
   private mutating func addNotes(_ notes: [SourceParagraph.Note], line: Int) {
     for note in notes {
@@ -97,7 +128,7 @@ struct WrittenDate: Hashable {
     return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
   }
 
-  private static func month(_ word: String) -> Int? {
+  static func month(_ word: String) -> Int? {
     for (i, names) in months.enumerated() where names.contains(word) { return i + 1 }
     return nil
   }
