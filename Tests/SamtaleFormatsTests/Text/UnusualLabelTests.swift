@@ -104,7 +104,8 @@ import Testing
     #expect(kinds(rare).contains(.deniedLabel))
     #expect(
       rare.report.labels.last
-        == ProposedLabel("NB", count: 2, line: 25, isAccepted: false, isCertain: false))
+        == ProposedLabel(
+          "NB", count: 2, line: 25, isAccepted: false, isCertain: false, words: "keys!"))
   }
 
   @Test func everybodyAtOnce() throws {
