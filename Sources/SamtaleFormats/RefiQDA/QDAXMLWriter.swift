@@ -179,6 +179,35 @@ struct QDAXMLWriter {
     for note in content.noteRefs[source.id] ?? [] { refer("NoteRef", note) }
     writeValues(source.values)
     xml.close("TextSource")
+    if let recording = source.recording { write(recording, of: source) }
+  }
+
+  /// The recording, which holds the text once more, with its times.
+  private mutating func write(_ recording: QDARecording, of source: QDAContent.Source) {
+    let element = recording.path.isVideo ? "VideoSource" : "AudioSource"
+    xml.open(
+      element,
+      [
+        ("guid", recording.id.description), ("name", clean(recording.name)),
+        ("path", clean(recording.path.text)),
+      ])
+    xml.open(
+      "Transcript",
+      [
+        ("guid", recording.transcript.description),
+        ("name", clean(source.version.transcript.id)),
+        ("plainTextPath", "internal://\(recording.transcript).txt"),
+      ])
+    for point in recording.points {
+      xml.line(
+        "SyncPoint",
+        [
+          ("guid", point.id.description), ("timeStamp", String(point.milliseconds)),
+          ("position", String(source.text.position(point.place))),
+        ])
+    }
+    xml.close("Transcript")
+    xml.close(element)
   }
 
   private mutating func write(_ selection: QDAContent.Selection, of source: QDAContent.Source) {
