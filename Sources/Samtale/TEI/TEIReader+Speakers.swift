@@ -44,8 +44,7 @@ extension TEIReader {
     state.columns.details = details.values.sorted { $0.utterance < $1.utterance }
   }
 
-  /// The code of people who speak at once.
-  /// - Parameter known: The codes that several people have already.
+  /// The code of those who speak; `known` holds the codes that several people have already.
   private mutating func speakerCode(_ pointers: [Int], _ known: inout [[Int]: Int32]) -> Int32 {
     // The same people in any order are the same speakers; nobody speaks twice at once.
     let people = Set(pointers).sorted()

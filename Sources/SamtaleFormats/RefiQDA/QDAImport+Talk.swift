@@ -147,25 +147,6 @@ extension QDAImport {
   }
 }
 
-/// Names of which no two are the same: further ones have `-2`, `-3` and so on at their end.
-struct UniqueNames {
-  private var taken: Swift.Set<String>
-  /// The number to try next, by name.
-  private var numbers: [String: Int] = [:]
-
-  init(_ taken: Swift.Set<String> = []) { self.taken = taken }
-
-  /// The name, or the first of its numbered forms that is free.
-  mutating func name(_ wanted: String, ignoresCase: Bool = false) -> String {
-    let key = { (name: String) in ignoresCase ? name.lowercased() : name }
-    guard !taken.insert(key(wanted)).inserted else { return wanted }
-    var number = numbers[key(wanted)] ?? 2
-    while !taken.insert(key("\(wanted)-\(number)")).inserted { number += 1 }
-    numbers[key(wanted)] = number + 1
-    return "\(wanted)-\(number)"
-  }
-}
-
 /// How a transcript remembers the source and the recording from which it came, so that an export
 /// gives their GUIDs back.
 enum QDASourceRemark: String {

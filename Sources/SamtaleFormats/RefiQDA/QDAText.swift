@@ -79,9 +79,12 @@ struct QDAText {
       && source.hasByteOrderMark == other.source.hasByteOrderMark
   }
 
-  /// What counts as the beginning and the end of a line, counted from 0: where its characters begin
-  /// and end.
-  /// - Parameter exact: Whether white space belongs to it.
+  /// What counts as the beginning and the end of a line, counted from 0.
+  /// - Parameters:
+  ///   - line: The line.
+  ///   - starts: Where lines begin.
+  ///   - exact: Whether white space at its edges belongs to it.
+  /// - Returns: Where its characters begin and end; the end twice if there are none.
   func edges(ofLine line: Int, _ starts: [Int], exact: Bool) -> Range<Int> {
     let start = starts[line]
     let end = line + 1 < starts.count ? starts[line + 1] - 1 : scalars.count

@@ -12,7 +12,7 @@ enum CharacterReferences {
     return rest.first == UInt8(ascii: "#") ? number(rest.dropFirst()) : name(rest)
   }
 
-  /// - Parameter digits: What follows `&#`.
+  /// The reference whose number follows `&#`.
   private static func number(_ digits: ArraySlice<UInt8>) -> (Unicode.Scalar, Int)? {
     let isHexadecimal = digits.first == UInt8(ascii: "x") || digits.first == UInt8(ascii: "X")
     let skipped = isHexadecimal ? 1 : 0
@@ -27,7 +27,7 @@ enum CharacterReferences {
     return (scalar, 2 + skipped + text.count + (isClosed ? 1 : 0))
   }
 
-  /// - Parameter rest: What follows `&`.
+  /// The reference whose name follows `&`.
   private static func name(_ rest: ArraySlice<UInt8>) -> (Unicode.Scalar, Int)? {
     let name = rest.prefix(longestName).prefix { isLetterOrDigit($0) }.string
     guard !name.isEmpty else { return nil }
