@@ -253,6 +253,37 @@ func imported(
     #expect(result.diagnostics.map(\.severity) == [.note])
   }
 
+  /// References of HTML, old ones also without a semicolon; others stay as words.
+  @Test(arguments: [
+    ("Sk&aring;l &Oslash;yvind &ccaron;", "Skål Øyvind č"),
+    ("Q&amp;A, R&D, AT&T", "Q&A, R&D, AT&T"),
+    ("&AMP; &copy; &rsquo;", "& © ’"), ("&notit; &not &notin;", "¬it; ¬ ∉"),
+    ("&#229;&#xE5;&#229", "ååå"), ("&#0; &#xD800; &; &1 & &#;", "&#0; &#xD800; &; &1 & &#;"),
+    ("&ccaron &rsquo &unknown;", "&ccaron &rsquo &unknown;"),
+  ])
+  func characterReferences(_ written: String, _ words: String) {
+    let result = imported("WEBVTT\n\n00:00.000 --> 00:01.000\n\(written)\n")
+    #expect(lines(result.transcript) == ["0.0–1.0 –: \(words)"])
+    #expect(result.report.accounting.isComplete)
+  }
+
+  /// `rt` outside `ruby` is no reading, an end tag of nothing is no word, and a time at the end of a
+  /// cue need not be closed.
+  @Test func tagsThatAreNotWhole() {
+    let result = imported(
+      """
+      WEBVTT
+
+      00:00.000 --> 00:04.000
+      <rt>One</rt> two</> three<00:03.000
+      """)
+    #expect(lines(result.transcript) == ["0.0–4.0 –: One two three"])
+    #expect(result.transcript?.marks.map(\.kind) == [.anchor])
+    #expect(result.transcript?.marks.first?.start(in: result.transcript) == 3)
+    #expect(result.diagnostics == [])
+    #expect(result.report.accounting.isComplete)
+  }
+
   @Test(arguments: [
     "", "{\"a\":[1,2]}", "[", "WEBVTT", "WEBVTT\n\nNOTE only\n", "%PDF-1.4 text", "a\u{1}\u{2}",
   ])

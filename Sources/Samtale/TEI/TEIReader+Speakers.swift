@@ -4,10 +4,11 @@ extension TEIReader {
   mutating func resolveSpeakers(_ transcript: inout Transcript) {
     var resolver = SpeakerResolver(participants: transcript.participants, shared: shared)
     var codes: [Int32] = []
+    var sets: [[Int]: Int32] = [:]
     for i in 0..<state.who.count {
       let text = state.who.strings[i]
       let people = text.tokens.map { resolver.participant($0, label: state.whoLabels[i]) }
-      codes.append(speakerCode(people.compactMap { $0 }))
+      codes.append(speakerCode(people.compactMap { $0 }, &sets))
     }
     checkPointers(resolver)
     for i in 0..<state.columns.speakers.count where state.columns.speakers[i] >= 0 {
@@ -43,14 +44,17 @@ extension TEIReader {
     state.columns.details = details.values.sorted { $0.utterance < $1.utterance }
   }
 
-  private mutating func speakerCode(_ pointers: [Int]) -> Int32 {
+  /// The code of those who speak; `known` holds the codes that several people have already.
+  private mutating func speakerCode(_ pointers: [Int], _ known: inout [[Int]: Int32]) -> Int32 {
     // The same people in any order are the same speakers; nobody speaks twice at once.
     let people = Set(pointers).sorted()
     if people.isEmpty { return -1 }
     if people.count == 1 { return Int32(people[0]) }
-    if let known = state.columns.speakerSets.firstIndex(of: people) { return Int32(-2 - known) }
+    if let code = known[people] { return code }
     state.columns.speakerSets.append(people)
-    return Int32(-1 - state.columns.speakerSets.count)
+    let code = Int32(-1 - state.columns.speakerSets.count)
+    known[people] = code
+    return code
   }
 
   /// Reports what is wrong with pointers to speakers: at each utterance under the profile, else all

@@ -5,9 +5,17 @@ extension TranscriptBuilder {
   /// Puts the marks of an utterance into document order, those inside a stretch after it.
   mutating func append(_ drafts: [DraftWords.Place], to utterance: Int) {
     var waiting = drafts[...]
-    var open: [(mark: Int, end: Int)] = []
-    while let place = waiting.popFirst() {
-      while let last = open.last, last.end <= place.range.lowerBound { open.removeLast() }
+    var open: [OpenStretch] = []
+    // What goes on behind the stretch that ended last; the last comes first.
+    var rests: [DraftWords.Place] = []
+    while true {
+      if rests.isEmpty, let end = open.last?.end,
+        waiting.first.map({ end <= $0.range.lowerBound }) ?? true
+      {
+        rests = Self.close(&open, at: end)
+        continue
+      }
+      guard let place = rests.popLast() ?? waiting.popFirst() else { break }
       guard place.range.isEmpty || open.count < Self.deepest else {
         tooDeepStretches += 1
         continue
@@ -18,16 +26,32 @@ extension TranscriptBuilder {
         // What reaches beyond the stretch around it goes on as a mark of its own.
         var rest = place
         rest.range = last.end..<range.upperBound
-        let after = waiting.firstIndex { $0.range.lowerBound >= last.end } ?? waiting.endIndex
-        waiting.insert(rest, at: after)
+        open[open.count - 1].rests.append(rest)
         range = range.lowerBound..<last.end
       }
       marks.append(
         Mark(
           place.mark.kind, utterance: utterance, range: range, parent: open.last?.mark,
           detail: detail))
-      if !range.isEmpty { open.append((marks.count - 1, range.upperBound)) }
+      if !range.isEmpty { open.append(OpenStretch(mark: marks.count - 1, end: range.upperBound)) }
     }
+  }
+
+  /// A stretch inside which marks are put.
+  private struct OpenStretch {
+    var mark: Int
+    var end: Int
+    /// What reaches beyond its end.
+    var rests: [DraftWords.Place] = []
+  }
+
+  /// Closes the stretches that end at a place, which are the innermost.
+  /// - Returns: What reaches beyond them, that of the innermost last.
+  private static func close(_ open: inout [OpenStretch], at end: Int) -> [DraftWords.Place] {
+    let first = (open.lastIndex { $0.end != end } ?? -1) + 1
+    let rests = open[first...].flatMap(\.rests)
+    open.removeSubrange(first...)
+    return rests
   }
 
   /// What the element of a mark will say; `nil` for a note without words. Counts its characters.

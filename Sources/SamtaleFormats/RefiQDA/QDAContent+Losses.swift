@@ -3,9 +3,13 @@ import Samtale
 // What a project does not carry.
 extension QDAContent {
   private static let carried: Set<TranscriptFeature> = [
-    .number, .date, .header, .languages, .labels, .roles, .teams, .attributes, .jointSpeakers,
+    .number, .date, .header, .recording, .languages, .labels, .roles, .teams, .attributes,
+    .jointSpeakers,
     .unknownSpeakers, .codings, .otherLayers,
   ]
+
+  /// What it carries beside that of a transcript that names its recording.
+  private static let carriedTimes: Set<TranscriptFeature> = [.times, .partialTimes, .anchors]
 
   mutating func countLosses() {
     countCodebookLosses()
@@ -58,7 +62,9 @@ extension QDAContent {
   }
 
   private mutating func count(_ transcript: Transcript) {
-    losses += ExportLosses(of: transcript, carrying: Self.carried)
+    let isTimed = transcript.header.media.contains { QDARecording.Path(url: $0) != nil }
+    losses += ExportLosses(
+      of: transcript, carrying: isTimed ? Self.carried.union(Self.carriedTimes) : Self.carried)
     losses.add(.languages, transcript.utterances.count { $0.language != nil })
     for person in transcript.participants {
       losses.add(

@@ -5,26 +5,23 @@ extension QDAContent {
   /// A person over all transcripts.
   private struct Person {
     var participants: [(source: Int, index: Int)] = []
-    var facts: [(name: String, value: String)] = []
+    /// The values of each variable, and the variables in the order in which they came.
+    private var facts: [String: [String]] = [:]
+    private var names: [String] = []
+    private var known: Set<[String]> = []
 
     mutating func add(_ name: String, _ value: String) {
-      guard !value.isEmpty, !facts.contains(where: { $0.name == name && $0.value == value }) else {
-        return
-      }
-      facts.append((name, value))
+      guard !value.isEmpty, known.insert([name, value]).inserted else { return }
+      if facts[name] == nil { names.append(name) }
+      facts[name, default: []].append(value)
     }
 
     /// What transcripts print before the person's words.
-    var labels: [String] { facts.filter { $0.name == QDAVariable.label }.map(\.value) }
+    var labels: [String] { facts[QDAVariable.label] ?? [] }
 
     /// The values of each variable on one line.
     var values: [(name: String, value: String)] {
-      var names: [String] = []
-      for fact in facts where !names.contains(fact.name) { names.append(fact.name) }
-      return names.map { name in
-        let values = facts.filter { $0.name == name }.map(\.value)
-        return (name, values.joined(separator: QDAVariable.separator))
-      }
+      names.map { ($0, (facts[$0] ?? []).joined(separator: QDAVariable.separator)) }
     }
   }
 
@@ -35,20 +32,24 @@ extension QDAContent {
     var teams: [String: Case] = [:]
     for (i, source) in sources.enumerated() {
       let transcript = source.version.transcript
+      let titles = Dictionary(
+        transcript.roles.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+      let namesOfTeams = Dictionary(
+        transcript.teams.map { ($0.id, $0.names.first ?? $0.id) },
+        uniquingKeysWith: { first, _ in first })
       for (index, participant) in transcript.participants.enumerated() {
         people[participant.identity, default: Person()].participants.append((i, index))
-        let teamNames = participant.memberships.map { name(ofTeam: $0.team, transcript) }
+        let teamNames = participant.memberships.map { namesOfTeams[$0.team] ?? $0.team }
         describe(participant, source.text.labels[index], teamNames, &people)
         for role in participant.roles {
-          let title = transcript.roles.first { $0.code == role }?.name
-          var item = roles[role] ?? derivedCase(QDACaseName.role + role, title ?? "a role")
-          item.selections += turns[i][index] ?? []
-          roles[role] = item
+          let new = derivedCase(QDACaseName.role + role, titles[role] ?? "a role")
+          roles[role, default: new].selections += turns[i][index] ?? []
         }
         for team in Set(teamNames) {
-          var item = teams[team] ?? derivedCase(QDACaseName.team + team, "a team")
-          if item.sources.last != source.id { item.sources.append(source.id) }
-          teams[team] = item
+          let new = derivedCase(QDACaseName.team + team, "a team")
+          if teams[team]?.sources.last != source.id {
+            teams[team, default: new].sources.append(source.id)
+          }
         }
       }
     }
@@ -66,10 +67,6 @@ extension QDAContent {
   private func derivedCase(_ name: String, _ what: String) -> Case {
     Case(
       id: Self.derived("case", name), name: name, description: QDACaseName.description(what))
-  }
-
-  private func name(ofTeam id: String, _ transcript: Transcript) -> String {
-    transcript.teams.first { $0.id == id }?.names.first ?? id
   }
 
   /// A selection for each utterance, by participant.
@@ -95,20 +92,18 @@ extension QDAContent {
     _ participant: Participant, _ label: String, _ teams: [String],
     _ people: inout [Participant.Identity: Person]
   ) {
-    var person = people[participant.identity] ?? Person()
-    person.add(QDAVariable.label, label)
-    for role in participant.roles { person.add(QDAVariable.role, role) }
-    for team in teams { person.add(QDAVariable.team, team) }
-    for attribute in participant.attributes {
-      person.add(QDAVariable.title(of: attribute), attribute.display)
-    }
-    people[participant.identity] = person
+    var facts = [(QDAVariable.label, label)]
+    facts += participant.roles.map { (QDAVariable.role, $0) }
+    facts += teams.map { (QDAVariable.team, $0) }
+    facts += participant.attributes.map { (QDAVariable.title(of: $0), $0.display) }
+    for (name, value) in facts { people[participant.identity, default: Person()].add(name, value) }
   }
 
   /// Facts about participants that researchers added.
   private func addResearchersFacts(_ people: inout [Participant.Identity: Person]) {
+    let identities = Dictionary(grouping: people.keys, by: \.id)
     for fact in study.all(ParticipantAttribute.self) {
-      for identity in people.keys where identity.id == fact.participant {
+      for identity in identities[fact.participant] ?? [] {
         people[identity]?.add(fact.key, fact.value)
       }
     }

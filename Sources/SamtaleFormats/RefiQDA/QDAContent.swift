@@ -15,7 +15,8 @@ struct QDAContent {
   var sources: [Source] = []
   var notes: [Note] = []
   var cases: [Case] = []
-  var variables: [String] = []
+  private(set) var variables: [String] = []
+  private var declared: Set<String> = []
   var links: [(origin: Identifier, target: Identifier)] = []
   /// Notes by the code, coding or source that refers to them.
   var noteRefs: [Identifier: [Identifier]] = [:]
@@ -39,6 +40,7 @@ struct QDAContent {
     var byRange: [Range<Int>: Int] = [:]
     var codings: [Coding] = []
     var values: [(name: String, value: String)] = []
+    var recording: QDARecording?
   }
 
   struct Selection {
@@ -127,7 +129,7 @@ struct QDAContent {
     var taken: Set<Identifier> = []
     for version in corpus.inOrder {
       let transcript = version.transcript
-      var id = QDASourceRemark.guid(of: transcript) ?? version.id
+      var id = QDASourceRemark.source.guid(of: transcript) ?? version.id
       if !taken.insert(id).inserted { id = version.id }
       taken.insert(id)
       let text = QDARenderedText(transcript, for: program)
@@ -135,8 +137,10 @@ struct QDAContent {
       let facts: [(String, String?)] = [
         (QDAVariable.meetingNumber, transcript.number), (QDAVariable.date, transcript.date),
         (QDAVariable.title, transcript.header.title), (QDAVariable.language, transcript.language),
+        (QDAVariable.length, transcript.header.recordingSeconds.map(QDAVariable.number)),
       ]
       source.values = facts.compactMap { name, value in value.map { (name, $0) } }
+      source.recording = recording(of: id, transcript, text, &taken)
       places[version.id] = sources.count
       sources.append(source)
       for name in source.values.map(\.name) { declare(name) }
@@ -145,7 +149,7 @@ struct QDAContent {
   }
 
   mutating func declare(_ variable: String) {
-    if !variables.contains(variable) { variables.append(variable) }
+    if declared.insert(variable).inserted { variables.append(variable) }
   }
 
   /// The index of a selection: where codings may share one, that of the range.

@@ -104,6 +104,25 @@ struct QDAEvidence {
     var isNamed: [Bool] = []
   }
 
+  /// The reading under which most points in time stand at edges of lines, for projects without
+  /// selections; of equal ones the standard's, or the first.
+  static func dialect(ofPoints texts: [(text: QDAText, positions: [Int])]) -> QDADialect {
+    var best = (dialect: QDADialect.standard, hits: -1)
+    for dialect in QDADialect.all where !dialect.isInclusive {
+      var hits = 0
+      for (text, positions) in texts {
+        let places = dialect.places(Swift.Set(positions), in: text)
+        hits += places.values.count { place in
+          !place.isInside && !place.isBeyond
+            && (place.index == 0 || place.index == text.scalars.count
+              || text.scalars[place.index] == "\n" || text.scalars[place.index - 1] == "\n")
+        }
+      }
+      if hits > best.hits { best = (dialect, hits) }
+    }
+    return best.dialect
+  }
+
   init(_ texts: [Text]) {
     let texts = texts.map { text in
       Text(text: text.text, selections: text.selections.filter { $0.start < $0.end })

@@ -42,11 +42,13 @@ extension QDAImport {
 
   /// Codes that somebody made below a home belong to its code group.
   private mutating func addCodesBelowHomes() {
+    var members: [Int: Swift.Set<Int>] = [:]
     for code in project.codes {
       guard let index = codes[code.id], let group = groupAbove(code) else { continue }
-      if !reading.codebook.groups[group].codes.contains(index) {
-        reading.codebook.groups[group].codes.append(index)
-      }
+      let isNew =
+        members[group, default: Swift.Set(reading.codebook.groups[group].codes)]
+        .insert(index).inserted
+      if isNew { reading.codebook.groups[group].codes.append(index) }
     }
   }
 
@@ -103,11 +105,13 @@ extension QDAImport {
 
   /// Adds what the note on a unit says.
   private mutating func add(_ note: QDAProject.Source, to unit: inout StudyTEI.ReadUnit) {
-    unitNotes.insert(note.id)
     let words = note.description ?? ""
     unit.isGolden = words.split(separator: "\n").first?.hasSuffix(QDANoteKind.golden) == true
     unit.copyOf = QDASetName.group(in: words)
-    let remark = plainText(of: note).map { QDAText($0).source.bytes.string.trimmed } ?? ""
+    let remark =
+      unitNotes[note.id] ?? plainText(of: note).map { QDAText($0).source.bytes.string.trimmed }
+      ?? ""
+    unitNotes[note.id] = remark
     unit.note = remark.isEmpty ? nil : remark
   }
 

@@ -29,7 +29,7 @@ extension QDAImport {
     for note in project.notes {
       switch QDANoteKind(note) {
       case .remark?: continue
-      case .unit? where unitNotes.contains(note.id): continue
+      case .unit? where unitNotes[note.id] != nil: continue
       default: if !readMemo(note) { empty += 1 }
       }
     }
@@ -42,6 +42,7 @@ extension QDAImport {
   private mutating func attachLinked() {
     let notes = Swift.Set(project.notes.map(\.id))
     var others: [QDAProject.Link] = []
+    var known: [Identifier: Swift.Set<String>] = [:]
     for link in project.links {
       guard let origin = link.origin, let target = link.target, notes.contains(origin),
         let attachment = attachment(to: target)
@@ -49,8 +50,10 @@ extension QDAImport {
         others.append(link)
         continue
       }
-      let isKnown = attachments[origin]?.contains { $0.name == attachment.name } ?? false
-      if !isKnown { attachments[origin, default: []].append(attachment) }
+      let isNew =
+        known[origin, default: Swift.Set((attachments[origin] ?? []).map(\.name))]
+        .insert(attachment.name).inserted
+      if isNew { attachments[origin, default: []].append(attachment) }
     }
     guard !others.isEmpty else { return }
     let lines = others.map { link in
@@ -142,13 +145,29 @@ extension QDAImport {
 
   /// Sources without a text that is read, graphs, what the project says of itself.
   mutating func reportRest() {
-    for source in project.sources where source.kind != .text { report(source) }
+    let transcribed = Swift.Set(texts.compactMap(\.source.recording?.id))
+    for source in project.sources where source.kind != .text {
+      if transcribed.contains(source.id), source.isOnlyLink {
+        reportLink(to: source)
+      } else {
+        report(source)
+      }
+    }
     lost(
       project.graphs, "graph (map of codes); graphs are not read",
       do: "draw the thematic map anew from codes and themes")
     if let text = project.description, !holdsOurs {
       addGeneral("Description of the project", text, from: ["project", project.name])
     }
+  }
+
+  /// A recording stays a link; one inside the archive leads nowhere yet.
+  private mutating func reportLink(to source: QDAProject.Source) {
+    guard let path = source.path, let name = QDARecording.Path(read: path).inside else { return }
+    findings.report(
+      .warning, .notImported, line: source.line,
+      "the recording “\(source.name)” stays in the archive, as \(name)",
+      do: "take it out (the archive is a ZIP file) and put it beside the transcripts")
   }
 
   private mutating func report(_ source: QDAProject.Source) {
@@ -171,6 +190,14 @@ extension QDAImport {
     addGeneral(
       "Not imported: \(source.kind.rawValue) “\(source.name)”", lines.joined(separator: "\n"),
       from: ["source", source.id.description])
+  }
+}
+
+extension QDAProject.Source {
+  /// Whether nothing was done with it itself.
+  fileprivate var isOnlyLink: Bool {
+    otherSelections.isEmpty && codings.isEmpty && noteRefs.isEmpty && values.isEmpty
+      && description == nil
   }
 }
 

@@ -10,7 +10,7 @@ extension QDAImport {
     options.format = .qdaProject
     let names = namesOfCases
     var diagnostics: [Diagnostic] = []
-    var taken: Swift.Set<String> = []
+    var taken = UniqueNames()
     report.guesses = []
     report.labels = []
     reading.documents = []
@@ -19,7 +19,8 @@ extension QDAImport {
       var own = options
       let labels = texts[i].text.possibleLabels.filter(names.contains)
       own.speakers.declare(labels, ids: holdsOurs ? identifiers(in: texts[i].source) : [:])
-      let result = assembled(i, id, own, attributes[i] ?? [:])
+      let (result, keepsPoints) = assembled(i, id, own, attributes[i] ?? [:])
+      texts[i].keepsPoints = keepsPoints
       diagnostics += result.diagnostics.map { diagnostic in
         var diagnostic = diagnostic
         diagnostic.what = "“\(texts[i].source.name)”: " + diagnostic.what
@@ -71,7 +72,8 @@ extension QDAImport {
   /// stand for several people are left out.
   private func identifiers(in source: QDAProject.Source) -> [String: String] {
     var people: [String: Swift.Set<String>] = [:]
-    for item in project.cases where item.sources.contains(source.id) {
+    for index in casesBySource[source.id] ?? [] {
+      let item = project.cases[index]
       let facts = item.values.map { (project.variables[$0.variable] ?? "", $0.text) }
       guard let id = facts.first(where: { $0.0 == QDAVariable.identifier })?.1 else { continue }
       for (name, labels) in facts where name == QDAVariable.label {
@@ -86,17 +88,23 @@ extension QDAImport {
   private func assembled(
     _ i: Int, _ id: String, _ options: ImportOptions,
     _ attributes: [String: (inout Participant) -> Void]
-  ) -> ImportResult {
+  ) -> (result: ImportResult, keepsPoints: Bool) {
     let text = texts[i]
     var assembly = TalkAssembly(
       text.text.source, file: file, id: id, format: .qdaProject, options)
     assembly.builder.header.title = text.source.name
-    assembly.builder.header.remarks = [QDASourceRemark.text(text.source.id)]
+    assembly.builder.header.remarks = [QDASourceRemark.source.text(text.source.id)]
+    if let recording = text.source.recording {
+      let media = QDARecording.Path(read: recording.path).media
+      if !media.isEmpty { assembly.builder.header.media = media }
+      assembly.builder.header.remarks.append(QDASourceRemark.recording.text(recording.id))
+    }
     for (name, value) in facts(of: text.source) {
       switch name {
       case QDAVariable.meetingNumber: assembly.builder.number = value
       case QDAVariable.date: assembly.builder.header.date = value
       case QDAVariable.title: assembly.builder.header.title = value
+      case QDAVariable.length: assembly.builder.header.recordingSeconds = Double(value)
       case QDAVariable.language: if options.language == nil { assembly.setLanguage(value) }
       default: break
       }
@@ -109,14 +117,16 @@ extension QDAImport {
     }
     let paragraphs = text.text.paragraphs
     let known = Swift.Set(options.speakers.entries.map(\.label))
-    if let parts = holdsOurs ? QDARenderedText.parts(paragraphs, labels: known) : nil {
+    let parts =
+      holdsOurs ? QDARenderedText.parts(paragraphs, labels: known, points: text.points) : nil
+    if let parts {
       for part in parts { assembly.add(part.part) }
       for part in parts { assembly.accounted[.names] += part.label }
     } else {
       assembly.readParagraphs(paragraphs)
     }
     assembly.setTimes(text.times)
-    return assembly.result()
+    return (assembly.result(), parts != nil)
   }
 
   /// The variables of a source as names and values.
@@ -125,7 +135,7 @@ extension QDAImport {
   }
 
   /// A name for the transcript of a source: that of the source without its extension.
-  private func name(of i: Int, _ taken: inout Swift.Set<String>) -> String {
+  private func name(of i: Int, _ taken: inout UniqueNames) -> String {
     let source = texts[i].source
     var stem = source.name
     for ending in [".txt", ".docx", ".doc", ".rtf", ".odt", ".pdf"]
@@ -133,27 +143,25 @@ extension QDAImport {
       stem = String(stem.dropLast(ending.count))
     }
     if stem.isEmpty { stem = "source-\(source.id.short)" }
-    var name = stem
-    var number = 1
-    while !taken.insert(name.lowercased()).inserted {
-      number += 1
-      name = "\(stem)-\(number)"
-    }
-    return name
+    return taken.name(stem, ignoresCase: true)
   }
 }
 
-/// How a transcript remembers the source from which it came, so that an export gives its GUID back.
-enum QDASourceRemark {
-  private static let start = "Source of a REFI-QDA project: "
+/// How a transcript remembers the source and the recording from which it came, so that an export
+/// gives their GUIDs back.
+enum QDASourceRemark: String {
+  case source = "Source of a REFI-QDA project: "
+  case recording = "Recording of a REFI-QDA project: "
 
-  static func text(_ id: Identifier) -> String { start + id.description + "." }
+  func text(_ id: Identifier) -> String { rawValue + id.description + "." }
 
   /// The GUID that a transcript's remarks hold.
-  static func guid(of transcript: Transcript) -> Identifier? {
+  func guid(of transcript: Transcript) -> Identifier? {
     for element in transcript.header.encoding.flatMap(\.elements) {
       let text = element.text.trimmed
-      if text.hasPrefix(start) { return Identifier(String(text.dropFirst(start.count).dropLast())) }
+      if text.hasPrefix(rawValue) {
+        return Identifier(String(text.dropFirst(rawValue.count).dropLast()))
+      }
     }
     return nil
   }
@@ -165,13 +173,19 @@ enum QDAVariable {
   static let date = "Date"
   static let title = "Title"
   static let language = "Language"
+  static let length = "Length of recording (seconds)"
   static let role = "Role"
   static let team = "Team"
   static let name = "Name"
   /// What the text prints before the words of a person.
   static let label = "Label"
 
-  static let ofSources: Swift.Set = [meetingNumber, date, title, language]
+  static let ofSources: Swift.Set = [meetingNumber, date, title, language, length]
+
+  /// A number in digits, whole ones without a point.
+  static func number(_ value: Double) -> String {
+    Int(exactly: value).map(String.init) ?? String(value)
+  }
 
   /// The identifier of a person in the transcripts.
   static let identifier = "Identifier"

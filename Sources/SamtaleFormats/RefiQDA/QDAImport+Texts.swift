@@ -6,12 +6,21 @@ extension QDAImport {
   /// Takes up every source that has a plain text.
   mutating func loadTexts() {
     var richTexts = 0
-    for source in project.sources {
-      if source.kind != .text { continue }
-      guard let bytes = plainText(of: source) else { continue }
+    let sources = project.sources.filter { $0.kind == .text }
+    // Texts that stand once more inside their recording, with times.
+    let originals = Dictionary(
+      sources.filter { $0.recording == nil }.map { (QDARecording.transcript(of: $0.id), $0.id) },
+      uniquingKeysWith: { first, _ in first })
+    let isCopy = { (source: QDAProject.Source) in
+      source.recording != nil && originals[source.id] != nil
+    }
+    for source in sources.filter({ !isCopy($0) }) + sources.filter(isCopy) {
+      guard let text = plainText(of: source).map({ QDAText($0) }) else { continue }
       if source.richTextPath != nil { richTexts += 1 }
+      let original = isCopy(source) ? originals[source.id].flatMap { textsBySource[$0] } : nil
+      if let original, join(source, text, to: original) { continue }
       textsBySource[source.id] = textsBySource[source.id] ?? texts.count
-      texts.append(Text(source: source, text: QDAText(bytes)))
+      texts.append(Text(source: source, text: text))
     }
     if richTexts > 0 {
       findings.report(
@@ -19,6 +28,30 @@ extension QDAImport {
         "\(richTexts) × formatted text beside a plain text (bold, colours, pictures)",
         do: "nothing: positions of codings are those of the plain text, which is read")
     }
+  }
+
+  /// Takes the times of a text over from the same text inside its recording, and what was done
+  /// there.
+  /// - Returns: Whether they are the same.
+  private mutating func join(_ copy: QDAProject.Source, _ text: QDAText, to i: Int) -> Bool {
+    guard texts[i].text.counts(like: text), texts[i].source.recording == nil else {
+      findings.report(
+        .warning, .notImported, line: copy.line,
+        "the text “\(copy.name)” of a recording differs from the source “\(texts[i].source.name)”, "
+          + "of which it was a copy; both are read", do: "keep the one that you mean")
+      return false
+    }
+    texts[i].isExact = true
+    texts[i].source.recording = copy.recording
+    texts[i].source.syncPoints = copy.syncPoints
+    texts[i].source.selections += copy.selections
+    texts[i].source.codings += copy.codings
+    texts[i].source.noteRefs += copy.noteRefs
+    textsBySource[copy.id] = i
+    let characters = text.source.count
+    report.accounting.read += characters
+    report.accounting[.markup] += characters
+    return true
   }
 
   /// The plain text of a source or note; says why if there is none.
@@ -65,7 +98,11 @@ extension QDAImport {
           })
       })
     dialect = evidence.dialect
-    guard evidence.total > 0 else { return }
+    guard evidence.total > 0 else {
+      dialect = QDAEvidence.dialect(
+        ofPoints: texts.map { ($0.text, $0.source.syncPoints.compactMap(\.position)) })
+      return
+    }
     let measure =
       evidence.usesNames ? "hold the words by which they are named" : "begin and end at words"
     let numbers =
@@ -81,54 +118,6 @@ extension QDAImport {
     findings.report(
       .note, .textPositions, line: nil, "positions of text: \(dialect); \(numbers)",
       do: "nothing, if the coded words are right")
-  }
-
-  // MARK: Times
-
-  /// The times of lines of transcribed recordings, of points in time that stand at their edges.
-  mutating func readTimes() {
-    var inside = 0
-    for i in texts.indices where !texts[i].source.syncPoints.isEmpty {
-      inside += readTimes(of: i)
-    }
-    if inside > 0 {
-      findings.report(
-        .note, .notImported, line: nil,
-        "\(inside) × point in time inside a line; only those at the edges of lines are kept",
-        do: "nothing, if the times of turns are enough")
-    }
-  }
-
-  private mutating func readTimes(of i: Int) -> Int {
-    let text = texts[i].text
-    let points = texts[i].source.syncPoints.compactMap { point -> (Int, Int)? in
-      guard let position = point.position, let time = point.milliseconds else { return nil }
-      return (position, time)
-    }
-    let found = dialect.places(Swift.Set(points.map(\.0)), in: text)
-    let timed = points.compactMap { point in
-      found[point.0].map { (place: $0.index, time: point.1) }
-    }.sorted { $0 < $1 }
-    let starts = text.lineStarts
-    var line = 0
-    var inside = 0
-    for point in timed {
-      while line + 1 < starts.count, starts[line + 1] <= point.place { line += 1 }
-      let end = line + 1 < starts.count ? starts[line + 1] : text.scalars.count
-      if isSpace(text, starts[line]..<point.place) {
-        texts[i].times[line + 1, default: (nil, nil)].start = point.time
-        if line > 0, texts[i].times[line]?.end == nil { texts[i].times[line]?.end = point.time }
-      } else if isSpace(text, point.place..<end) {
-        texts[i].times[line + 1, default: (nil, nil)].end = point.time
-      } else {
-        inside += 1
-      }
-    }
-    return inside
-  }
-
-  private func isSpace(_ text: QDAText, _ range: Range<Int>) -> Bool {
-    text.scalars[range].allSatisfy(\.properties.isWhitespace)
   }
 
   // MARK: Selections

@@ -25,8 +25,8 @@ struct QDAImport {
   let homes: [Identifier: Identifier]
   /// Where these code groups and subgroups are in the codebook, by the identifiers of the codes.
   var homePlaces: [Identifier: CodebookPlace] = [:]
-  /// Notes that say more of meaning units.
-  var unitNotes: Swift.Set<Identifier> = []
+  /// Notes that say more of meaning units, with their words.
+  var unitNotes: [Identifier: String] = [:]
   var people: [Identifier: Int] = [:]
   /// What notes are attached to.
   var attachments: [Identifier: [Attachment]] = [:]
@@ -43,6 +43,8 @@ struct QDAImport {
   let holdsOurs: Bool
   /// Texts by the identifiers of their sources.
   var textsBySource: [Identifier: Int] = [:]
+  /// Indices of the cases that name a source, by its identifier.
+  let casesBySource: [Identifier: [Int]]
   /// The texts in which codings lie.
   var codingTexts: [Identifier: Int] = [:]
   var report: ImportSummary
@@ -55,10 +57,23 @@ struct QDAImport {
     var map: QDATextMap?
     /// Times of lines, by their numbers, in milliseconds.
     var times: [Int: (start: Int?, end: Int?)] = [:]
+    /// Times inside lines, by their numbers.
+    var points: [Int: [PointInside]] = [:]
+    /// Whether the times inside lines are in the transcript.
+    var keepsPoints = false
+    /// Whether Samtale wrote the points in time: each edge of a line has its own.
+    var isExact = false
     /// Where its selections lie, in their order.
     var selected: [Selected] = []
     /// Index in the documents of the reading.
     var document: Int?
+  }
+
+  /// A point in time inside a line.
+  struct PointInside {
+    /// Scalars from the beginning of the line.
+    var offset: Int
+    var milliseconds: Int
   }
 
   /// Where a selection lies.
@@ -90,6 +105,10 @@ struct QDAImport {
     self.findings = findings
     report = ImportSummary(file: file, format: .qdaProject, encoding: .utf8)
     cases = Dictionary(project.cases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    casesBySource = Dictionary(
+      project.cases.enumerated().flatMap { i, item in
+        Swift.Set(item.sources).map { ($0, [i]) }
+      }, uniquingKeysWith: +)
     notes = Dictionary(project.notes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     homes = QDAHome.objects(in: project)
     holdsOurs =
@@ -164,6 +183,7 @@ struct QDAImport {
     findDialect()
     readTimes()
     let declared = assemble(attributes: [:])
+    reportPoints()
     matchCases()
     let attributes = attributesOfPeople()
     let diagnostics = attributes.isEmpty ? declared : assemble(attributes: attributes)
@@ -184,13 +204,14 @@ struct QDAImport {
   private func result(_ diagnostics: [Diagnostic]) -> ImportResult {
     let transcripts = texts.compactMap(\.transcript)
     var report = report
+    var speakers = Swift.Set(report.speakers)
     for transcript in transcripts {
       report.accounting = report.accounting + transcript.accounting
       report.utterances += transcript.utterances.count
       report.turns += transcript.turns().count
       report.utterancesWithoutSpeaker += transcript.utterances.count { $0.speakers.isEmpty }
       for label in transcript.participants.compactMap(\.label)
-      where !report.speakers.contains(label) {
+      where speakers.insert(label).inserted {
         report.speakers.append(label)
       }
     }

@@ -80,6 +80,10 @@ extension QDAProject {
       let texts = parts.map { part in
         var text = Source(part, .text)
         if text.name.isEmpty { text.name = whole.name }
+        if part.name == "Transcript" {
+          text.recording = Recording(
+            id: whole.id, path: element["path"] ?? element["currentPath"] ?? "")
+        }
         return text
       }
       whole.selections = []
@@ -154,6 +158,7 @@ extension QDAProject.Source {
     content = element.first("PlainTextContent")?.text
     plainTextPath = element["plainTextPath"]
     richTextPath = element["richTextPath"]
+    path = element["path"] ?? element["currentPath"]
     let texts = ["PlainTextSelection", "TranscriptSelection"].flatMap(element.children)
     selections = texts.map { QDAProject.Selection($0, in: id) }
     let others = ["PictureSelection", "PDFSelection", "AudioSelection", "VideoSelection"]

@@ -85,6 +85,12 @@ struct QDAProject {
     var position: Int?
   }
 
+  /// The recording of a transcript.
+  struct Recording {
+    var id: Identifier
+    var path: String
+  }
+
   /// A source, a note, or the transcript of a recording.
   struct Source {
     enum Kind: String { case text, picture, pdf = "PDF", audio, video }
@@ -98,6 +104,10 @@ struct QDAProject {
     var richTextPath: String?
     var selections: [Selection] = []
     var syncPoints: [SyncPoint] = []
+    /// Of sound and pictures: where they lie, as `path` says.
+    var path: String?
+    /// Of transcripts of recordings.
+    var recording: Recording?
     /// Codings of the source as a whole.
     var codings: [Coding] = []
     var noteRefs: [Identifier] = []

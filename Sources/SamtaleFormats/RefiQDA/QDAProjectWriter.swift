@@ -6,6 +6,7 @@ import SamtaleArchive
 /// | Samtale | REFI-QDA |
 /// | --- | --- |
 /// | transcript | `TextSource`: `LABEL: words`, a line for each utterance; meeting number, date, title and language as variables |
+/// | recording that a transcript names | `AudioSource` or `VideoSource` with its path, never the file; inside it a `Transcript`, the text once more, with a `SyncPoint` for each start and end of an utterance and each time inside |
 /// | code | `Code`, nested as the codes are; those no longer in use are not codable |
 /// | coding | `PlainTextSelection` named by its words, with a `Coding` of its author and date |
 /// | theme | `Set` “Theme: …”, its description says what it is; never a code |
@@ -15,6 +16,11 @@ import SamtaleArchive
 /// | remark on a meaning unit, candidate for quotation, copy of a unit | `Note` referenced from its coding |
 /// | condensate, analytic text | `Note` that says what it is, member of its set |
 /// | person, role, team | `Case` with variables, and for each utterance a selection without a code |
+///
+/// Codings and turns stay with the `TextSource`. A `Transcript` can be coded only between two points
+/// in time, and programs leave a recording out whose file they do not find: nobody should lose
+/// codings by that. Its GUID is made from that of the `TextSource`, so that on reading both are one
+/// again. A transcript that names no recording has no place for its times.
 ///
 /// Codes of code groups have GUIDs made from that of the group; by them Samtale knows the groups and
 /// meaning units again, so that they come back as what they are, also from another program that
@@ -43,7 +49,11 @@ public enum QDAProjectWriter {
     var archive = ZipWriter()
     archive.add("project.qde", xml)
     for source in content.sources {
-      archive.add("\(program.folder)/\(source.id).txt", source.text.bytes(for: program))
+      let text = source.text.bytes(for: program)
+      archive.add("\(program.folder)/\(source.id).txt", text)
+      if let recording = source.recording {
+        archive.add("\(program.folder)/\(recording.transcript).txt", text)
+      }
     }
     var losses = content.losses
     losses.add(QDAXMLWriter.strippedName, writer.stripped)

@@ -25,6 +25,8 @@ struct QDARenderedText {
   /// Where the words of each utterance begin; `nil` if it has none.
   private(set) var starts: [Int?] = []
   private(set) var lengths: [Int] = []
+  /// Where the line of each utterance begins, with its label; `nil` if it has none.
+  private(set) var lines: [Int?] = []
   /// What is printed before the words of each participant.
   let labels: [String]
   /// Utterances without words, which are not written.
@@ -43,11 +45,13 @@ struct QDARenderedText {
       lengths.append(words.count)
       guard !words.isEmpty else {
         starts.append(nil)
+        lines.append(nil)
         silent += 1
         continue
       }
       let names = utterance.speakers.map { labels[$0] }
       let label = names.isEmpty ? Self.unknown : names.joined(separator: " & ")
+      lines.append(scalars.count)
       scalars += Array("\(label): ".unicodeScalars)
       starts.append(scalars.count)
       scalars += words
@@ -70,17 +74,11 @@ struct QDARenderedText {
 
   /// A label for each participant: what the transcript prints, else the name, else the identifier.
   private static func labels(of transcript: Transcript) -> [String] {
-    var taken: Set<String> = [unknown]
+    var taken = UniqueNames([unknown])
     return transcript.participants.map { person in
       let wanted = person.label ?? person.name ?? person.id
       let plain = String(wanted.map { ":\n\t".contains($0) ? " " : $0 }).trimmed
-      var label = plain.isEmpty ? person.id : plain
-      var number = 1
-      while !taken.insert(label).inserted {
-        number += 1
-        label = "\(plain)-\(number)"
-      }
-      return label
+      return taken.name(plain.isEmpty ? person.id : plain)
     }
   }
 
@@ -138,18 +136,23 @@ struct QDARenderedText {
 
 extension QDARenderedText {
   /// The parts of talk of a text that was rendered here, each with the length of its label.
+  /// - Parameters:
+  ///   - paragraphs: The lines.
+  ///   - labels: The labels that may stand before words.
+  ///   - points: Times in milliseconds inside lines, by their numbers, with their places.
   /// - Returns: `nil` if a line has no label that is known, as in texts that were edited since.
-  static func parts(_ paragraphs: [SourceParagraph], labels: Set<String>) -> [(
-    part: TalkPart, label: Int
-  )]? {
+  static func parts(
+    _ paragraphs: [SourceParagraph], labels: Set<String>, points: [Int: [QDAImport.PointInside]]
+  ) -> [(part: TalkPart, label: Int)]? {
     var parts: [(part: TalkPart, label: Int)] = []
     for paragraph in paragraphs {
       guard let mark = paragraph.text.firstRange(of: ": ") else { return nil }
       let label = String(paragraph.text[..<mark.lowerBound])
       let names = labels.contains(label) ? [label] : label.split(separator: " & ").map(String.init)
       guard label == unknown || names.allSatisfy(labels.contains) else { return nil }
+      let words = paragraph.text[mark.upperBound...]
       var part = TalkPart(
-        items: [.words(String(paragraph.text[mark.upperBound...]), language: nil)],
+        items: items(words, after: label.unicodeScalars.count + 2, points[paragraph.line] ?? []),
         line: paragraph.line)
       part.voices = label == unknown ? [] : names
       part.isVerbatim = true
@@ -157,5 +160,25 @@ extension QDARenderedText {
       parts.append((part, label.unicodeScalars.count))
     }
     return parts
+  }
+
+  /// Words with the times between them.
+  private static func items(
+    _ words: Substring, after start: Int, _ points: [QDAImport.PointInside]
+  ) -> [TalkPart.Item] {
+    var items: [TalkPart.Item] = []
+    var rest = words.unicodeScalars
+    var place = start
+    for point in points {
+      let next = rest.index(
+        rest.startIndex, offsetBy: max(0, point.offset - place), limitedBy: rest.endIndex)
+      let said = rest[..<(next ?? rest.endIndex)]
+      if !said.isEmpty { items.append(.words(String(said), language: nil)) }
+      items.append(.time(point.milliseconds))
+      place = max(place, point.offset)
+      rest = rest[said.endIndex...]
+    }
+    if !rest.isEmpty { items.append(.words(String(rest), language: nil)) }
+    return items
   }
 }

@@ -73,6 +73,29 @@ struct QDAText {
     return starts
   }
 
+  /// Whether another text is the same, so that positions mean the same in both.
+  func counts(like other: QDAText) -> Bool {
+    scalars == other.scalars && doubleEnds == other.doubleEnds
+      && source.hasByteOrderMark == other.source.hasByteOrderMark
+  }
+
+  /// What counts as the beginning and the end of a line, counted from 0.
+  /// - Parameters:
+  ///   - line: The line.
+  ///   - starts: Where lines begin.
+  ///   - exact: Whether white space at its edges belongs to it.
+  /// - Returns: Where its characters begin and end; the end twice if there are none.
+  func edges(ofLine line: Int, _ starts: [Int], exact: Bool) -> Range<Int> {
+    let start = starts[line]
+    let end = line + 1 < starts.count ? starts[line + 1] - 1 : scalars.count
+    if exact { return start..<end }
+    let shown = scalars[start..<end]
+    guard let first = shown.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = shown.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return end..<end }
+    return first..<last + 1
+  }
+
   /// The words of a range, runs of white space as one space.
   func words(_ range: Range<Int>) -> String {
     var view = String.UnicodeScalarView()

@@ -4,8 +4,8 @@ import Samtale
 struct QDAXMLWriter {
   static let strippedName = "control characters, which XML cannot hold"
 
-  private let content: QDAContent
-  private var xml = XMLWriter()
+  let content: QDAContent
+  var xml = XMLWriter()
   /// Characters that were left out.
   private(set) var stripped = 0
 
@@ -145,7 +145,7 @@ struct QDAXMLWriter {
     QDAContent.derived("variable", name)
   }
 
-  private mutating func writeValues(_ values: [(name: String, value: String)]) {
+  mutating func writeValues(_ values: [(name: String, value: String)]) {
     for (name, value) in values {
       xml.open("VariableValue")
       refer("VariableRef", Self.variable(name))
@@ -161,53 +161,6 @@ struct QDAXMLWriter {
     for source in item.sources { refer("SourceRef", source) }
     for selection in item.selections { refer("SelectionRef", selection) }
     xml.close("Case")
-  }
-
-  private mutating func write(_ source: QDAContent.Source) {
-    xml.open(
-      "TextSource",
-      [
-        ("guid", source.id.description), ("name", clean(source.version.transcript.id)),
-        ("plainTextPath", "internal://\(source.id).txt"),
-      ])
-    let selections = source.selections.sorted {
-      ($0.range.lowerBound, $0.range.upperBound, $0.id)
-        < ($1.range.lowerBound, $1.range.upperBound, $1.id)
-    }
-    for selection in selections { write(selection, of: source) }
-    for coding in source.codings { write(coding) }
-    for note in content.noteRefs[source.id] ?? [] { refer("NoteRef", note) }
-    writeValues(source.values)
-    xml.close("TextSource")
-  }
-
-  private mutating func write(_ selection: QDAContent.Selection, of source: QDAContent.Source) {
-    let range = selection.range
-    let name = QDAQuote.short(source.text.words(range))
-    xml.open(
-      "PlainTextSelection",
-      [
-        ("guid", selection.id.description), ("name", clean(name)),
-        ("startPosition", String(source.text.position(range.lowerBound))),
-        ("endPosition", String(source.text.position(range.upperBound))),
-        ("creatingUser", selection.user?.description),
-        ("creationDateTime", selection.made?.description),
-      ])
-    for coding in selection.codings { write(coding) }
-    for note in selection.notes { refer("NoteRef", note) }
-    xml.close("PlainTextSelection")
-  }
-
-  private mutating func write(_ coding: QDAContent.Coding) {
-    xml.open(
-      "Coding",
-      [
-        ("guid", coding.id.description), ("creatingUser", coding.user?.description),
-        ("creationDateTime", coding.made?.description),
-      ])
-    refer("CodeRef", coding.code)
-    for note in coding.notes { refer("NoteRef", note) }
-    xml.close("Coding")
   }
 
   private mutating func write(_ note: QDAContent.Note) {
@@ -271,14 +224,14 @@ struct QDAXMLWriter {
 
   // MARK: Text
 
-  private mutating func refer(_ name: String, _ id: Identifier) {
+  mutating func refer(_ name: String, _ id: Identifier) {
     xml.line(name, [("targetGUID", id.description)])
   }
 
-  private mutating func text(_ name: String, _ text: String) { xml.line(name, text: clean(text)) }
+  mutating func text(_ name: String, _ text: String) { xml.line(name, text: clean(text)) }
 
   /// The text without characters that XML cannot hold, which are counted; line ends are LF.
-  private mutating func clean(_ text: String) -> String {
+  mutating func clean(_ text: String) -> String {
     var view = String.UnicodeScalarView()
     var isAfterReturn = false
     for scalar in text.unicodeScalars {

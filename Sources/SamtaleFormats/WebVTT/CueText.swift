@@ -19,6 +19,7 @@ struct CueText {
   private var words: [UInt8] = []
   private var languages: [String?] = []
   private var reading: [UInt8]?
+  private var isInRuby = false
 
   /// Takes a cue's text apart.
   /// - Parameters:
@@ -71,7 +72,7 @@ struct CueText {
     // No further than the next bracket: however many stand in a row, each is looked at once.
     guard let end = bytes[(at + 1)...].firstIndex(where: { $0 == 0x3C || $0 == 0x3E }),
       bytes[end] == UInt8(ascii: ">")
-    else { return append(bytes[at...at]) }
+    else { return readOpenTag() }
     let inside = bytes[(at + 1)..<end]
     if carryOut(inside) {
       at = end + 1
@@ -79,6 +80,16 @@ struct CueText {
       unknownTags += 1
       append(bytes[at...at])
     }
+  }
+
+  /// A bracket that is not closed: a time if the cue ends with it, else words.
+  private mutating func readOpenTag() {
+    let rest = bytes[(at + 1)...]
+    guard let time = TimeStamp.webVTT(rest), time.length == rest.count else {
+      return append(bytes[at...at])
+    }
+    addTime(time.milliseconds)
+    at = bytes.count
   }
 
   /// Does what a tag says; `false` if it is none.
@@ -97,7 +108,10 @@ struct CueText {
     case "v": isEnd ? endVoice() : startVoice(annotation)
     case "lang": isEnd ? endLanguage() : startLanguage(annotation.string.trimmed)
     case "rt": isEnd ? endReading() : startReading()
-    case "ruby": endReading()
+    case "ruby":
+      endReading()
+      isInRuby = !isEnd
+    case "" where tag.elementsEqual("/".utf8): break
     case "c", "i", "b", "u", "font", "s", "em", "strong", "span": break
     case "br", "br/", "p", "div": append([0x20], keeping: at)
     default: return false
@@ -148,8 +162,10 @@ struct CueText {
     _ = languages.popLast()
   }
 
+  /// Outside `ruby` the tag says nothing.
   private mutating func startReading() {
     endReading()
+    guard isInRuby else { return }
     endWords()
     reading = []
   }
@@ -207,49 +223,5 @@ extension TalkPart.Item {
     case .words(let words, _), .stretch(let words, _): words.utf8.allSatisfy { $0 <= 0x20 }
     case .note, .event, .placed: false
     }
-  }
-}
-
-/// Character references as subtitles use them: the names of WebVTT and XML, and numbers.
-enum CharacterReferences {
-  private static let names: [String: Unicode.Scalar] = [
-    "amp": "&", "lt": "<", "gt": ">", "nbsp": "\u{A0}", "lrm": "\u{200E}", "rlm": "\u{200F}",
-    "quot": "\"", "apos": "'",
-  ]
-
-  /// The reference at the beginning of a text; `nil` if there is none that is known.
-  static func first(in bytes: ArraySlice<UInt8>) -> (scalar: Unicode.Scalar, length: Int)? {
-    guard bytes.first == UInt8(ascii: "&"),
-      let end = bytes.prefix(12).firstIndex(of: UInt8(ascii: ";"))
-    else { return nil }
-    let name = bytes[(bytes.startIndex + 1)..<end].string
-    let scalar: Unicode.Scalar?
-    if name.hasPrefix("#x") || name.hasPrefix("#X") {
-      scalar = UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
-    } else if name.hasPrefix("#") {
-      scalar = UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init)
-    } else {
-      scalar = names[name]
-    }
-    guard let scalar, scalar.value > 0 else { return nil }
-    return (scalar, end + 1 - bytes.startIndex)
-  }
-
-  /// A text with all its references replaced.
-  static func decoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-    let bytes = Array(text.utf8)
-    var decoded: [UInt8] = []
-    var at = 0
-    while at < bytes.count {
-      if let reference = first(in: bytes[at...]) {
-        decoded += Array(String(reference.scalar).utf8)
-        at += reference.length
-      } else {
-        decoded.append(bytes[at])
-        at += 1
-      }
-    }
-    return decoded.string
   }
 }

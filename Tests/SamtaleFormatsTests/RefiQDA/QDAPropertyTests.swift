@@ -12,6 +12,9 @@ struct QDAPropertyTests {
     "yes", "no", "(laughs)", "[00:01:02]", "Anna:", "Bo:", "...", "[…]", "🙂", "👩‍⚕️", "é", "e\u{301}",
     "Ålesund", "((door))", "–", "#", "//Bo:", "12:30", "&", "<u>", "\u{FEFF}x", "مرحبا", "漢字", "a",
   ]
+  private static let media = [
+    "talk 1.mp3", "recordings/møte 50% & 2.mp4", "https://example.org/a b/c.wav", "x.unknown",
+  ]
   private static let labels = ["Anna", "Bo", "SW 4", "T1", "Kari Ås"]
 
   private static func transcript(_ number: Int, _ random: inout Seeded) -> Transcript {
@@ -28,12 +31,28 @@ struct QDAPropertyTests {
       ]
     }
     builder.header.date = "2026-03-0\(number)"
+    if random.number(3) > 0 {
+      builder.header.media = media[random.number(media.count)]
+      builder.header.recordingSeconds = 4_000.25
+    }
     for _ in 0..<random.number(30) + 1 {
       let sort = random.number(8)
       let speakers =
         sort == 0 ? [] : sort == 1 ? [people[0], people[2]] : [people[random.number(people.count)]]
-      let text = (0..<random.number(12) + 1).map { _ in words[random.number(words.count)] }
-      builder.append(UtteranceDraft(text.joined(separator: " "), speakers: speakers))
+      let start = random.number(4) > 0 ? random.number(3_000_000) : nil
+      let end = random.number(4) > 0 ? (start ?? 0) + random.number(900_000) : nil
+      var draft = UtteranceDraft(
+        speakers: speakers, start: start.map { Double($0) / 1000 },
+        end: end.map { Double($0) / 1000 })
+      for _ in 0..<random.number(12) + 1 {
+        if random.number(8) == 0 {
+          // In the middle of the utterance, or anywhere.
+          let time = random.number(2) == 0 ? ((start ?? 0) + (end ?? 0)) / 2 : random.number(4_000)
+          draft.add(MarkDraft(.anchor, start: Double(time) / 1000))
+        }
+        draft.append(words[random.number(words.count)] + (random.number(5) == 0 ? "" : " "))
+      }
+      builder.append(draft)
     }
     return builder.transcript()
   }
@@ -77,7 +96,13 @@ struct QDAPropertyTests {
       #expect(!result.hasErrors && result.report.accounting.isComplete)
       let reading = try #require(result.study)
       #expect(reading.codebook.codes.map(\.name) == ["a < b & \"c\""])
-      for (before, after) in zip(corpus.inOrder.map(\.transcript), result.transcripts) {
+      let spoken = corpus.inOrder.map(\.transcript)
+      let recorded = spoken.filter { !$0.header.media.isEmpty }
+      #expect(losses[.recording] == 0)
+      #expect(losses[.times] == times(spoken) - times(recorded))
+      #expect(losses[.anchors] == anchors(spoken).count - anchors(result.transcripts).count)
+      for (before, after) in zip(spoken, result.transcripts) {
+        try compareTimes(before, after)
         #expect(after.utterances.map(\.text) == before.utterances.map(\.text))
         #expect(said(after) == said(before), "\(seed) \(program)")
         #expect(after.number == before.number && after.id == before.id)
@@ -94,6 +119,46 @@ struct QDAPropertyTests {
       for placed in corpus.codings() {
         #expect(
           places[placed.coding.id] == .stretches(placed.placement.stretches), "\(seed) \(program)")
+      }
+    }
+  }
+
+  /// Times of talk whose recording is named are the same; other talk has none.
+  private func compareTimes(_ before: Transcript, _ after: Transcript) throws {
+    #expect(after.header.media == before.header.media)
+    #expect(after.header.recordingSeconds == before.header.recordingSeconds)
+    let isRecorded = !before.header.media.isEmpty
+    #expect(after.utterances.map(\.start) == before.utterances.map { isRecorded ? $0.start : nil })
+    #expect(after.utterances.map(\.end) == before.utterances.map { isRecorded ? $0.end : nil })
+    // Those inside utterances whose times they fit.
+    let kept = isRecorded ? anchors([before]).filter(\.fits) : []
+    #expect(anchors([after]) == kept)
+  }
+
+  private func times(_ transcripts: [Transcript]) -> Int {
+    transcripts.flatMap(\.utterances).count { $0.start != nil && $0.end != nil }
+  }
+
+  private struct Anchor: Equatable {
+    var utterance: Int
+    var place: Int
+    var seconds: Double?
+    /// Whether it lies before the end of the words and within the times of the utterance.
+    var fits: Bool
+  }
+
+  private func anchors(_ transcripts: [Transcript]) -> [Anchor] {
+    transcripts.flatMap { transcript in
+      transcript.utterances.flatMap { utterance in
+        utterance.marks.filter { $0.kind == .anchor }.map { mark in
+          let place = utterance.scalarRange(of: mark).lowerBound
+          let seconds = mark.start(in: transcript)
+          let range = (utterance.start ?? 0)...max(utterance.end ?? .infinity, utterance.start ?? 0)
+          return Anchor(
+            utterance: utterance.index, place: place, seconds: seconds,
+            fits: place < utterance.text.unicodeScalars.count
+              && seconds.map(range.contains) ?? false)
+        }
       }
     }
   }
