@@ -154,6 +154,7 @@ import Testing
         equal += 1
       } else if !result.diagnostics.contains(where: { $0.code == .notCarried }) {
         silent.append(name)
+        for (a, b) in zip(Self.mainLines(text), back) where a != b { print("DIFF", name, "\n  ", a, "\n  ", b) }
       }
     }
     #expect(equal == 70)

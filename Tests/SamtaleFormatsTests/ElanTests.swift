@@ -129,7 +129,7 @@ import Testing
       + Self.tier("TIER_ID=\"Room\"", Self.timed("a4", "t0", "t1", "a door"))
     let result = try read(Self.file(tiers))
     #expect(try lines(result) == ["A 1.0–3.0 look there"])
-    #expect(try annotations(result) == ["gesture |points"])
+    #expect(try annotations(result) == ["gesture |points@2.0–4.0"])
     #expect(
       result.transcript?.marks.map { "\($0.kind) \($0.type ?? "") \($0.utterance) \($0.text)" } == [
         "note Room 0 a door", "note gesture 1 waves at the others at some length",
@@ -137,7 +137,7 @@ import Testing
     #expect(result.report.guesses.map(\.kind) == [.tierChoice, .otherTiers])
     #expect(
       result.diagnostics.filter { $0.code == .notCarried }.map(\.what) == [
-        "3 annotations of further tiers keep their words but not their own times "
+        "2 annotations of further tiers keep their words but not their own times "
           + "(tiers: A gesture, Room)"
       ])
     // The table of speakers has the last word.
@@ -311,6 +311,36 @@ import Testing
     let result = try read(bytes)
     #expect(TierView(try #require(result.transcript)) == TierView(builder.transcript()))
     #expect(result.diagnostics.isEmpty)
+  }
+
+  @Test func timesOfWordsAndGesturesComeBack() throws {
+    let tiers =
+      Self.tier("TIER_ID=\"A\" PARTICIPANT=\"A\"", Self.timed("a1", "t1", "t4", "look there"))
+      + Self.tier(
+        "TIER_ID=\"words@A\" PARENT_REF=\"A\"", Self.timed("a2", "t1", "t2", "look"),
+        Self.timed("a3", "t2", "t3", "there")
+      ).replacing("free", with: "div")
+      + Self.tier("TIER_ID=\"gesture A\" PARTICIPANT=\"A\"", Self.timed("a4", "t3", "t4", "nods"))
+    let first = try read(Self.file(tiers))
+    let transcript = try #require(first.transcript)
+    let expected = ["gesture_A |nods@3.0–4.0", "words |look@1.0–2.0", "words |there@2.0–3.0"]
+    #expect(try annotations(first) == expected)
+    #expect(!first.diagnostics.map(\.code).contains(.notCarried))
+    #expect(
+      transcript.layers.map { $0.element.elements.map { $0["target"] } } == [
+        ["#a1 #T1 #T2", "#a1 #T2 #T3"], ["#a1 #T3 #T4"],
+      ])
+    let written = ElanWriter.write(transcript)
+    let back = try read(written.bytes)
+    #expect(try annotations(back) == expected)
+    #expect(back.diagnostics.isEmpty)
+    let tei = TEI.read(bytes: TEI.write(transcript).bytes, named: "m.eaf")
+    #expect(tei.transcripts == [transcript])
+    #expect(tei.diagnostics.isEmpty)
+    let exb = ExmaraldaWriter.write(transcript).bytes
+    #expect(
+      TierView(try #require(Importer.read(bytes: exb, named: "m.exb").transcript)).utterances
+        == TierView(transcript).utterances)
   }
 
   @Test(arguments: UInt64(1)...200) func whatIsWrittenComesBack(_ seed: UInt64) throws {

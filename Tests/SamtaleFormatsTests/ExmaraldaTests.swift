@@ -253,7 +253,12 @@ import Testing
       before.topics = []
       after.topics = []
     }
-    #expect(after == before)
+    let lost = losses["times of annotations and events that are not those of the utterance"]
+    if lost == 0 {
+      #expect(after == before)
+    } else {
+      #expect(after.withoutOwnTimes == before.withoutOwnTimes)
+    }
     let apparent = losses["utterances that look as if they overlapped, since times are not known"]
     #expect(back.utterances.count { $0.transition != nil } == apparent)
     #expect(ExmaraldaWriter.write(transcript).bytes == bytes)

@@ -132,7 +132,11 @@ import Testing
       #expect(result.diagnostics.filter { $0.severity > .note } == [])
       #expect(losses["utterances without words"] == 0)
       let (before, after) = (TierView(transcript), TierView(back))
-      #expect(after.utterances == before.utterances, "\(transcript.id)")
+      if losses["times of annotations and events that are not those of the utterance"] == 0 {
+        #expect(after.utterances == before.utterances, "\(transcript.id)")
+      }
+      #expect(
+        after.withoutOwnTimes.utterances == before.withoutOwnTimes.utterances, "\(transcript.id)")
       #expect(after.people == before.people)
       #expect(after.topics == before.topics)
       #expect(after.head == before.head)
@@ -165,7 +169,11 @@ import Testing
       #expect(result.diagnostics.filter { $0.severity > .note } == [])
       #expect(losses["utterances without words"] == 0)
       let (before, after) = (TierView(transcript), TierView(back))
-      #expect(after.utterances == before.utterances, "\(transcript.id)")
+      if losses["times of annotations and events that are not those of the utterance"] == 0 {
+        #expect(after.utterances == before.utterances, "\(transcript.id)")
+      }
+      #expect(
+        after.withoutOwnTimes.utterances == before.withoutOwnTimes.utterances, "\(transcript.id)")
       #expect(after.people == before.people)
       #expect(after.topics == before.topics)
       #expect(after.head == before.head)

@@ -22,6 +22,23 @@ struct TierView: Equatable {
   var topics: [String] = []
   var head: [String?]
 
+  /// The view without times of annotations and events that are their own.
+  var withoutOwnTimes: TierView {
+    var view = self
+    let plain = { (text: String) in String(text.prefix { $0 != "@" }) }
+    for i in view.utterances.indices {
+      view.utterances[i].annotations = utterances[i].annotations.map(plain).sorted()
+      view.utterances[i].events = utterances[i].events.map(plain).sorted()
+      view.utterances[i].contributions = utterances[i].contributions.map(plain)
+    }
+    return view
+  }
+
+  private static func own(_ start: Double?, _ end: Double?) -> String {
+    guard let start else { return "" }
+    return "@\(start)–" + (end.map { "\($0)" } ?? "?")
+  }
+
   init(_ transcript: Transcript) {
     let names = transcript.participants.map { $0.label ?? $0.id }
     people = names
@@ -46,16 +63,19 @@ struct TierView: Equatable {
 
   private mutating func readMarks(_ transcript: Transcript, _ names: [String]) {
     for mark in transcript.marks {
+      let times = Self.own(
+        mark.detail.start.flatMap(transcript.timeline.seconds),
+        mark.detail.end.flatMap(transcript.timeline.seconds))
       switch (mark.kind, mark.isBetween) {
       case (.note, false): utterances[mark.utterance].notes.append(mark.text)
       case (.contribution, false):
         let by = mark.detail.participants.map { names[$0] }.joined(separator: ",")
-        utterances[mark.utterance].contributions.append("\(by)|\(mark.text)")
+        utterances[mark.utterance].contributions.append("\(by)|\(mark.text)" + times)
       case (.vocal, false), (.kinesic, false), (.incident, false):
-        utterances[mark.utterance].events.append("\(mark.kind) \(mark.text)")
+        utterances[mark.utterance].events.append("\(mark.kind) \(mark.text)" + times)
       case (.pause, false):
         let length = mark.seconds.map { "\($0)" } ?? mark.type ?? "?"
-        utterances[mark.utterance].events.append("pause \(length)")
+        utterances[mark.utterance].events.append("pause \(length)" + times)
       case (.note, true), (.incident, true):
         between.append("\(mark.utterance) \(mark.kind) \(mark.text)")
       default: break
@@ -68,13 +88,15 @@ struct TierView: Equatable {
   }
 
   private mutating func readAnnotations(_ transcript: Transcript) {
-    let ids = Dictionary(
-      transcript.utterances.map { ("#" + $0.id, $0.index) }, uniquingKeysWith: { a, _ in a })
+    let annotations = TimedAnnotations(transcript)
     for layer in transcript.layers where layer.element.name == "spanGrp" {
       for span in layer.element.elements {
-        guard let utterance = span["target"].flatMap({ ids[$0] }) else { continue }
+        var plain = span
+        plain.attributes.removeAll { $0.name != "target" }
+        guard let found = annotations.annotation(plain) else { continue }
         let name = "\(layer.type ?? "") \(layer.element["xml:lang"] ?? "")"
-        utterances[utterance].annotations.append("\(name)|\(span.text)")
+        utterances[found.utterance].annotations.append(
+          "\(name)|\(span.text)" + Self.own(found.start, found.end))
       }
     }
     for i in utterances.indices { utterances[i].annotations.sort() }
@@ -141,7 +163,21 @@ struct TierTranscript {
     if random.chance(10) { draft.add(MarkDraft(.vocal, "laughs " + text())) }
     if random.chance(10) { draft.add(MarkDraft(.kinesic, "nods " + text())) }
     if random.chance(10) { draft.add(MarkDraft(.incident, "phone " + text())) }
+    let (start, end) = (draft.start ?? 0, draft.end ?? 0)
+    let isWide = draft.start != nil && end - start > 0.5
+    if isWide, random.chance(30) {
+      draft.add(MarkDraft(.kinesic, "points", start: start + 0.1, end: end))
+      draft.add(MarkDraft(.incident, "rings", start: start + 0.05, end: start + 0.15))
+    }
     let utterance = builder.append(draft)
+    if isWide, random.chance(50) {
+      builder.annotate(utterance, layer: "words", text(), start: start, end: start + 0.2)
+      builder.annotate(utterance, layer: "words", text(), start: start + 0.2, end: end)
+      if random.chance(50) {
+        builder.annotate(utterance, layer: "words", "over", start: start + 0.1, end: start + 0.3)
+      }
+      if random.chance(50) { builder.annotate(utterance, layer: "words", "all") }
+    }
     if random.chance(30) { builder.annotate(utterance, layer: "gloss", text()) }
     if random.chance(20) { builder.annotate(utterance, layer: "gloss", "second " + text()) }
     if random.chance(20) { builder.annotate(utterance, layer: "topics", text()) }

@@ -836,7 +836,7 @@ enum ProfileSchema {
         </element>
       </define>
       <define name="span">
-        <a:documentation>One span (subtype and xml:lang of a translation go before those of its layer): from an utterance to another (both included), or a list of targets: #u5 for a whole utterance, #string-range(u5,0,15) for offset and length in Unicode scalars of its text.</a:documentation>
+        <a:documentation>One span (subtype and xml:lang of a translation go before those of its layer): from an utterance to another (both included), or a list of targets: #u5 for a whole utterance, #string-range(u5,0,15) for offset and length in Unicode scalars of its text; points of the timeline behind an utterance (#u5 #T3 #T4) say when it begins and ends where that is not when the utterance does.</a:documentation>
         <element name="span">
           <ref name="g"/>
           <ref name="typed"/>

@@ -55,6 +55,8 @@ public struct TranscriptBuilder: Sendable {
   var layers: [AnnotationLayer] = []
   /// Places in ``layers`` by the names that importers use.
   var layerIndices: [String: Int] = [:]
+  /// Annotations with times of their own, which are provisional numbers.
+  var timedSpans: [(layer: Int, child: Int, start: Int, end: Int?)] = []
   /// Times in milliseconds by the number they have until the timeline is built.
   private var times: [Int64] = []
   private var isAfterCut = false
@@ -316,7 +318,9 @@ public struct TranscriptBuilder: Sendable {
     transcript.accounting = accounting
     transcript.number = number.flatMap { $0.collapsed.isEmpty ? nil : $0.collapsed }
     transcript.topics = topics
-    transcript.layers = layers
+    transcript.layers =
+      timedSpans.isEmpty
+      ? layers : layers(on: transcript.timeline) { order.place(of: times[$0]) }
     return transcript
   }
 

@@ -136,7 +136,7 @@ struct ChatReader {
       if codes.allSatisfy({ people.isDeclared($0) }) {
         part.addressees += codes.map { people.label($0) }
       } else {
-        part.annotations.append((tier.name, text))
+        part.annotations.append(.init(tier.name, text))
       }
     case ChatCodes.translationTier:
       let colon = words.firstIndex(of: ":")
@@ -144,9 +144,9 @@ struct ChatReader {
         let translation = String(words[words.index(after: colon)...]).trimmed
         part.translations.append((String(words[..<colon]), translation))
       } else {
-        part.annotations.append((tier.name, text))
+        part.annotations.append(.init(tier.name, text))
       }
-    default: part.annotations.append((tier.name, text))
+    default: part.annotations.append(.init(tier.name, text))
     }
   }
 
@@ -169,9 +169,11 @@ struct ChatReader {
     part.transition = speech.transition ?? part.transition
     talk.accounted[.times] += speech.timeCharacters
     if !speech.linkers.isEmpty {
-      part.annotations.append((ChatCodes.linkerLayer, speech.linkers.joined(separator: " ")))
+      part.annotations.append(.init(ChatCodes.linkerLayer, speech.linkers.joined(separator: " ")))
     }
-    if let end = speech.terminator { part.annotations.append((ChatCodes.terminatorLayer, end)) }
+    if let end = speech.terminator {
+      part.annotations.append(.init(ChatCodes.terminatorLayer, end))
+    }
     if let start = part.start, let end = part.end, end < start {
       talk.findings.gather(
         .warning, .endBeforeStart, line: part.line, "an utterance ends before it begins",

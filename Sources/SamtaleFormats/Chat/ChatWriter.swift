@@ -134,19 +134,17 @@ struct ChatDocument {
 
   /// Layers with the names of CHAT's tiers, and those that the importer makes.
   private mutating func collectLayers() {
-    let places = Dictionary(
-      transcript.utterances.map { ($0.id, $0.index) }, uniquingKeysWith: { a, _ in a })
+    let annotations = TimedAnnotations(transcript)
     for layer in transcript.layers where layer.element.name == "spanGrp" {
       guard let type = layer.type, !["translation", "closures", "uptake"].contains(type) else {
         continue
       }
       let spans = layer.element.elements
       var written = 0
-      for span in spans where span.attributes.map(\.name) == ["target"] && Self.isTier(type) {
-        guard let target = span["target"], let place = places[String(target.dropFirst())],
-          !span.text.isEmpty
-        else { continue }
-        tiers[place].append((type, span.text))
+      for span in spans where Self.isTier(type) {
+        guard let found = annotations.annotation(span) else { continue }
+        tiers[found.utterance].append((type, found.text))
+        if found.start != nil { losses.add(TierContent.lostTimes) }
         written += 1
       }
       losses.add(.otherLayers, max(spans.count, 1) - written)

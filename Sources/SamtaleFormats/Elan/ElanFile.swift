@@ -5,16 +5,16 @@ struct ElanFile {
   /// Who is named as the author of files that are written here.
   static let author = "Samtale"
 
-  private(set) var plan: ElanPlan
+  var plan: ElanPlan
   private let transcript: Transcript
-  private let content: TierContent
-  private var xml = XMLWriter()
+  let content: TierContent
+  var xml = XMLWriter()
   private var lastAnnotation = 0
-  private var itemIDs: [Int: String] = [:]
+  private(set) var itemIDs: [Int: String] = [:]
   private var types: [(id: String, constraint: String?)] = []
   private var languages: [String] = []
   /// The number of each slot in the order of the time line, from 1.
-  private var slotNumbers: [Int] = []
+  private(set) var slotNumbers: [Int] = []
 
   init(_ transcript: Transcript, _ plan: ElanPlan, _ content: TierContent) {
     self.transcript = transcript
@@ -128,7 +128,7 @@ struct ElanFile {
     if isTalk { writeExtras(tier) }
   }
 
-  private mutating func openTier(
+  mutating func openTier(
     _ id: String, _ participant: String?, type: String, constraint: String? = nil,
     parent: String? = nil, language: String?
   ) {
@@ -141,7 +141,7 @@ struct ElanFile {
       ])
   }
 
-  private mutating func openAnnotation(
+  mutating func openAnnotation(
     _ name: String, _ attributes: XMLWriter.Attributes, _ text: String
   ) {
     xml.open("ANNOTATION")
@@ -151,7 +151,7 @@ struct ElanFile {
     xml.close("ANNOTATION")
   }
 
-  private mutating func nextID() -> String {
+  mutating func nextID() -> String {
     lastAnnotation += 1
     return "a\(lastAnnotation)"
   }
@@ -159,77 +159,6 @@ struct ElanFile {
   private mutating func used(_ language: String?) -> String? {
     if let language, !languages.contains(language) { languages.append(language) }
     return language
-  }
-
-  /// The tiers that hang on one with talk.
-  private mutating func writeExtras(_ tier: ElanPlan.Tier) {
-    var names: [String] = []
-    var texts: [String: [(item: Int, texts: [String])]] = [:]
-    var kinds: [String: Child] = [:]
-    for entry in tier.entries {
-      guard let item = entry.item, let extra = plan.extra(of: item, content) else { continue }
-      for child in Self.children(of: extra) {
-        if kinds[child.kind.name] == nil { names.append(child.kind.name) }
-        kinds[child.kind.name] = child.kind
-        texts[child.kind.name, default: []].append((item, child.texts))
-      }
-    }
-    for name in names {
-      if let kind = kinds[name] { write(kind, texts[name] ?? [], below: tier) }
-    }
-  }
-
-  private struct Child {
-    /// The name of its tiers; a line break at its end tells those that no layer can have.
-    var name: String
-    var type: String
-    var language: String?
-  }
-
-  private static func children(of extra: TierContent.Extra) -> [(kind: Child, texts: [String])] {
-    var children: [(kind: Child, texts: [String])] = []
-    for (kind, type) in TierEvent.inTurns {
-      let texts = extra.events.filter { $0.kind == kind }.map(\.text)
-      if !texts.isEmpty { children.append((Child(name: type + "\n", type: type), texts)) }
-    }
-    for translation in extra.translations {
-      let name = "translation-" + translation.language
-      let child = Child(
-        name: name + "\n", type: ElanType.translation, language: translation.language)
-      children.append((child, [translation.text]))
-    }
-    for layer in extra.layers {
-      if children.last?.kind.name == layer.name {
-        children[children.count - 1].texts.append(layer.text)
-      } else {
-        children.append((Child(name: layer.name, type: ElanType.layer), [layer.text]))
-      }
-    }
-    return children
-  }
-
-  private mutating func write(
-    _ child: Child, _ rows: [(item: Int, texts: [String])], below tier: ElanPlan.Tier
-  ) {
-    let constraint =
-      child.type == ElanType.translation ? "Symbolic_Association" : "Symbolic_Subdivision"
-    openTier(
-      plan.unused(child.name.trimmed + "@" + tier.id), tier.participant, type: child.type,
-      constraint: constraint, parent: tier.id, language: child.language)
-    for row in rows {
-      var previous: String?
-      for text in row.texts {
-        let id = nextID()
-        openAnnotation(
-          "REF_ANNOTATION",
-          [
-            ("ANNOTATION_ID", id), ("ANNOTATION_REF", itemIDs[row.item]),
-            ("PREVIOUS_ANNOTATION", previous),
-          ], text)
-        previous = id
-      }
-    }
-    xml.close("TIER")
   }
 
   // MARK: Types
@@ -240,10 +169,16 @@ struct ElanFile {
         "LINGUISTIC_TYPE",
         [
           ("CONSTRAINTS", constraint), ("GRAPHIC_REFERENCES", "false"), ("LINGUISTIC_TYPE_ID", id),
-          ("TIME_ALIGNABLE", constraint == nil ? "true" : "false"),
+          (
+            "TIME_ALIGNABLE",
+            constraint == nil || constraint == Self.included ? "true" : "false"
+          ),
         ])
     }
   }
+
+  /// The constraint of tiers whose annotations have times inside those of the one above.
+  static let included = "Included_In"
 
   private static let constraints = [
     (
@@ -258,7 +193,7 @@ struct ElanFile {
     ),
     ("Symbolic_Association", "1-1 association with a parent annotation"),
     (
-      "Included_In",
+      included,
       "Time alignable annotations within the parent annotation's time interval, gaps are allowed"
     ),
   ]

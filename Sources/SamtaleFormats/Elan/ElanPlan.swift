@@ -32,6 +32,8 @@ struct ElanPlan {
   private let labels: TierLabels
   private let layout: ElanLayout
   private var usedIDs: Set<String> = []
+  /// The slots of annotations with times of their own, by the utterance that they hang on.
+  private var ownSlots: [Int: [Range<Int>: (start: Int, end: Int)]] = [:]
 
   init(_ transcript: Transcript, _ labels: TierLabels) {
     self.transcript = transcript
@@ -131,6 +133,41 @@ struct ElanPlan {
     var name = name
     while !usedIDs.insert(name).inserted { name += "'" }
     return name
+  }
+
+  // MARK: Times of annotations
+
+  /// Whether times lie inside those of an utterance, which both must be known.
+  func holds(_ times: Range<Int>, utterance: Int) -> Bool {
+    let item = layout.items[layout.itemOfUtterance[utterance]]
+    return item.timing == .both && item.start <= times.lowerBound && times.upperBound <= item.end
+  }
+
+  /// Makes slots for annotations with times of their own; what begins or ends with the utterance
+  /// shares its slots.
+  mutating func addSlots(for content: TierContent) {
+    for (utterance, extra) in content.extras.enumerated() {
+      let item = layout.itemOfUtterance[utterance]
+      for times in (extra.layers.map(\.times) + extra.events.map(\.times)).compactMap(\.self)
+      where ownSlots[utterance]?[times] == nil {
+        let isFirst = times.lowerBound == layout.items[item].start
+        let isLast = times.upperBound == layout.items[item].end
+        let start = isFirst ? 2 * item : slot(at: times.lowerBound, 4 * item + 1)
+        let end = isLast ? 2 * item + 1 : slot(at: times.upperBound, 4 * item + 2)
+        ownSlots[utterance, default: [:]][times] = (start, end)
+      }
+    }
+  }
+
+  private mutating func slot(at time: Int, _ order: Int) -> Int {
+    slots.append(Slot(time: time, order: order))
+    return slots.count - 1
+  }
+
+  /// The slots of an annotation of an item.
+  func slots(of times: Range<Int>, item: Int) -> (start: Int, end: Int)? {
+    guard case .utterance(let index) = layout.items[item].content else { return nil }
+    return ownSlots[index]?[times]
   }
 
   /// What hangs on the utterance that an item is; `nil` if it is none.

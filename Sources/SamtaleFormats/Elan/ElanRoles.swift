@@ -65,9 +65,13 @@ struct ElanRoles {
 
   /// What a tier that hangs on another holds.
   private func annotationRole(_ i: Int) -> Role {
-    let name = layerName(i)
-    if tiers[i].type == ElanType.layer { return .layer(name) }
-    if let own = TierEvent.inTurns.first(where: { $0.type == tiers[i].type }) {
+    var (name, type) = (layerName(i), tiers[i].type)
+    if type.hasPrefix(ElanType.timed) {
+      name = ElanType.plainName(name)
+      type = String(type.dropFirst(ElanType.timed.count))
+    }
+    if type == ElanType.layer { return .layer(name) }
+    if let own = TierEvent.inTurns.first(where: { $0.type == type }) {
       return .inTurns(own.kind)
     }
     if let language = TierName.translationLanguage(name) {

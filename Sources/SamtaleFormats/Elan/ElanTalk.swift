@@ -196,31 +196,40 @@ struct ElanTalk {
 
   private mutating func attach(_ annotation: Int, _ role: ElanRoles.Role, to part: Int) {
     let source = annotations[annotation]
-    noteTimes(annotation, of: parts[part].part)
+    let times = ownTimes(of: annotation, in: parts[part].part)
+    var isKept = times?.start != nil
     switch role {
     case .inTurns(let kind):
-      parts[part].part.items.append(TierEvent.item(kind, source.text, people: knownLabels))
+      let item = TierEvent.item(
+        kind, source.text, people: knownLabels, start: times?.start, end: times?.end)
+      isKept = isKept && item.isTimed
+      parts[part].part.items.append(item)
     case .translation(let language):
+      isKept = false
       parts[part].part.translations.append((language, source.text))
     default:
       let layer = name(role) ?? tree.document.tiers[source.tier].id
-      parts[part].part.annotations.append((layer, source.text))
+      parts[part].part.annotations.append(
+        .init(layer, source.text, start: times?.start, end: times?.end))
     }
+    if times != nil, !isKept { ownTimes.add(tree.document.tiers[source.tier].id) }
   }
 
-  /// Counts an annotation whose times are not those of the talk that it is put to.
-  private mutating func noteTimes(_ annotation: Int, of part: TalkPart?) {
-    guard case .times = annotations[annotation].place else { return }
+  /// The times of an annotation where they are not those of the talk that it is put to.
+  private func ownTimes(of annotation: Int, in part: TalkPart?) -> (start: Int?, end: Int?)? {
+    guard case .times = annotations[annotation].place else { return nil }
     let (start, end) = tree.times(annotation)
-    guard start != nil || end != nil else { return }
-    if let part, (start ?? part.start) == part.start, (end ?? part.end) == part.end { return }
-    ownTimes.add(tree.document.tiers[annotations[annotation].tier].id)
+    guard start != nil || end != nil else { return nil }
+    if let part, (start ?? part.start) == part.start, (end ?? part.end) == part.end { return nil }
+    return (start, end)
   }
 
   private mutating func addRemark(_ annotation: Int, at key: ElanTree.Key, type: String?) {
     let source = annotations[annotation]
     // Notes without a type are Samtale's own, whose times are those of their place.
-    if type != nil { noteTimes(annotation, of: nil) }
+    if type != nil, ownTimes(of: annotation, in: nil) != nil {
+      ownTimes.add(tree.document.tiers[source.tier].id)
+    }
     add(.note(source.text, type: type), at: key, source.line)
   }
 

@@ -30,6 +30,24 @@ enum ElanType {
   static let layer = "layer"
   static let translation = "translation"
 
+  /// Before the type of a tier below talk whose annotations have times of their own.
+  static let timed = "timed "
+
+  /// The name of the n-th tier below talk, from 0, whose annotations have times of their own.
+  /// - Parameter isPlain: Whether there is none without such times.
+  static func timedName(_ name: String, _ number: Int, isPlain: Bool) -> String {
+    if number > 0 { return "\(name) (timed \(number + 1))" }
+    return isPlain && plainName(name) == name ? name : name + " (timed)"
+  }
+
+  /// A name without what ``timedName(_:_:isPlain:)`` puts behind it.
+  static func plainName(_ name: String) -> String {
+    guard name.hasSuffix(")"), let open = name.ranges(of: " (timed").last else { return name }
+    let number = name[open.upperBound...].dropLast()
+    let isOurs = number.isEmpty || (number.first == " " && Int(number.dropFirst()) != nil)
+    return isOurs ? String(name[..<open.lowerBound]) : name
+  }
+
   /// The timing of talk and whether it is that of several; `nil` if the type is none for talk.
   static func talk(_ type: String) -> (timing: Timing, isJoint: Bool)? {
     let isJoint = type.hasPrefix(joint)

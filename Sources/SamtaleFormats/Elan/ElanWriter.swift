@@ -4,7 +4,8 @@ import Samtale
 ///
 /// Each person has a tier, a second one where the person's utterances overlap, and tiers of their own
 /// for utterances whose times are not known: ELAN needs times, so places are invented, and name and
-/// linguistic type of the tier say so. Layers of annotations, translations, notes and the words of
+/// linguistic type of the tier say so. Annotations with times of their own inside those of their
+/// utterance keep them. Layers of annotations, translations, notes and the words of
 /// others inside a turn hang on the talk; notes and incidents between turns and topics have tiers
 /// without a person.
 public enum ElanWriter {
@@ -19,8 +20,11 @@ public enum ElanWriter {
   /// - Returns: The file, and what it does not carry.
   public static func write(_ transcript: Transcript) -> (bytes: [UInt8], losses: ExportLosses) {
     let labels = TierLabels(transcript)
-    let content = TierContent(transcript, labels)
-    var file = ElanFile(transcript, ElanPlan(transcript, labels), content)
+    var content = TierContent(transcript, labels)
+    var plan = ElanPlan(transcript, labels)
+    content.keepTimes { plan.holds($1, utterance: $0) }
+    plan.addSlots(for: content)
+    var file = ElanFile(transcript, plan, content)
     let bytes = file.written()
     return (bytes, losses(of: transcript, content, file.plan))
   }

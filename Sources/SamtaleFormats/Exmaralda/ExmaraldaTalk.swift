@@ -11,7 +11,7 @@ struct ExmaraldaTalk {
     var events: [Int]
     /// What is put before each event.
     var before: [Int: [TalkPart.Item]] = [:]
-    var annotations: [(layer: String, text: String)] = []
+    var annotations: [TalkPart.Annotation] = []
     var translations: [(language: String, text: String)] = []
     var after: [TalkPart.Item] = []
   }
@@ -167,17 +167,23 @@ struct ExmaraldaTalk {
 
   private mutating func attach(_ event: Int, _ role: ExmaraldaRoles.Role, to chain: Int) {
     let text = document.events[event].text
-    if start(event) != chains[chain].start || end(event) != chains[chain].end {
-      noteTimes(event)
-    }
+    let isOwn = start(event) != chains[chain].start || end(event) != chains[chain].end
+    let (from, to) = isOwn ? (time(start(event)), time(end(event))) : (nil, nil)
+    var isKept = from != nil && to != nil
     switch role {
-    case .layer(let name): chains[chain].annotations.append((name, text))
-    case .translation(let language): chains[chain].translations.append((language, text))
+    case .layer(let name):
+      chains[chain].annotations.append(.init(name, text, start: from, end: to))
+    case .translation(let language):
+      isKept = false
+      chains[chain].translations.append((language, text))
     case .inTurns(let kind):
       let people = Set(roles.labels.values)
-      chains[chain].after.append(TierEvent.item(kind, text, people: people))
+      let item = TierEvent.item(kind, text, people: people, start: from, end: to)
+      isKept = isKept && item.isTimed
+      chains[chain].after.append(item)
     default: break
     }
+    if isOwn, !isKept { noteTimes(event) }
   }
 
   /// Counts an event whose points are not those of the talk that it is put to.
@@ -202,9 +208,14 @@ struct ExmaraldaTalk {
       return addRemark(
         .event(MarkDraft(kind, source.text), by: label.map { [$0] } ?? []), event)
     }
-    noteTimes(event)
+    var draft = MarkDraft(kind, source.text)
+    if let from = time(start(event)), let to = time(end(event)), from <= to {
+      (draft.start, draft.end) = (TalkAssembly.seconds(from), TalkAssembly.seconds(to))
+    } else {
+      noteTimes(event)
+    }
     let next = chains[found].events.first { start($0) >= start(event) } ?? -1
-    chains[found].before[next, default: []].append(.event(MarkDraft(kind, source.text), by: []))
+    chains[found].before[next, default: []].append(.event(draft, by: []))
   }
 
   private mutating func addRemark(_ item: TalkPart.Item, _ event: Int) {

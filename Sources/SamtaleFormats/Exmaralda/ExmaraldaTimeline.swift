@@ -27,6 +27,9 @@ struct ExmaraldaTimeline {
   /// The time of each point in milliseconds.
   private(set) var points: [Int?] = []
   private(set) var losses = ExportLosses()
+  private var pointOfTime: [Int: Int] = [:]
+  /// Owners who have several tiers, since what they say overlaps.
+  private var overlapping: Set<Int> = []
 
   init(_ transcript: Transcript) {
     collect(transcript)
@@ -155,6 +158,7 @@ struct ExmaraldaTimeline {
       let owner = items[end.item].owner
       items[end.item].lane = lanes[owner, default: Lanes()].lane(
         from: starts[end.item], to: until[end.item])
+      if items[end.item].lane > 0 { overlapping.insert(owner) }
     }
   }
 
@@ -181,6 +185,50 @@ struct ExmaraldaTimeline {
         isOpen = true
       }
     }
+  }
+
+  // MARK: Times of annotations
+
+  /// Whether an annotation with such times is put to an utterance when it is read: its times must be
+  /// known, and nothing else that the speaker says may begin before it.
+  func holds(_ times: Range<Int>, utterance: Int) -> Bool {
+    let item = items[itemOfUtterance[utterance]]
+    guard let start = item.start, let end = item.end, !overlapping.contains(item.owner) else {
+      return false
+    }
+    return start <= times.lowerBound && times.upperBound <= end
+  }
+
+  /// Makes points for times that have none.
+  mutating func insert(_ times: Set<Int>) {
+    var missing = times.subtracting(points.compactMap(\.self)).sorted()[...]
+    var places: [Int] = []
+    var all: [Int?] = []
+    for point in points {
+      while let time = missing.first, let next = point, time < next {
+        all.append(time)
+        missing.removeFirst()
+      }
+      places.append(all.count)
+      all.append(point)
+    }
+    points = all + missing.map(\.self)
+    for i in items.indices {
+      items[i].startPoint = places[items[i].startPoint]
+      items[i].endPoint = places[items[i].endPoint]
+    }
+    for (point, time) in points.enumerated() {
+      guard let time else { continue }
+      pointOfTime[time] = pointOfTime[time] ?? point
+    }
+  }
+
+  /// The points of an annotation of an item, which ``insert(_:)`` has made.
+  func points(of times: Range<Int>, item: Int) -> (start: Int, end: Int) {
+    let item = items[item]
+    let start = times.lowerBound == item.start ? item.startPoint : pointOfTime[times.lowerBound]
+    let end = times.upperBound == item.end ? item.endPoint : pointOfTime[times.upperBound]
+    return (start ?? item.startPoint, end ?? item.endPoint)
   }
 
   // MARK: What comes back

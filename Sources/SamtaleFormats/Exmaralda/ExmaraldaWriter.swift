@@ -18,8 +18,11 @@ public enum ExmaraldaWriter {
   /// - Returns: The file, and what it does not carry.
   public static func write(_ transcript: Transcript) -> (bytes: [UInt8], losses: ExportLosses) {
     let labels = TierLabels(transcript)
-    let content = TierContent(transcript, labels) { InlineEvent.text($0) != nil }
-    var file = ExmaraldaFile(transcript, labels, content)
+    var content = TierContent(transcript, labels) { InlineEvent.text($0) != nil }
+    var timeline = ExmaraldaTimeline(transcript)
+    content.keepTimes { timeline.holds($1, utterance: $0) }
+    timeline.insert(content.ownTimes)
+    var file = ExmaraldaFile(transcript, labels, content, timeline)
     let bytes = file.written()
     var losses = ExportLosses(of: transcript, carrying: carried)
     losses += content.losses
@@ -85,11 +88,14 @@ private struct ExmaraldaFile {
     var text: String
   }
 
-  init(_ transcript: Transcript, _ labels: TierLabels, _ content: TierContent) {
+  init(
+    _ transcript: Transcript, _ labels: TierLabels, _ content: TierContent,
+    _ timeline: ExmaraldaTimeline
+  ) {
     self.transcript = transcript
     self.labels = labels
     self.content = content
-    timeline = ExmaraldaTimeline(transcript)
+    self.timeline = timeline
     losses = timeline.losses
   }
 
@@ -215,11 +221,18 @@ private struct ExmaraldaFile {
   private mutating func writeExtras(_ lane: [Int], _ owner: Int, _ name: String) {
     var categories: [String] = []
     var tiers: [String: [[Event]]] = [:]
+    var timed: [String: [Event]] = [:]
     for i in lane {
       guard case .utterance(let index) = timeline.items[i].content else { continue }
       var counts: [String: Int] = [:]
-      for (category, text) in Self.annotations(content.extras[index]) {
-        if tiers[category] == nil { categories.append(category) }
+      for (category, text, times) in Self.annotations(content.extras[index]) {
+        if tiers[category] == nil, timed[category] == nil { categories.append(category) }
+        if let times {
+          let points = timeline.points(of: times, item: i)
+          let event = Event(start: points.start, end: points.end, text: text)
+          timed[category, default: []].append(event)
+          continue
+        }
         let number = counts[category, default: 0]
         counts[category] = number + 1
         var event = event(i)
@@ -233,15 +246,35 @@ private struct ExmaraldaFile {
       for events in tiers[category] ?? [] {
         write(category: category, type: "a", owner: owner, name: name, events)
       }
+      for events in Self.rows(timed[category] ?? []) {
+        write(category: category, type: "a", owner: owner, name: name, events)
+      }
     }
   }
 
-  private static func annotations(_ extra: TierContent.Extra) -> [(String, String)] {
+  private static func annotations(_ extra: TierContent.Extra) -> [(
+    category: String, text: String, times: Range<Int>?
+  )] {
     let events = extra.events.map { event in
-      (TierEvent.inTurns.first { $0.kind == event.kind }?.type ?? "", event.text)
+      (TierEvent.inTurns.first { $0.kind == event.kind }?.type ?? "", event.text, event.times)
     }
-    return events + extra.translations.map { ("translation-" + $0.language, $0.text) }
-      + extra.layers.map { ($0.name, $0.text) }
+    return events + extra.translations.map { ("translation-" + $0.language, $0.text, nil) }
+      + extra.layers.map { ($0.name, $0.text, $0.times) }
+  }
+
+  /// Events in their order, those that overlap in different rows.
+  private static func rows(_ events: [Event]) -> [[Event]] {
+    var lanes = Lanes()
+    var rows: [[Event]] = []
+    let sorted = events.enumerated().sorted { a, b in
+      (a.element.start, a.element.end, a.offset) < (b.element.start, b.element.end, b.offset)
+    }
+    for (_, event) in sorted {
+      let lane = lanes.lane(from: event.start, to: event.end)
+      if lane == rows.count { rows.append([]) }
+      rows[lane].append(event)
+    }
+    return rows
   }
 
   /// Layers whose names mean something else when they are read.
@@ -267,13 +300,8 @@ private struct ExmaraldaFile {
       if !stretch.isExact { losses.add("topics that begin or end at another utterance") }
       events.append(Event(start: stretch.start, end: stretch.end, text: topic.label))
     }
-    var lanes = Lanes()
-    var rows: [[Event]] = []
-    for event in events.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
-      let lane = lanes.lane(from: event.start, to: event.end)
-      if lane == rows.count { rows.append([]) }
-      rows[lane].append(event)
+    for row in Self.rows(events) {
+      write(category: "topic", type: "d", owner: nil, name: "", row)
     }
-    for row in rows { write(category: "topic", type: "d", owner: nil, name: "", row) }
   }
 }

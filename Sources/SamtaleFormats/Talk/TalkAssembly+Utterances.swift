@@ -20,7 +20,9 @@ extension TalkAssembly {
     for item in part.items { add(item, to: &draft, part) }
     let utterance = builder.append(draft)
     for annotation in part.annotations {
-      builder.annotate(utterance, layer: annotation.layer, annotation.text)
+      builder.annotate(
+        utterance, layer: annotation.layer, annotation.text,
+        start: annotation.start.map(Self.seconds), end: annotation.end.map(Self.seconds))
     }
     for (language, text) in part.joinedTranslations {
       builder.translate(utterance, into: language, text)

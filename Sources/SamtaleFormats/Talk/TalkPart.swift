@@ -18,6 +18,19 @@ struct TalkPart {
     case placed(MarkDraft, by: [String], scalars: Range<Int>)
   }
 
+  /// An annotation: the layer's name, what stands in it, and its own times in milliseconds where
+  /// they are not those of the part.
+  struct Annotation {
+    var layer: String
+    var text: String
+    var start: Int?
+    var end: Int?
+
+    init(_ layer: String, _ text: String, start: Int? = nil, end: Int? = nil) {
+      (self.layer, self.text, self.start, self.end) = (layer, text, start, end)
+    }
+  }
+
   var items: [Item]
   /// The speakers whom the format itself names; empty if it names none.
   var voices: [String] = []
@@ -42,8 +55,8 @@ struct TalkPart {
   var isPlain = false
   /// A remark or event between utterances rather than talk.
   var isRemark = false
-  /// Further annotations of this part: the layer's name and what stands in it.
-  var annotations: [(layer: String, text: String)] = []
+  /// Further annotations of this part.
+  var annotations: [Annotation] = []
   /// What it says in other languages: the language tag and the words.
   var translations: [(language: String, text: String)] = []
   /// Milliseconds after the beginning.

@@ -111,7 +111,7 @@ extension TalkAssembly {
       switch role {
       case .remark: part.items.append(.note(field, type: nil))
       case .other(let name):
-        part.annotations.append((name.isEmpty ? "column \(i + 1)" : name, field))
+        part.annotations.append(.init(name.isEmpty ? "column \(i + 1)" : name, field))
       default: break
       }
     }

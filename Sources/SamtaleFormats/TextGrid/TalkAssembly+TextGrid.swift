@@ -161,10 +161,12 @@ struct TextGridGathering {
           continue
         }
         let part = entries[entry].part
+        var found = TalkPart.Annotation(name.layer, interval.text)
         if part.start != interval.startMilliseconds || part.end != interval.endMilliseconds {
-          ownTimes.add(tier.name)
+          found.start = interval.startMilliseconds.map { max($0, 0) }
+          found.end = interval.endMilliseconds
         }
-        entries[entry].part.annotations.append((name.layer, interval.text))
+        entries[entry].part.annotations.append(found)
       }
     }
     guard loose > 0 else { return }

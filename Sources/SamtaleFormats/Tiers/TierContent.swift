@@ -4,10 +4,10 @@ import Samtale
 /// they cannot.
 struct TierContent {
   struct Extra {
-    var layers: [(name: String, text: String)] = []
+    var layers: [(name: String, text: String, times: Range<Int>?)] = []
     var translations: [(language: String, text: String)] = []
     /// In the order of the talk.
-    var events: [(kind: Mark.Kind, text: String)] = []
+    var events: [(kind: Mark.Kind, text: String, times: Range<Int>?)] = []
   }
 
   /// One for each utterance.
@@ -25,6 +25,7 @@ struct TierContent {
     for mark in transcript.marks where !mark.isBetween {
       if isInline(mark) {
         losses.add(Self.lostFacts, InlineEvent.lostFacts(mark))
+        if mark.detail.start != nil || mark.detail.end != nil { losses.add(Self.lostTimes) }
       } else {
         read(mark, transcript, labels)
       }
@@ -35,33 +36,69 @@ struct TierContent {
   // MARK: Layers
 
   private mutating func readLayers(_ transcript: Transcript) {
-    var byID: [String: Int] = [:]
-    for utterance in transcript.utterances where byID[utterance.id] == nil {
-      byID[utterance.id] = utterance.index
-    }
+    let annotations = TimedAnnotations(transcript)
     for layer in transcript.layers {
       switch (layer.element.name, layer.type) {
       case ("spanGrp", "translation"), ("spanGrp", "closures"), ("spanGrp", "uptake"),
         ("listAnnotation", _):
         continue
-      default: read(layer, byID)
+      default: read(layer, annotations)
       }
     }
   }
 
-  private mutating func read(_ layer: AnnotationLayer, _ byID: [String: Int]) {
+  private mutating func read(_ layer: AnnotationLayer, _ annotations: TimedAnnotations) {
     let count = max(layer.element.elements.count, 1)
     guard layer.element.name == "spanGrp", let name = layer.type, !name.isEmpty,
       layer.element.attributes.count == 1, !layer.element.elements.isEmpty
     else { return losses.add(.otherLayers, count) }
     for span in layer.element.elements {
-      if let target = span["target"], span.name == "span", span.attributes.count == 1,
-        target.hasPrefix("#"), let utterance = byID[String(target.dropFirst())],
-        span.elements.isEmpty, !span.text.isEmpty
-      {
-        extras[utterance].layers.append((name, span.text))
+      if let found = annotations.annotation(span) {
+        let times = times(found.start, found.end)
+        extras[found.utterance].layers.append((name, found.text, times))
       } else {
         losses.add(.otherLayers)
+      }
+    }
+  }
+
+  /// What is said of times that get lost.
+  static let lostTimes = "times of annotations and events that are not those of the utterance"
+
+  /// Milliseconds; `nil` where there is no stretch of time, which is counted if there is a point.
+  private mutating func times(_ start: Double?, _ end: Double?) -> Range<Int>? {
+    guard start != nil || end != nil else { return nil }
+    if let start, let end, (end * 1000).rounded() > (start * 1000).rounded() {
+      return Int((start * 1000).rounded())..<Int((end * 1000).rounded())
+    }
+    losses.add(Self.lostTimes)
+    return nil
+  }
+
+  /// All times that annotations and events begin and end at, in milliseconds.
+  var ownTimes: Set<Int> {
+    var times: Set<Int> = []
+    for extra in extras {
+      for own in extra.layers.compactMap(\.times) + extra.events.compactMap(\.times) {
+        times.insert(own.lowerBound)
+        times.insert(own.upperBound)
+      }
+    }
+    return times
+  }
+
+  /// Takes away times that a format cannot write with an utterance.
+  mutating func keepTimes(where isKept: (_ utterance: Int, Range<Int>) -> Bool) {
+    for i in extras.indices {
+      for n in extras[i].layers.indices {
+        guard let times = extras[i].layers[n].times, !isKept(i, times) else { continue }
+        extras[i].layers[n].times = nil
+        losses.add(Self.lostTimes)
+      }
+      for n in extras[i].events.indices {
+        guard let times = extras[i].events[n].times, !isKept(i, times) else { continue }
+        extras[i].events[n].times = nil
+        losses.add(Self.lostTimes)
       }
     }
   }
@@ -91,7 +128,9 @@ struct TierContent {
     guard let text = TierEvent.text(mark, labels) else {
       return losses.add(TranscriptFeature(mark))
     }
-    extras[mark.utterance].events.append((mark.kind, text))
+    let start = mark.detail.start.flatMap(transcript.timeline.seconds)
+    let times = times(start, mark.detail.end.flatMap(transcript.timeline.seconds))
+    extras[mark.utterance].events.append((mark.kind, text, times))
     let utterance = transcript.utterances[mark.utterance]
     if utterance.scalarRange(of: mark).lowerBound < utterance.text.unicodeScalars.count {
       losses.add("events and notes whose place among the words is lost")

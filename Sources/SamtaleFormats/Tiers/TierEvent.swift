@@ -43,9 +43,23 @@ enum TierEvent {
   ///   - kind: What the tier is for.
   ///   - text: What stands there.
   ///   - people: Labels of those who can be named in front of words.
+  ///   - start: When it begins, in milliseconds, where that is known; notes have no times.
+  ///   - end: When it ends.
   /// - Returns: The note or event.
-  static func item(_ kind: Mark.Kind, _ text: String, people: Set<String>) -> TalkPart.Item {
-    let text = text.collapsedSpaces
+  static func item(
+    _ kind: Mark.Kind, _ text: String, people: Set<String>, start: Int? = nil, end: Int? = nil
+  ) -> TalkPart.Item {
+    guard case .event(var event, let labels) = item(kind, text.collapsedSpaces, people) else {
+      return .note(text.collapsedSpaces, type: nil)
+    }
+    event.start = start.map(TalkAssembly.seconds)
+    event.end = start == nil ? nil : end.map(TalkAssembly.seconds)
+    return .event(event, by: labels)
+  }
+
+  private static func item(_ kind: Mark.Kind, _ text: String, _ people: Set<String>)
+    -> TalkPart.Item
+  {
     switch kind {
     case .note: return .note(text, type: nil)
     case .contribution: return contribution(text, people)
@@ -83,4 +97,9 @@ struct SpokenCount {
   }
 
   func isAny(in range: Range<Int>) -> Bool { counts[range.upperBound] > counts[range.lowerBound] }
+}
+
+extension TalkPart.Item {
+  /// Whether it is an event that says when it was.
+  var isTimed: Bool { if case .event(let event, _) = self { event.start != nil } else { false } }
 }
