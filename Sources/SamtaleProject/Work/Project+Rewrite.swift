@@ -19,6 +19,9 @@ extension Project {
     public var lost = 0
     /// Events on private memos that were left out.
     public var keptPrivate = 0
+    /// Facts that researchers added about people and that read otherwise now, or are left out.
+    public var changedFacts = 0
+    public var droppedFacts = 0
     /// What the sources held that the profile has no place for, and other remarks on writing them.
     public var diagnostics: [Diagnostic] = []
   }
@@ -35,9 +38,14 @@ extension Project {
   /// Identifiers of utterances stay too; `keptIdentifiers` of the counts says how many of them hold
   /// something to be replaced. Identifiers of objects that were imported may be made from names: who
   /// guesses a name can tell whether it is one of them.
+  ///
+  /// What is known about people may become less telling at the same time, in all versions of
+  /// transcripts and in the facts that researchers added (a fact that goes is left out with all its
+  /// events, with memos and links about it, and with the reasons of its changes).
   /// - Parameters:
   ///   - path: The file to make.
   ///   - includesPrivate: Whether private memos go with it; see ``share(to:)``.
+  ///   - people: What becomes of what is known about people; `nil` leaves it, but for its words.
   ///   - rewrite: What is to be replaced in a text, in Unicode scalars. It is asked once about each
   ///     different text; the same text must always give the same.
   /// - Returns: How much was replaced.
@@ -45,7 +53,7 @@ extension Project {
   ///   is missing; nothing is left behind then.
   @discardableResult
   public func rewritten(
-    to path: String, includesPrivate: Bool = true,
+    to path: String, includesPrivate: Bool = true, people: PeopleRewriting? = nil,
     _ rewrite: @escaping @Sendable (String) -> [TextRewrite]
   ) throws -> RewriteReport {
     let copy = try Project.empty(path)
@@ -54,7 +62,8 @@ extension Project {
         try read { mine in
           try requireSound(mine)
           let hidden = includesPrivate ? [] : try Self.hiddenMemos(mine)
-          var rewriting = ProjectRewriting(from: mine, to: db, without: hidden, rewrite)
+          var rewriting = ProjectRewriting(
+            from: mine, to: db, without: hidden, people: people, rewrite)
           try rewriting.run()
           _ = try Self.rebuild(db)
           var report = rewriting.report
