@@ -116,6 +116,9 @@ struct PseudonymOutcome {
   private let dates: DateGeneralisation
   private var counts = RewriteCounts()
   private var search: LeftoverSearch
+  private let plain: Pseudonymiser
+  /// Identifiers with a name inside a longer word.
+  private var doubtful: Set<String> = []
 
   init(key: PseudonymKey, output: String, force: Bool, dates: DateGeneralisation) {
     self.key = key
@@ -123,6 +126,7 @@ struct PseudonymOutcome {
     self.force = force
     self.dates = dates
     search = LeftoverSearch(PseudonymAudit(key: key))
+    plain = Pseudonymiser(key: key)
   }
 
   /// What the key replaces in texts of a language.
@@ -131,17 +135,28 @@ struct PseudonymOutcome {
     return { pseudonymiser.rewrites(in: $0) }
   }
 
+  /// What the key replaces in identifiers and names of files, in any language.
+  private func renaming() -> @Sendable (String) -> [TextRewrite] {
+    { [plain] in plain.rewrites(inIdentifier: $0) }
+  }
+
+  /// Notes identifiers that may still hold a name.
+  private mutating func look(atIdentifiersOf transcript: Transcript) {
+    doubtful.formUnion(transcript.renamableIdentifiers.filter(plain.mayHideName))
+  }
+
   mutating func write(_ transcripts: [Transcript], inputs: [String]) throws {
     var names = FileNames()
     // Those of one language together, so that the same identifiers become the same.
     for (language, group) in Dictionary(grouping: transcripts, by: { $0.language ?? "en" })
       .sorted(by: { $0.key < $1.key })
     {
-      for result in Transcript.rewriting(group, rewriting(language)) {
+      for result in Transcript.rewriting(group, names: renaming(), rewriting(language)) {
         let path = "\(output)/\(names.next(for: result.transcript.id)).xml"
         try refuseToOverwrite(path, inputs)
         try Files.write(TEI.write(result.transcript).bytes, to: path)
         counts = counts + result.counts
+        look(atIdentifiersOf: result.transcript)
         search.look(at: path)
       }
     }
@@ -151,12 +166,13 @@ struct PseudonymOutcome {
   {
     let project = try Project.open(path)
     let language = try project.study().profile?.language
-    let name = Pseudonymiser(key: key).rewrittenName(Files.stem(path))
+    let name = plain.rewrittenName(Files.stem(path))
     let target = "\(output)/\(name).samtale"
     try refuseToOverwrite(target, [path])
     if force { Files.remove(target) }
     let report = try project.rewritten(
-      to: target, includesPrivate: includesPrivate, people: people, rewriting(language))
+      to: target, includesPrivate: includesPrivate, people: people, names: renaming(),
+      rewriting(language))
     counts = counts + report.counts
     Terminal.printError(
       "\(target): \(report.anchors) coded places, of which \(report.widened) grew with a "
@@ -167,6 +183,9 @@ struct PseudonymOutcome {
           + "\(report.droppedFacts) left out with what was noted about them")
     }
     isPartial = isPartial || report.lost > 0
+    for transcript in try Project.open(target).everythingOnPeople().transcripts {
+      look(atIdentifiersOf: transcript)
+    }
     search.look(at: target)
   }
 
@@ -184,10 +203,19 @@ struct PseudonymOutcome {
       isPartial || !search.gaps.isEmpty || search.findings.contains { $0.certainty > .possible }
     for finding in search.findings { Terminal.printError(finding.sentence) }
     for gap in search.gaps { Terminal.printError("samtale: \(gap)") }
+    if let advice = search.advice { Terminal.printError(advice) }
     if counts.keptIdentifiers > 0 {
       Terminal.printError(
         "samtale: the identifiers of \(counts.keptIdentifiers) utterances hold something to be "
           + "replaced and were kept, since all points to them")
+      isPartial = true
+    }
+    if !doubtful.isEmpty {
+      let some = doubtful.sorted().prefix(5).map { "“\($0)”" }.joined(separator: ", ")
+      Terminal.printError(
+        "samtale: \(doubtful.count) identifiers may hold a name inside a longer word and were kept: "
+          + "\(some)\(doubtful.count > 5 ? " …" : ""). Where one does, give the whole word a row in "
+          + "the key, and apply it again")
       isPartial = true
     }
     guard !quiet else { return }

@@ -125,7 +125,9 @@ private struct TeamReport {
     }
     guard all.rare > 0 else { return lines }
     lines.append("by \(names) alone: " + sentence(alone))
-    lines += teams == .count ? [] : ["--teams count makes other facts coarser for that, too"]
+    if teams != .count, all.rare > alone.rare {
+      lines.append("--teams count makes other facts coarser for that, too")
+    }
     if alone.rare > 0 { lines.append(remedy(names)) }
     if teams == .drop { lines.append(Self.dropped) }
     return lines
@@ -148,9 +150,10 @@ private struct TeamReport {
   }
 
   private func remedy(_ names: String) -> String {
+    let sort = kept.isEmpty ? "" : " with the same " + kept.joined(separator: " and ")
     let give = kept.isEmpty ? "" : "keep less than \(kept.joined(separator: ", ")) (--keep), "
     return "no dropping of other facts helps these \(groups(rows, by: kept).rare): so long as "
-      + "\(names) are shown, k = \(found.k) needs \(found.k) people of each sort in every team. "
+      + "\(names) can be seen, k = \(found.k) needs \(found.k) people\(sort) in the same teams. "
       + "What helps: \(give)a smaller k, neutral names for teams in the key (colleagues still know "
       + "them), or sharing only with people who have promised confidentiality"
   }

@@ -17,18 +17,17 @@ struct ProjectRewriting {
   ///   - copy: An empty one.
   ///   - hidden: Objects that are left out with all their events.
   ///   - people: What becomes of what is known about people.
-  ///   - rewrite: What is to be replaced in a text.
+  ///   - study: Replaces what is to be replaced in texts.
   init(
     from mine: Database, to copy: Database, without hidden: Set<Identifier>,
-    people: PeopleRewriting?,
-    _ rewrite: @escaping @Sendable (String) -> [TextRewrite]
+    people: PeopleRewriting?, study: StudyRewriting
   ) {
     self.mine = mine
     self.copy = copy
     self.hidden = hidden
     self.people = people
     facts = people.map { FactRewriting($0) }
-    study = StudyRewriting(rewrite)
+    self.study = study
   }
 
   mutating func run() throws {
@@ -45,6 +44,9 @@ struct ProjectRewriting {
     report.changedFacts = facts?.changed.count ?? 0
     report.droppedFacts = facts?.dropped.count ?? 0
   }
+
+  /// What an object is called afterwards.
+  func identifier(_ id: Identifier) -> Identifier { study.identifier(id) }
 
   private mutating func rewriteLog() throws {
     var log = try LogWriter(EventLog(db: copy))

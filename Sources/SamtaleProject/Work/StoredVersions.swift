@@ -20,6 +20,7 @@ struct StoredVersions {
   /// - Parameters:
   ///   - db: The project.
   ///   - note: What else is to be done with each event, in the order of the log.
+  /// - Throws: What reading the log throws.
   init(_ db: Database, _ note: (Event) throws -> Void = { _ in }) throws {
     self.db = db
     var names: [Identifier: String] = [:]

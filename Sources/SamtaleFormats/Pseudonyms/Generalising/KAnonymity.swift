@@ -126,6 +126,7 @@ public struct KAnonymity: Sendable {
   ///   - rows: The people, each once.
   ///   - attributes: What is looked at.
   ///   - k: Groups of fewer people are too small.
+  /// - Returns: The sizes of the groups.
   public static func groups(of rows: [Row], by attributes: [String], k: Int) -> Groups {
     let sizes = KAnonymity(rows: rows, attributes: attributes, k: k)
       .sizes(State(attributes: attributes))
