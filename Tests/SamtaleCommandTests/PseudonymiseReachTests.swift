@@ -131,4 +131,83 @@ import Testing
     #expect(key.contains("Grimstad"))
     #expect(key.contains("Astrid Vik"))
   }
+
+  /// Identifiers made from names confirm who guesses a name.
+  @Test func identifiersMadeFromNames() async throws {
+    let folder = try Command.Folder()
+    defer { folder.remove() }
+    let text = try String(contentsOfFile: Command.meeting, encoding: .utf8)
+      .replacing("\"p.sw1\"", with: "\"tlienaas\"").replacing("#p.sw1\"", with: "#tlienaas\"")
+      .replacing("\"p.t1\"", with: "\"p.lisbetmor\"").replacing("#p.t1\"", with: "#p.lisbetmor\"")
+    try folder.write(text, to: "in/torbjorglienas.xml")
+    let key = Self.decided.replacing(
+      "person-2", with: "person-1,person,Torbjørg Lienås,[person 1],replace\nperson-2")
+    try folder.write(key.replacing(",keep", with: ",replace"), to: "key.csv")
+    let done = try await Command.run([
+      "pseudonymise", "apply", "--key", folder["key.csv"], "-o", folder["out"],
+      folder["in/torbjorglienas.xml"],
+    ])
+    #expect(done.status == 1)
+    #expect(
+      done.errors.contains(
+        "1 identifiers may hold a name inside a longer word and were kept: “p.lisbetmor”"))
+    let new = try folder.text("out/team1-m1.xml")
+    #expect(!new.lowercased().contains("lienaas"))
+    #expect(new.contains("<person xml:id=\"_person_1_\""))
+    let spoken = text.matches(of: /who="[^"]*#tlienaas/).count
+    #expect(spoken > 5)
+    #expect(new.matches(of: /who="[^"]*#_person_1_/).count == spoken)
+    let check = try await Command.run(["check", folder["out"]])
+    #expect(check.status == 0, "\(check.output)")
+  }
+
+  @Test func possibleLeftoversAreCountedWithWhatToDo() async throws {
+    let folder = try Command.Folder()
+    defer { folder.remove() }
+    try folder.write(Self.decided, to: "key.csv")
+    try folder.write("Nordtorbjørgen og torbjørgsk", to: "a.txt")
+    let audit = try await Command.run([
+      "pseudonymise", "audit", "--key", folder["key.csv"], folder["a.txt"],
+    ])
+    #expect(audit.status == 1)
+    #expect(audit.output.contains("a.txt:1:5: possible person “Nordtorbjørgen”"))
+    #expect(audit.errors.contains("1 files searched, 2 leftovers found"))
+    #expect(audit.errors.contains("2 of them are only possible: part of a longer word"))
+    #expect(audit.errors.contains("give the whole word a row of its own in the key"))
+  }
+
+  /// Those who recorded and translated, in files and projects.
+  @Test func peopleOfTheHeader() async throws {
+    let folder = try Command.Folder()
+    defer { folder.remove() }
+    let text = try String(contentsOfFile: Command.meeting, encoding: .utf8)
+    try folder.write(
+      text.replacing(
+        "</titleStmt>",
+        with:
+          "<respStmt><resp>transcribed by</resp><name>Kvelja Stensbøl</name></respStmt></titleStmt>"
+      ), to: "in/a.xml")
+    let study = folder["study.samtale"]
+    for arguments in [
+      [
+        "project", "create", study, folder["in"], "--method", "none", "--researcher",
+        "Oline Rognli",
+      ],
+      ["pseudonymise", "propose", "--key", folder["key.csv"], study],
+      [
+        "pseudonymise", "apply", "--undecided", "replace", "--key", folder["key.csv"], "-o",
+        folder["out"], study,
+      ],
+    ] {
+      let done = try await Command.run(arguments)
+      #expect(done.status == 0, "\(done.errors)")
+    }
+    let key = try folder.text("key.csv")
+    #expect(key.contains("person,Kvelja Stensbøl,"))
+    #expect(key.contains("person,Oline Rognli,"))
+    let bytes = try Data(contentsOf: URL(filePath: folder["out/study.samtale"]))
+    for name in ["Kvelja", "Stensb", "Oline", "Rognli"] {
+      #expect(bytes.range(of: Data(name.utf8)) == nil, "\(name)")
+    }
+  }
 }

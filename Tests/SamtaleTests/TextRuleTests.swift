@@ -57,6 +57,8 @@ struct TextRuleTests {
     Row("<seg><s>One.</s></seg><seg> Two. </seg>", "One. Two."),
     Row("<emph>so</emph>lo", "solo"),
     Row("a<pb/>b", "ab"),
+    Row("Kari<lb/>Nordmann, Kari <lb n=\"2\"/> Nordmann", "Kari Nordmann, Kari Nordmann"),
+    Row(#"Nord<lb break="no"/>mann"#, "Nordmann"),
     Row("a <trunc>b</trunc> c", "a b c"),
     Row("<w>Yes</w><pc>,</pc><w>sir</w><pc>.</pc>", "Yes, sir."),
     Row("\n <w>Yes</w>\n <pc>,</pc>\n <w>sir</w>\n", "Yes, sir"),

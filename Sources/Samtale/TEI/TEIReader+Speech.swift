@@ -24,7 +24,9 @@ extension TEIReader {
     // Of a choice between what was said and its correction, what was said.
     case .corr, .reg, .expan:
       frames.append(Frame(mode: .skip, name: name, category: .unknown))
-    case .pb, .lb, .cb, .milestone: frames.append(Frame(mode: .speech, name: name))
+    case .pb, .lb, .cb, .milestone:
+      if dividesWords(name, tag), state.tokens.depth == 0 { requestSpace() }
+      frames.append(Frame(mode: .speech, name: name))
     default:
       diagnostics.gather(
         .note,
@@ -36,6 +38,16 @@ extension TEIReader {
       )
       frames.append(Frame(mode: .speech, name: name))
     }
+  }
+
+  /// Whether a new line begins here, and with it a word (TEI P5, `lb/@break`).
+  func dividesWords(_ name: TEIName, _ tag: XMLStartTag) -> Bool {
+    guard name == .lb else { return false }
+    var divides = true
+    tag.forEachAttribute { code, _, value in
+      if TEIName(code: code) == .break, value == "no" { divides = false }
+    }
+    return divides
   }
 
   mutating func endInSpeech(_ frame: Frame) {

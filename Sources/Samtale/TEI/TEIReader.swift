@@ -85,7 +85,9 @@ struct TEIReader: XMLEventHandler {
     case .tree: startInTree(tag)
     case .event: startInEvent(name, tag)
     case .stagedTurn: startInStagedTurn(name, tag)
-    case .capture, .captureInner, .skip: frames.append(top(named: name))
+    case .capture, .captureInner, .skip:
+      if dividesWords(name, tag) { state.captured.append(UInt8(ascii: " ")) }
+      frames.append(top(named: name))
     case .root: startRoot(name, tag)
     case .corpus: startInCorpus(name, tag)
     case .document: startInDocument(name, tag)

@@ -16,7 +16,7 @@ enum TEIName: XMLNameCode, CaseIterable {
   // Attributes
   case id, n, who, toWhom, start, end, dur, trans, ana, lang, type, subtype, prev, next, join
   case interval, since, absolute, unit, origin, synch, feature, new, reason, resp, cert, with
-  case target, from, to
+  case target, from, to, `break`
 
   /// The name as it stands in files.
   var text: String { Self.texts[Int(rawValue)] }

@@ -62,8 +62,9 @@ extension TextRewriter {
 }
 
 extension Transcript {
-  /// Identifiers of everything but utterances and points in time, which keep theirs.
-  var renamableIdentifiers: [String] {
+  /// Identifiers of everything but utterances and points in time, which keep theirs when a transcript
+  /// is rewritten; one that several things have stands there as often.
+  public var renamableIdentifiers: [String] {
     var ids = [id] + participants.map(\.id) + teams.map(\.id)
     ids += taxonomies.compactMap(\.id) + taxonomies.flatMap(\.codes)
     ids += sections.compactMap(\.id) + topics.compactMap(\.id)

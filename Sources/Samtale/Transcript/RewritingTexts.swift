@@ -3,14 +3,24 @@
 /// The same text is looked at once; identifiers are the same wherever they occur.
 package struct TextRewriter: Sendable {
   private let find: @Sendable (String) -> [TextRewrite]
+  /// What is to be replaced in identifiers and names of files, beside what is found in texts.
+  private let findInNames: (@Sendable (String) -> [TextRewrite])?
   /// What was found, by the bytes of the text: strings that only look the same have other offsets.
   private var known: [[UInt8]: [TextRewrite]] = [:]
   package var counts = RewriteCounts()
   /// Whether what is replaced is counted.
   package var isCounting = true
   var identifiers = RewrittenIdentifiers()
+  /// What becomes of identifiers of objects, where it is wanted.
+  var renaming: IdentifierRenaming?
 
-  package init(_ find: @escaping @Sendable (String) -> [TextRewrite]) { self.find = find }
+  package init(
+    names: (@Sendable (String) -> [TextRewrite])? = nil,
+    _ find: @escaping @Sendable (String) -> [TextRewrite]
+  ) {
+    self.find = find
+    findInNames = names
+  }
 
   /// The rewrites of a text, without characters that XML cannot hold.
   mutating func rewrites(of text: String) -> [TextRewrite] {
@@ -122,7 +132,10 @@ package struct TextRewriter: Sendable {
     let spaced = Self.spaced(name, capitals: false)
     var found = rewrites(of: name)
     if spaced != name { found += rewrites(of: spaced) }
-    if capitals { found += rewrites(betweenHumps: spaced) }
+    if capitals {
+      found += rewrites(betweenHumps: spaced)
+      found += findInNames?(name) ?? []
+    }
     if found.isEmpty, capitals {
       found = rewrites(of: Self.spaced(name, capitals: true)).map {
         TextRewrite(scalars: $0.scalars, text: $0.text.lowercased())
@@ -286,7 +299,8 @@ extension TextRewriter {
   mutating func reserve(_ ids: [String]) {
     var changing: [String] = []
     for id in ids where identifiers.new[id] == nil {
-      if name(id).count == 0 { identifiers.keep(id) } else { changing.append(id) }
+      let stays = renaming?.name(id) == nil && name(id).count == 0
+      if stays { identifiers.keep(id) } else { changing.append(id) }
     }
     for id in changing { _ = identifier(id) }
   }
@@ -305,6 +319,7 @@ extension TextRewriter {
   /// What an identifier becomes: the same in every transcript, unlike all others.
   package mutating func identifier(_ id: String) -> String {
     if let known = identifiers.new[id] { return known }
+    if let new = renaming?.name(id) { return identifiers.rename(id, to: new) }
     let new = name(id)
     guard new.count > 0 else {
       identifiers.keep(id)

@@ -39,12 +39,15 @@ extension Transcript {
   /// the same new one, and nothing gets one that something else has in any of them.
   /// - Parameters:
   ///   - transcripts: Any number.
+  ///   - names: What is to be replaced in identifiers and names of files beside what is found in
+  ///     them as texts, such as names without accents; `nil` is nothing.
   ///   - rewrite: What is to be replaced in a text, in Unicode scalars.
   /// - Returns: As many, in the same order; see ``rewritten(_:)``.
   public static func rewriting(
-    _ transcripts: [Transcript], _ rewrite: @escaping @Sendable (String) -> [TextRewrite]
+    _ transcripts: [Transcript], names: (@Sendable (String) -> [TextRewrite])? = nil,
+    _ rewrite: @escaping @Sendable (String) -> [TextRewrite]
   ) -> [RewrittenTranscript] {
-    var texts = TextRewriter(rewrite)
+    var texts = TextRewriter(names: names, rewrite)
     texts.reserve(for: transcripts)
     return transcripts.map { texts.transcript($0) }
   }

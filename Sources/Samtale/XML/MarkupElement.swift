@@ -63,7 +63,7 @@ public struct MarkupElement: Hashable, Sendable {
     return nil
   }
 
-  /// All text inside, white space collapsed and trimmed.
+  /// All text inside, white space collapsed and trimmed; a new line (`lb`) is white space.
   public var text: String {
     if children.isEmpty { return "" }
     if children.count == 1, case .text(let text) = children[0] { return text.collapsed }
@@ -101,7 +101,9 @@ public struct MarkupElement: Hashable, Sendable {
     for child in children {
       switch child {
       case .text(let part): text += part
-      case .element(let element): element.collect(into: &text)
+      case .element(let element):
+        if element.name == "lb", element["break"] != "no" { text += " " }
+        element.collect(into: &text)
       }
     }
   }

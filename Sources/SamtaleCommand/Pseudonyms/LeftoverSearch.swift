@@ -13,6 +13,16 @@ struct LeftoverSearch {
 
   init(_ audit: PseudonymAudit) { self.audit = audit }
 
+  /// What to do about findings that are no more than possible; `nil` if there are none.
+  var advice: String? {
+    let count = findings.count { $0.certainty == .possible }
+    guard count > 0 else { return nil }
+    return
+      "\(count) of them \(count == 1 ? "is" : "are") only possible: part of a longer word, or an "
+      + "ordinary word. Look at each. Where it tells who somebody is, give the whole word a row of "
+      + "its own in the key (the same id, decision replace) and apply the key again; else leave it"
+  }
+
   /// Searches a file, what is inside it, and its name.
   /// - Returns: What was found in it.
   @discardableResult

@@ -15,8 +15,14 @@ struct PseudonymApply: ParsableCommand {
       leftovers, as by the command audit.
 
       With --k, facts about people are made coarser until every combination of them that occurs, \
-      occurs at least so often: bands of ages grow, then facts are dropped. Notes on people, the \
-      teams they belong to and what is said of them in the talk are not counted.
+      occurs at least so often: bands of ages grow, then facts are dropped. Counted are all \
+      transcripts and projects that are given together, in a project every earlier version and every \
+      fact that researchers added; the former values are nowhere in the new files. Notes on people \
+      and what is said of them in the talk are not counted.
+
+      Who is in which team often tells more than all facts: where a team has one social worker, team \
+      and role name a person. It is said how many people that leaves in groups smaller than --k. \
+      --teams count makes other facts coarser for it; where that cannot suffice, it is said why.
 
       Exit status: 0 done; 1 done, but something is left over or was not reached; 2 not done.
       """)
@@ -37,28 +43,11 @@ struct PseudonymApply: ParsableCommand {
   @Option(help: "What dates that stand by themselves become: month, year, or as they are (keep).")
   var dates: PseudonymPropose.Dates = .month
 
-  @Option(
-    help: ArgumentHelp("Put ages of participants into bands of so many years.", valueName: "years"))
-  var ages: Int?
-
-  @Option(
-    name: .customLong("k"),
-    help: "Make facts about people coarser until each combination occurs at least so often.")
-  var least: Int?
-
-  @Option(
-    help: "Facts about people that --k must not drop, separated by commas (default: role).",
-    transform: { $0.split(separator: ",").map { String($0.drop { $0 == " " }) } })
-  var keep: [String] = ["role"]
+  @OptionGroup var people: PeopleOptions
 
   @Flag(help: "Leave private memos of a project out.") var withoutPrivate = false
 
   @Flag(help: "Replace files that are there.") var force = false
-
-  func validate() throws {
-    guard least ?? 2 >= 2 else { throw ValidationError("--k must be at least 2.") }
-    guard (1...50).contains(ages ?? 1) else { throw ValidationError("--ages must be 1 to 50.") }
-  }
 
   func run() throws {
     guard !Files.lies(key.key, in: output) else {
@@ -71,17 +60,13 @@ struct PseudonymApply: ParsableCommand {
     var outcome = PseudonymOutcome(
       key: key, output: output, force: force, dates: dates.generalisation ?? .none)
     try spoken {
+      let rewriting = try lessTelling(sources, &outcome)
       try Files.makeFolder(output)
-      try outcome.write(anonymous(sources.transcripts, &outcome), inputs: sources.files)
+      try outcome.write(
+        sources.transcripts.map { rewriting?.transcript($0) ?? $0 }, inputs: sources.files)
       for path in sources.studies.map(\.path) {
-        try outcome.write(project: path, includesPrivate: !withoutPrivate)
+        try outcome.write(project: path, includesPrivate: !withoutPrivate, people: rewriting)
       }
-    }
-    if !sources.studies.isEmpty, least != nil || ages != nil {
-      Terminal.printError(
-        "samtale: --k and --ages do not reach into projects; export their transcripts and use "
-          + "them there")
-      outcome.isPartial = true
     }
     outcome.report(quiet: input.reading.quiet)
     if outcome.isPartial || sources.exitCode != .success { throw ExitCode(1) }
@@ -104,41 +89,20 @@ struct PseudonymApply: ParsableCommand {
     }
   }
 
-  /// The transcripts with facts about people made coarser, if that is wanted.
-  private func anonymous(_ transcripts: [Transcript], _ outcome: inout PseudonymOutcome)
-    -> [Transcript]
+  /// What becomes of facts about people, counted over all transcripts and projects together.
+  private func lessTelling(_ sources: ExportSources, _ outcome: inout PseudonymOutcome) throws
+    -> PeopleRewriting?
   {
-    var transcripts = transcripts
-    if let ages {
-      transcripts = transcripts.map {
-        $0.amendingParticipants { $0.generalised(ages: AgeBands(width: ages), dates: .none) }
-      }
+    guard people.isAsked else { return nil }
+    var everybody = KAnonymity.people(of: sources.transcripts)
+    for path in sources.studies.map(\.path) {
+      let said = try Project.open(path).everythingOnPeople()
+      everybody += KAnonymity.people(of: said.transcripts, facts: said.facts)
     }
-    guard let least, !transcripts.isEmpty else { return transcripts }
-    let people = transcripts.flatMap(\.participants)
-    let found = KAnonymity(
-      rows: KAnonymity.rows(of: people), attributes: KAnonymity.attributes(of: people),
-      keeping: Set(keep), k: least
-    ).outcome()
-    for line in found.summary { Terminal.printError(line) }
-    for line in uncounted(people, found) { Terminal.printError(line) }
+    let found = people.rewriting(of: everybody)
+    for line in found.lines { Terminal.printError(line) }
     outcome.isPartial = outcome.isPartial || !found.isReached
-    return transcripts.map { $0.amendingParticipants { found.applied(to: $0) } }
-  }
-
-  /// What tells people apart beside the facts that were counted.
-  private func uncounted(_ people: [Participant], _ found: KAnonymity.Outcome) -> [String] {
-    var left: [String] = []
-    let notes = people.flatMap(\.attributes).count { $0.kind == .note }
-    if notes > 0 { left.append("\(notes) notes on people") }
-    let dates = people.flatMap(\.memberships).count { ($0.from ?? $0.to ?? $0.when) != nil }
-    if dates > 0 { left.append("\(dates) dates of joining or leaving a team") }
-    if people.contains(where: { !$0.memberships.isEmpty }) { left.append("who is in which team") }
-    if found.dropped.contains("role") {
-      left.append("labels and identifiers of people, which often say a role")
-    }
-    return left.isEmpty
-      ? [] : ["not counted, and still in the files: " + left.joined(separator: "; ")]
+    return found.rewriting
   }
 }
 
@@ -152,6 +116,9 @@ struct PseudonymOutcome {
   private let dates: DateGeneralisation
   private var counts = RewriteCounts()
   private var search: LeftoverSearch
+  private let plain: Pseudonymiser
+  /// Identifiers with a name inside a longer word.
+  private var doubtful: Set<String> = []
 
   init(key: PseudonymKey, output: String, force: Bool, dates: DateGeneralisation) {
     self.key = key
@@ -159,6 +126,7 @@ struct PseudonymOutcome {
     self.force = force
     self.dates = dates
     search = LeftoverSearch(PseudonymAudit(key: key))
+    plain = Pseudonymiser(key: key)
   }
 
   /// What the key replaces in texts of a language.
@@ -167,36 +135,57 @@ struct PseudonymOutcome {
     return { pseudonymiser.rewrites(in: $0) }
   }
 
+  /// What the key replaces in identifiers and names of files, in any language.
+  private func renaming() -> @Sendable (String) -> [TextRewrite] {
+    { [plain] in plain.rewrites(inIdentifier: $0) }
+  }
+
+  /// Notes identifiers that may still hold a name.
+  private mutating func look(atIdentifiersOf transcript: Transcript) {
+    doubtful.formUnion(transcript.renamableIdentifiers.filter(plain.mayHideName))
+  }
+
   mutating func write(_ transcripts: [Transcript], inputs: [String]) throws {
     var names = FileNames()
     // Those of one language together, so that the same identifiers become the same.
     for (language, group) in Dictionary(grouping: transcripts, by: { $0.language ?? "en" })
       .sorted(by: { $0.key < $1.key })
     {
-      for result in Transcript.rewriting(group, rewriting(language)) {
+      for result in Transcript.rewriting(group, names: renaming(), rewriting(language)) {
         let path = "\(output)/\(names.next(for: result.transcript.id)).xml"
         try refuseToOverwrite(path, inputs)
         try Files.write(TEI.write(result.transcript).bytes, to: path)
         counts = counts + result.counts
+        look(atIdentifiersOf: result.transcript)
         search.look(at: path)
       }
     }
   }
 
-  mutating func write(project path: String, includesPrivate: Bool) throws {
+  mutating func write(project path: String, includesPrivate: Bool, people: PeopleRewriting?) throws
+  {
     let project = try Project.open(path)
     let language = try project.study().profile?.language
-    let name = Pseudonymiser(key: key).rewrittenName(Files.stem(path))
+    let name = plain.rewrittenName(Files.stem(path))
     let target = "\(output)/\(name).samtale"
     try refuseToOverwrite(target, [path])
     if force { Files.remove(target) }
     let report = try project.rewritten(
-      to: target, includesPrivate: includesPrivate, rewriting(language))
+      to: target, includesPrivate: includesPrivate, people: people, names: renaming(),
+      rewriting(language))
     counts = counts + report.counts
     Terminal.printError(
       "\(target): \(report.anchors) coded places, of which \(report.widened) grew with a "
         + "replacement; \(report.lost) codings on earlier versions are no longer found")
+    if report.changedFacts + report.droppedFacts > 0 {
+      Terminal.printError(
+        "facts that researchers added: \(report.changedFacts) made coarser, "
+          + "\(report.droppedFacts) left out with what was noted about them")
+    }
     isPartial = isPartial || report.lost > 0
+    for transcript in try Project.open(target).everythingOnPeople().transcripts {
+      look(atIdentifiersOf: transcript)
+    }
     search.look(at: target)
   }
 
@@ -214,10 +203,19 @@ struct PseudonymOutcome {
       isPartial || !search.gaps.isEmpty || search.findings.contains { $0.certainty > .possible }
     for finding in search.findings { Terminal.printError(finding.sentence) }
     for gap in search.gaps { Terminal.printError("samtale: \(gap)") }
+    if let advice = search.advice { Terminal.printError(advice) }
     if counts.keptIdentifiers > 0 {
       Terminal.printError(
         "samtale: the identifiers of \(counts.keptIdentifiers) utterances hold something to be "
           + "replaced and were kept, since all points to them")
+      isPartial = true
+    }
+    if !doubtful.isEmpty {
+      let some = doubtful.sorted().prefix(5).map { "“\($0)”" }.joined(separator: ", ")
+      Terminal.printError(
+        "samtale: \(doubtful.count) identifiers may hold a name inside a longer word and were kept: "
+          + "\(some)\(doubtful.count > 5 ? " …" : ""). Where one does, give the whole word a row in "
+          + "the key, and apply it again")
       isPartial = true
     }
     guard !quiet else { return }

@@ -52,6 +52,7 @@ struct PseudonymAuditCommand: ParsableCommand {
     }
     for gap in search.gaps { Terminal.printError("samtale: \(gap)") }
     Terminal.printError("\(search.files) files searched, \(search.findings.count) leftovers found")
+    if let advice = search.advice { Terminal.printError(advice) }
     if !search.findings.isEmpty || !search.gaps.isEmpty { throw ExitCode(1) }
   }
 
@@ -71,7 +72,7 @@ extension PseudonymAudit.Finding {
     let place = [line, column].compactMap { $0.map(String.init) }
     let form = form == text ? "" : " (the key has “\(form)”)"
     return ([file] + place).joined(separator: ":") + ": \(certainty.word) \(kind.rawValue) "
-      + "“\(text)”\(form)"
+      + "“\(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))”\(form)"
   }
 
   /// The finding for programs.

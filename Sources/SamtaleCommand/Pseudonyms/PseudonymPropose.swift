@@ -69,7 +69,8 @@ struct PseudonymPropose: ParsableCommand {
       let old = try existing()
       let finder = IdentifierFinder(options: options(texts.languages.first ?? "en"))
       let proposal = finder.propose(
-        for: texts.searched, people: texts.people, terms: declared, extending: old)
+        for: texts.searched, people: texts.people, others: texts.others, terms: declared,
+        extending: old)
       // A byte order mark, without which spreadsheets misread å.
       try Files.write([0xEF, 0xBB, 0xBF] + proposal.csv.bytes, to: key, isPrivate: true)
       say(proposal)
@@ -122,6 +123,8 @@ struct PseudonymPropose: ParsableCommand {
 struct PseudonymTexts {
   private(set) var searched: [SearchedText] = []
   private(set) var people: [Participant] = []
+  /// People who take no part: researchers, those who recorded, transcribed, translated.
+  private(set) var others: [String] = []
   private(set) var languages: [String] = []
   private(set) var exitCode = ExitCode.success
 
@@ -140,6 +143,7 @@ struct PseudonymTexts {
   private mutating func add(_ transcript: Transcript) {
     searched += SearchedText.all(of: transcript)
     people += transcript.participants
+    others += SearchedText.others(in: transcript)
     if let language = transcript.language { languages.append(language) }
   }
 
@@ -147,10 +151,14 @@ struct PseudonymTexts {
   private mutating func add(_ corpus: StudyCorpus) {
     for version in corpus.inOrder { add(version.transcript) }
     let language = corpus.study.profile?.language ?? languages.first ?? "en"
+    others += corpus.study.all(Researcher.self).map(\.name)
+    others += corpus.study.all(StudyTranslation.self).compactMap(\.translator)
+      .flatMap { SearchedText.names(in: $0) }
     for kind in ObjectKind.allCases {
       for (id, record) in corpus.study.objects(of: kind) {
         for (name, value) in record.fields.sorted(by: { $0.key < $1.key }) {
-          for text in Self.texts(in: value) where text.contains(" ") || kind == .researcher {
+          for text in Self.texts(in: value)
+          where text.contains(" ") || kind == .researcher || name == "translator" {
             searched.append(
               SearchedText(
                 text, language: language, document: "\(kind.title) \(id.short)", part: name,

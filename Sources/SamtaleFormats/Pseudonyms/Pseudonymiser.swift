@@ -16,6 +16,7 @@ public struct Pseudonymiser: Sendable {
   private let forms: [PseudonymKey.Form]
   private let language: String
   private let dates: DateGeneralisation
+  private let slugs: NameSlugs
 
   /// - Parameters:
   ///   - key: What to replace by what. Forms that wait for a decision stay.
@@ -26,6 +27,7 @@ public struct Pseudonymiser: Sendable {
     key: PseudonymKey, language: String = "en", dates: DateGeneralisation = .none
   ) {
     self.dates = dates
+    slugs = NameSlugs(key)
     let forms = key.entries.flatMap { entry in entry.forms.map { (entry.kind, $0) } }
     self.forms = forms.map(\.1)
     matcher = FormMatcher(forms.map { ($0.1.text, $0.0) })
@@ -101,7 +103,11 @@ public struct Pseudonymiser: Sendable {
   /// the caller has to see to that.
   public func rewrittenName(_ name: String) -> String {
     let text = TalkTokens(name, splitsHumps: true)
-    let rewrites = rewrites(in: text, ignoresCase: true).map { rewrite in
+    var found = slugs.rewrites(in: name)
+    found += rewrites(in: text, ignoresCase: true).filter { rewrite in
+      !found.contains { $0.scalars.overlaps(rewrite.scalars) }
+    }
+    let rewrites = found.map { rewrite in
       let words = rewrite.text.split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
       let before = rewrite.scalars.lowerBound - 1
       let after = rewrite.scalars.upperBound
@@ -113,6 +119,17 @@ public struct Pseudonymiser: Sendable {
     }
     return RewrittenText(name, rewrites).text
   }
+
+  /// What is to be replaced in an identifier of markup or the name of a file, beside what
+  /// ``rewrites(in:)`` finds: names written without accents, capitals and spaces or with an initial
+  /// (`bjorn`, `asebo`, `k.nordmann`).
+  ///
+  /// An identifier made from a name confirms who guesses the name, so it changes with it.
+  public func rewrites(inIdentifier name: String) -> [TextRewrite] { slugs.rewrites(in: name) }
+
+  /// Whether an identifier holds a name of at least five letters inside a longer word, which is not
+  /// replaced since it may be another word: `intervjukari` and `karina`.
+  public func mayHideName(_ identifier: String) -> Bool { slugs.isInsideWord(of: identifier) }
 
   /// The first match that somebody decided about. One that waits for a decision hides others at the
   /// same place, but not shorter ones inside.

@@ -8,78 +8,68 @@ struct ProjectRewriting {
   private let copy: Database
   private let hidden: Set<Identifier>
   private var study: StudyRewriting
+  private let people: PeopleRewriting?
+  private var facts: FactRewriting?
   private(set) var report = Project.RewriteReport()
-
-  /// A version of a transcript as the log names it.
-  private struct Version {
-    var id: Identifier
-    var name: String
-    var version: String
-    var file: String
-  }
 
   /// - Parameters:
   ///   - mine: The project.
   ///   - copy: An empty one.
   ///   - hidden: Objects that are left out with all their events.
-  ///   - rewrite: What is to be replaced in a text.
+  ///   - people: What becomes of what is known about people.
+  ///   - study: Replaces what is to be replaced in texts.
   init(
     from mine: Database, to copy: Database, without hidden: Set<Identifier>,
-    _ rewrite: @escaping @Sendable (String) -> [TextRewrite]
+    people: PeopleRewriting?, study: StudyRewriting
   ) {
     self.mine = mine
     self.copy = copy
     self.hidden = hidden
-    study = StudyRewriting(rewrite)
+    self.people = people
+    facts = people.map { FactRewriting($0) }
+    self.study = study
   }
 
   mutating func run() throws {
-    try rewriteSources(try versions())
+    let versions = try StoredVersions(mine) {
+      study.note($0)
+      facts?.note($0)
+    }
+    facts?.finish()
+    try rewriteSources(versions)
+    try rewriteLog()
+    report.counts = study.counts
+    report.anchors = study.anchors
+    report.widened = study.widened
+    report.changedFacts = facts?.changed.count ?? 0
+    report.droppedFacts = facts?.dropped.count ?? 0
+  }
+
+  /// What an object is called afterwards.
+  func identifier(_ id: Identifier) -> Identifier { study.identifier(id) }
+
+  private mutating func rewriteLog() throws {
     var log = try LogWriter(EventLog(db: copy))
+    let gone = facts?.hidden ?? []
     try EventLog(db: mine).forEach { event in
       guard !hidden.contains(event.change.object) else {
         report.keptPrivate += 1
         return
       }
-      try log.append(study.event(event))
+      guard !gone.contains(event.change.object) else { return }
+      try log.append(study.event(facts?.event(event) ?? event))
       report.events += 1
     }
     try log.finish()
-    report.counts = study.counts
-    report.anchors = study.anchors
-    report.widened = study.widened
-  }
-
-  /// Reads the log through: the versions of transcripts, in its order.
-  private mutating func versions() throws -> [Version] {
-    var found: [Version] = []
-    var names: [Identifier: String] = [:]
-    var files: [Identifier: String] = [:]
-    var seen: Set<[String]> = []
-    try EventLog(db: mine).forEach { event in
-      study.note(event)
-      guard event.change.kind == .transcript else { return }
-      let id = event.change.object
-      for fields in [event.change.before, event.change.after].compactMap({ $0 }) {
-        if let name = fields["name"]?.text { names[id] = name }
-        if let file = fields["file"]?.text { files[id] = file }
-        guard let version = fields["version"]?.text,
-          seen.insert([id.description, version]).inserted
-        else { continue }
-        found.append(
-          Version(id: id, name: names[id] ?? "", version: version, file: files[id] ?? ""))
-      }
-    }
-    return found
   }
 
   // MARK: Sources
 
-  private mutating func rewriteSources(_ versions: [Version]) throws {
-    let read = try transcripts(versions)
+  private mutating func rewriteSources(_ versions: StoredVersions) throws {
+    let read = try versions.transcripts().map { people?.transcript($0) ?? $0 }
     study.reserve(for: read)
     let sources = SourceStore(db: copy)
-    for (version, transcript) in zip(versions, read) {
+    for (version, transcript) in zip(versions.all, read) {
       let result = study.rewrite(transcript)
       let file = study.fileName(version.file)
       let writing = TEI.write(result.transcript)
@@ -91,42 +81,6 @@ struct ProjectRewriting {
         as: TranscriptVersion(id: version.id, version: digest, transcript: stored))
       report.versions += 1
     }
-  }
-
-  /// The transcripts of versions. Each source is read once, even if it holds many.
-  private func transcripts(_ versions: [Version]) throws -> [Transcript] {
-    var found: [Transcript?] = Array(repeating: nil, count: versions.count)
-    let byVersion = Dictionary(grouping: versions.indices, by: { versions[$0].version })
-    for (version, indices) in byVersion {
-      guard
-        let row = try Row.fetchOne(
-          mine, sql: "SELECT file, bytes FROM source WHERE version = ?", arguments: [version])
-      else { throw Self.missing(versions[indices[0]]) }
-      let bytes = Array(row[1] as Data)
-      var read: [String: [String: Transcript]] = [:]
-      for i in indices {
-        let wanted = versions[i]
-        for file in [wanted.file, row[0], wanted.name + ".xml"] where found[i] == nil {
-          if read[file] == nil {
-            read[file] = Dictionary(
-              SourceStore.transcripts(bytes, file: file).map { ($0.id, $0) },
-              uniquingKeysWith: { first, _ in first })
-          }
-          found[i] = read[file]?[wanted.name]
-        }
-      }
-    }
-    return try zip(versions, found).map { version, transcript in
-      guard let transcript else { throw Self.missing(version) }
-      return transcript
-    }
-  }
-
-  private static func missing(_ version: Version) -> ProjectError {
-    ProjectError(
-      .noSource,
-      "the source \(version.version) (\(version.file)) of the transcript \(version.name) is not in "
-        + "the project", do: "add the file again as it was, or restore a backup")
   }
 
   /// The transcript as it is read from what is stored. Places were moved onto the words as they were

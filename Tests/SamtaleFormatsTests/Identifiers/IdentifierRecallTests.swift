@@ -138,7 +138,9 @@ import Testing
     #expect(corpus.transcripts.count == meetings)
     let key = IdentifierFinder().propose(for: corpus.transcripts)
     let names = key.entries.filter { $0.kind != .date && $0.kind != .age }
-    let noise = names.filter { !["Erica", "Adam"].contains($0.forms[0].text) }
+    // Two who are spoken of, and two who translated.
+    let people = ["Erica", "Adam", "Henrik Tveide", "Solveig Aasbø"]
+    let noise = names.filter { !people.contains($0.forms[0].text) }
     #expect(Double(noise.count) / Double(meetings) <= limit)
     let decided = noise.filter { $0.forms.contains { $0.decision == .replace } }
     #expect(decided.map { $0.forms[0].text } == (meetings == 16 ? ["Volvo"] : []))

@@ -117,6 +117,23 @@ import Testing
     #expect(Self.found(text).joined(separator: ", ") == expected)
   }
 
+  /// However a file writes the space between two names, and however wide it is.
+  @Test(arguments: [
+    ("Bjørn\n   Ålvik", "1:1 certain"), ("Bjørn\u{A0}\u{2003}Ålvik", "1:1 certain"),
+    ("Bjørn&nbsp;&#10; Ålvik", "1:1 certain"), ("{\"a\":\"Bjørn\\n\\tÅlvik\"}", "1:7 certain"),
+    ("Bjørn<br/>Ålvik", "1:1 certain"), ("bjørn<w:cr/>\n ålvik", "1:1 certain"),
+    ("{\"a\":\"Bjørn\\\\nÅlvik\"}", ""), ("Bjørn. Ålvik", "1:1 likely"),
+  ])
+  func namesOfTwoWords(_ text: String, _ expected: String) {
+    let form = PseudonymKey.Form("Bjørn Ålvik", replacement: "[person 1]")
+    let audit = PseudonymAudit(
+      key: PseudonymKey(entries: [.init(id: "person-1", kind: .person, forms: [form])]))
+    let found = audit.findings(in: text).map {
+      "\($0.line ?? 0):\($0.column ?? 0) \($0.certainty)"
+    }
+    #expect(found.joined(separator: ", ") == expected)
+  }
+
   @Test func filesAndTheirNames() {
     let audit = PseudonymAudit(key: Self.key)
     let windows: [UInt8] = Array("Bj".utf8) + [0xF8] + Array("rn \u{20}c5lvik".utf8)

@@ -40,6 +40,9 @@ import Testing
     ("Ring +47 400 00 012 eller +4740000012", "Ring [phone 1] eller +4740000012"),
     // Signs that nobody sees.
     ("Ka\u{AD}ri Nord\u{200B}mann, Ber\u{2060}gen", "[person 1], [sted 1]"),
+    // However wide the space between two names is, they are one.
+    ("Kari\n\t  Nordmann, Kari\u{A0}\u{2003}Nordmann", "[person 1], [person 1]"),
+    ("Kari \u{200B}Nordmann, Kari\u{2028}Nordmanns", "[person 1], [person 1]s"),
     ("", ""), ("…", "…"),
   ])
   func replacing(_ text: String, _ expected: String) {
@@ -106,6 +109,48 @@ import Testing
     #expect(pseudonymiser.rewrittenName("p.even") == "p.Alex")
     #expect(pseudonymiser.rewrittenName("intervjuKari2.xml") == "intervju-person-1-2.xml")
     #expect(pseudonymiser.rewrittenName("sakari.xml") == "sakari.xml")
+  }
+
+  /// What an identifier or the name of a file becomes.
+  @Test(arguments: [
+    ("p.jose_asbo", "p.person-4"), ("JoseAasboe", "person-4"),
+    ("m1-joseasbo-2.wav", "m1-person-4-2.wav"),
+    ("knordmann", "person-1"), ("k.nordmann", "person-1"), ("nordmann-k", "person-1"),
+    ("karinordmann7", "person-1-7"), ("kari.m1", "person-1.m1"), ("p.wa1", "p.wa1"),
+    // Somebody else.
+    ("karina", "karina"), ("b.nordmannen", "b.nordmannen"),
+  ])
+  func namesInsideIdentifiers(_ name: String, _ expected: String) {
+    #expect(Pseudonymiser(key: Self.key).rewrittenName(name) == expected)
+  }
+
+  @Test func namesThatIdentifiersMayHide() {
+    let pseudonymiser = Pseudonymiser(key: Self.key)
+    for id in ["intervjuberge", "p.wa1", "bergen.1", "kari", "karina"] {
+      #expect(!pseudonymiser.mayHideName(id), "\(id)")
+    }
+    for id in ["p.joseasbo2", "intervjubergen", "nordmannfamilien"] {
+      #expect(pseudonymiser.mayHideName(id), "\(id)")
+    }
+  }
+
+  /// Two people are written alike: nobody is taken for the other.
+  @Test func identifiersOfTwo() {
+    let key = PseudonymKey(entries: [
+      .init(id: "person-1", kind: .person, forms: [Form("Kari Nordmann", replacement: "Anne")]),
+      .init(id: "person-2", kind: .person, forms: [Form("Knut Nordmann", replacement: "Per")]),
+      .init(
+        id: "person-3", kind: .person,
+        forms: [Form("Liv Åsen", replacement: "", decision: .keep)]),
+    ])
+    let pseudonymiser = Pseudonymiser(key: key)
+    #expect(
+      pseudonymiser.rewrites(inIdentifier: "u.KNordmann")
+        == [TextRewrite(scalars: 2..<11, text: "person")])
+    #expect(
+      pseudonymiser.rewrites(inIdentifier: "karinordmann")
+        == [TextRewrite(scalars: 0..<12, text: "Anne")])
+    #expect(pseudonymiser.rewrites(inIdentifier: "livasen") == [])
   }
 
   /// 20,000 forms with the same first word: every place costs the same.

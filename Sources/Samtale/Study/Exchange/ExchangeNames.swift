@@ -61,6 +61,66 @@ extension Identifier {
   }
 }
 
+/// Gives identifiers that were made from names (``Identifier/init(deriving:)``) others that nobody
+/// can make who guesses the name.
+package struct IdentifierRenaming: Sendable {
+  private let rename: @Sendable (Identifier) -> Identifier
+  /// Identifiers that are made from nothing that is secret, and must stay to be made again.
+  private var fixed: Set<Identifier> = []
+
+  /// - Parameter rename: What an identifier becomes; always the same, and unlike all others.
+  package init(_ rename: @escaping @Sendable (Identifier) -> Identifier) { self.rename = rename }
+
+  mutating func keep(_ id: Identifier) { fixed.insert(id) }
+
+  /// What an identifier becomes; `nil` if it stays.
+  func new(_ id: Identifier) -> Identifier? {
+    let isDerived = id.high & 0xF000 == 0x8000
+    return isDerived && !fixed.contains(id) ? rename(id) : nil
+  }
+
+  /// A name such as `c-0190a8c4-…` with the identifier at its end renamed; `nil` if it stays.
+  func name(_ name: String) -> String? {
+    let bytes = name.utf8
+    guard bytes.count > 37,
+      let start = bytes.index(bytes.endIndex, offsetBy: -36, limitedBy: bytes.startIndex),
+      bytes[bytes.index(before: start)] == UInt8(ascii: "-"),
+      let id = Identifier(String(name[start...]))
+    else { return nil }
+    return new(id).map { name[..<start] + $0.description }
+  }
+
+  /// A value with every identifier inside it renamed.
+  func value(_ value: Value) -> Value {
+    switch value {
+    case .text(let text):
+      guard text.utf8.count == 36, let new = Identifier(text).flatMap(new) else { return value }
+      return Value(new)
+    case .list(let list): return .list(list.map(self.value))
+    case .object(let fields): return .object(self.fields(fields))
+    case .null, .flag, .number: return value
+    }
+  }
+
+  func fields(_ old: Fields) -> Fields {
+    Fields(
+      old.map { name, value in
+        (Identifier(name).flatMap(new)?.description ?? name, self.value(value))
+      },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// An event on the same things under their new identifiers.
+  func event(_ old: Event) -> Event {
+    var new = old
+    new.actor = self.new(old.actor) ?? old.actor
+    new.change.object = self.new(old.change.object) ?? old.change.object
+    new.change.before = old.change.before.map(fields)
+    new.change.after = old.change.after.map(fields)
+    return new
+  }
+}
+
 /// Text as the content of a TEI element holds it.
 ///
 /// Reading TEI makes runs of white space one space, as XML processors do; line ends are therefore

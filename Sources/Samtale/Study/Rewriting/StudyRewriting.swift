@@ -19,14 +19,28 @@ package struct StudyRewriting: Sendable {
   /// Places that take in more than before, since they began or ended inside a replaced stretch.
   package private(set) var widened = 0
 
-  package init(_ rewrite: @escaping @Sendable (String) -> [TextRewrite]) {
-    texts = TextRewriter(rewrite)
+  /// - Parameters:
+  ///   - names: What is to be replaced in identifiers and names of files, beside what is found in
+  ///     them as texts.
+  ///   - identifiers: What becomes of identifiers of objects that are made from names.
+  ///   - rewrite: What is to be replaced in a text.
+  package init(
+    names: (@Sendable (String) -> [TextRewrite])? = nil, identifiers: IdentifierRenaming? = nil,
+    _ rewrite: @escaping @Sendable (String) -> [TextRewrite]
+  ) {
+    texts = TextRewriter(names: names, rewrite)
+    texts.renaming = identifiers
   }
+
+  /// What an object is called afterwards.
+  package func identifier(_ id: Identifier) -> Identifier { texts.renaming?.new(id) ?? id }
 
   package var counts: RewriteCounts { texts.counts }
 
   /// Takes note of what later events have to agree with.
   package mutating func note(_ event: Event) {
+    // Made from the turn and the language, so that every researcher makes the same.
+    if event.change.kind == .translation { texts.renaming?.keep(event.change.object) }
     for fields in [event.change.before, event.change.after].compactMap({ $0 }) {
       switch event.change.kind {
       case .excerpt: if let name = fields["name"]?.text { excerptNames.note(name) }
@@ -74,7 +88,7 @@ package struct StudyRewriting: Sendable {
 
   // MARK: Events
 
-  /// An event with all its texts rewritten and its places moved; who, when and in which order stay.
+  /// An event with all its texts rewritten and its places moved; when and in which order stay.
   package mutating func event(_ event: Event) -> Event {
     var new = event
     let (kind, object) = (event.change.kind, event.change.object)
@@ -84,7 +98,7 @@ package struct StudyRewriting: Sendable {
     texts.isCounting = true
     new.change.after = event.change.after.map { fields($0, of: kind, object) }
     new.change.reason = event.change.reason.map { texts.text($0, .reasons) }
-    return new
+    return texts.renaming?.event(new) ?? new
   }
 
   // MARK: Places

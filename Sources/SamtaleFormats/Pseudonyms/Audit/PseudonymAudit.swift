@@ -283,7 +283,8 @@ public struct PseudonymAudit: Sendable {
         if written == form.text { return .certain }
         return EscapedLetters.decoded(written) == form.text ? .likely : .possible
       }
-      return spelling.isAsWritten && written.lowercased() == form.text.lowercased()
+      // However wide the space between two names is, they are one.
+      return spelling.isAsWritten && Self.plain(written) == Self.plain(form.text)
         ? .certain : .likely
     }
     guard form.kind.isName, !form.isWord else { return nil }
@@ -295,6 +296,11 @@ public struct PseudonymAudit: Sendable {
       return .likely
     }
     return isInsideWord(scalars, range.count, isStart: isStart, text) ? .possible : nil
+  }
+
+  /// A text in small letters, with white space as one space.
+  private static func plain(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
   }
 
   /// Whether a form that is part of a longer word may be meant there: it is long enough, and the

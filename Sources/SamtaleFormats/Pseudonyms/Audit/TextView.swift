@@ -86,12 +86,15 @@ struct TextView {
     return (Array(text.unicodeScalars), i - start)
   }
 
-  /// `\u00f8` of JSON.
+  /// `\u00f8`, `\n` and `\t` of JSON.
   private func escape(at start: Int) -> (text: [Unicode.Scalar], count: Int)? {
-    guard start + 1 < scalars.count, scalars[start + 1] == "u",
-      let scalar = hex(start + 2, digits: 4).flatMap(Unicode.Scalar.init)
-    else { return nil }
-    return ([scalar], 6)
+    guard start + 1 < scalars.count else { return nil }
+    switch scalars[start + 1] {
+    case "\\": return (["\\", "\\"], 2)
+    case "n", "r", "t": return ([" "], 2)
+    case "u": return hex(start + 2, digits: 4).flatMap(Unicode.Scalar.init).map { ([$0], 6) }
+    default: return nil
+    }
   }
 
   /// `\'f8`, `\u248?` and words such as `\b0`.
@@ -154,7 +157,8 @@ struct TextView {
   }
 
   private static let dividing: Set<String> = [
-    "p", "div", "u", "span", "td", "th", "tr", "li", "br", "lb", "tab", "h1", "h2", "h3", "h4",
+    "p", "div", "u", "span", "td", "th", "tr", "li", "br", "cr", "lb", "line-break", "tab", "h1",
+    "h2", "h3", "h4",
     "title", "note", "desc", "head", "label", "cell", "row", "tc", "table", "annotation_value",
     "event", "turn", "option", "name", "persname", "addname", "orgname", "placename", "text",
   ]

@@ -2,7 +2,7 @@ import Samtale
 
 /// Proposes what to replace in transcripts: a first version of the key, for a person to go through.
 ///
-/// Sources are the list of participants, terms that the researcher declares, patterns (phone numbers,
+/// Sources are the list of participants, headers (who recorded, transcribed, translated), terms that the researcher declares, patterns (phone numbers,
 /// e-mail, identity numbers with their control digits, dates, ages, web addresses …), lists of common
 /// Norwegian and English names, and words with a capital inside a sentence. Nothing is found by
 /// learning from data, and nothing leaves the machine. No such search finds everything: read the
@@ -45,13 +45,20 @@ public struct IdentifierFinder: Sendable {
     let ordered = transcripts.sorted { ($0.id, $0.file) < ($1.id, $1.file) }
     return propose(
       for: ordered.flatMap { SearchedText.all(of: $0) }, people: ordered.flatMap(\.participants),
-      terms: terms, extending: key)
+      others: ordered.flatMap { HeaderNames.all(of: $0).map(\.name) }, terms: terms, extending: key)
   }
 
   /// A key for any texts: transcripts together with memos, names of files and other documents.
+  /// - Parameters:
+  ///   - texts: The texts.
+  ///   - people: The participants.
+  ///   - others: Names of people who take no part: researchers, those who recorded, transcribed,
+  ///     translated.
+  ///   - terms: What the researcher knows to be identifying.
+  ///   - key: A key made earlier.
   public func propose(
-    for texts: [SearchedText], people: [Participant] = [], terms: [DeclaredTerm] = [],
-    extending key: PseudonymKey = PseudonymKey()
+    for texts: [SearchedText], people: [Participant] = [], others: [String] = [],
+    terms: [DeclaredTerm] = [], extending key: PseudonymKey = PseudonymKey()
   ) -> PseudonymKey {
     var finder = self
     if let days = key.dateShift { finder.options.dates = .shifted(days: days) }
@@ -60,6 +67,9 @@ public struct IdentifierFinder: Sendable {
       key: key, statistics: search.knowledge.statistics, texts: search.texts,
       languages: texts.map(\.language), style: options.style)
     proposal.add(people: search.names)
+    proposal.add(
+      others: ParticipantName.all(of: others, from: 1 + (search.names.flatMap(\.people).max() ?? 0))
+    )
     for term in terms { proposal.add(term: term) }
     for (i, text) in texts.enumerated() {
       for finding in search.findings(i) { proposal.add(finding, language: text.language) }

@@ -103,6 +103,8 @@ public enum IdentifierKind: String, Hashable, Sendable, CaseIterable {
 public enum IdentifierSource: String, Hashable, Sendable, CaseIterable {
   /// Named in the list of participants.
   case participants
+  /// Named in the header or beside a translation: who recorded, transcribed, translated.
+  case header
   /// Declared by the researcher.
   case terms
   /// A pattern, such as that of a phone number.

@@ -51,7 +51,7 @@ struct KeyProposal {
       key.entries.flatMap(\.forms).map { $0.replacement.lowercased() })
     for (i, entry) in key.entries.enumerated() {
       for form in entry.forms {
-        known[form.text.lowercased()] = i
+        known[form.text.singleSpaced.lowercased()] = i
         names.add(form.text, entry.kind, entry: i)
       }
     }
@@ -82,6 +82,15 @@ struct KeyProposal {
         own(word, name.people)
         add(word, .person, .participants, isUnsure: !name.isSure)
       }
+    }
+  }
+
+  /// Adds people who take no part in the talk. Only whole names: a given name in the talk is rather
+  /// somebody else's.
+  mutating func add(others: [ParticipantName]) {
+    for name in others {
+      own(name.full, name.people)
+      add(name.full, .person, .header, isUnsure: !name.isSure)
     }
   }
 
@@ -126,18 +135,24 @@ struct KeyProposal {
     }
     guard var form = pending[lower] else { return }
     // Participants and declared terms know what they name.
-    form.kinds[kind, default: 0] += source == .participants || source == .terms ? 1000 : 1
+    form.kinds[kind, default: 0] += Self.declares(source) ? 1000 : 1
     form.times += 1
     form.isUnsure = form.isUnsure && isUnsure
     if Self.rank(source) < Self.rank(form.source) { form.source = source }
-    let isDeclared = form.source == .participants || form.source == .terms
-    if !isDeclared, form.text == lower || form.text == text.uppercased() { form.text = text }
+    if !Self.declares(form.source), form.text == lower || form.text == text.uppercased() {
+      form.text = text
+    }
     pending[lower] = form
+  }
+
+  /// Whether a source knows what a form names, and how it is written.
+  private static func declares(_ source: IdentifierSource) -> Bool {
+    [.participants, .header, .terms].contains(source)
   }
 
   private static func rank(_ source: IdentifierSource) -> Int {
     let order: [IdentifierSource] = [
-      .participants, .terms, .pattern, .list, .cue, .capital, .smallLetters,
+      .participants, .header, .terms, .pattern, .list, .cue, .capital, .smallLetters,
       .sentenceStart,
     ]
     return order.firstIndex(of: source) ?? order.count

@@ -40,6 +40,21 @@ struct ParticipantName {
     return names.all
   }
 
+  /// The names of people who take no part; several that are written alike are one.
+  /// - Parameters:
+  ///   - others: Names as they are written, also `Vik, Astrid`.
+  ///   - number: The number of the first of them.
+  static func all(of others: [String], from number: Int) -> [ParticipantName] {
+    var names = Names()
+    for (i, name) in others.enumerated() {
+      let words = name.split(separator: " ").drop {
+        NameLists.shared.titles.contains($0.lowercased().filter { $0 != "." })
+      }
+      names.add(words.joined(separator: " "), number + i)
+    }
+    return names.all
+  }
+
   /// Names in the order in which they are found, each once.
   private struct Names {
     private(set) var all: [ParticipantName] = []

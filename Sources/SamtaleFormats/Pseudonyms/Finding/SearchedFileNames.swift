@@ -2,9 +2,11 @@ import Samtale
 
 /// The names of files that a transcript speaks of, as words.
 enum SearchedFileNames {
-  /// The names of the transcript's file, of what it was made from, and of its recordings.
+  /// The names of the transcript's file, of what it was made from, and of its recordings. The folders
+  /// that the file lies in go nowhere.
   static func all(of transcript: Transcript) -> [String] {
-    var names = [transcript.file, transcript.id] + transcript.header.media
+    let file = transcript.file.split(separator: "/").last.map(String.init) ?? ""
+    var names = [file, transcript.id] + transcript.header.media
     for source in transcript.header.file where source.name == "sourceDesc" {
       let recordings = source.elements("recordingStmt").flatMap { $0.elements("recording") }
       names += (source.elements("p") + recordings.flatMap { $0.elements("p") }).map(\.text)
@@ -14,8 +16,38 @@ enum SearchedFileNames {
     return names.map(words).filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 
+  /// Identifiers of people, teams and those responsible, as words: some are made from names. Left out
+  /// are those with a word that the file itself gives as a name or label.
+  static func identifiers(of transcript: Transcript) -> [String] {
+    var ids = transcript.participants.map(\.id) + transcript.teams.map(\.id)
+    ids += transcript.header.file.flatMap { responsible(in: $0) }
+    for layer in transcript.layers.map(\.element) {
+      ids += ([layer] + layer.elements).compactMap { $0["resp"] }.flatMap { pointers($0) }
+    }
+    var named = transcript.participants.flatMap { person in
+      [person.label, person.name].compactMap(\.self)
+    }
+    named += transcript.teams.flatMap(\.names) + HeaderNames.all(of: transcript).map(\.name)
+    let known = Set(named.flatMap { TalkTokens($0).tokens.map(\.lower) })
+    var seen: Set<String> = []
+    return ids.map(words).filter { name in
+      let tokens = TalkTokens(name).tokens.map(\.lower)
+      return name.contains { $0.isLetter } && known.isDisjoint(with: tokens)
+        && seen.insert(name).inserted
+    }
+  }
+
+  private static func pointers(_ value: String) -> [String] {
+    value.split(separator: " ").map { String($0.drop { $0 == "#" }) }
+  }
+
+  private static func responsible(in element: MarkupElement) -> [String] {
+    let own = element.name == "respStmt" ? [element["xml:id"]].compactMap(\.self) : []
+    return own + element.elements.flatMap { responsible(in: $0) }
+  }
+
   /// Whether a text ends like the name of a file: `intervju 2.docx`.
-  private static func isFileName(_ text: String) -> Bool {
+  static func isFileName(_ text: String) -> Bool {
     let ending = Files.extension(of: text)
     return (2...5).contains(ending.utf8.count) && ending.contains(where: \.isLetter)
       && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }

@@ -35,10 +35,11 @@ public struct SearchedText: Hashable, Sendable {
 
   /// Everything in a transcript that is written by people: utterances, their translations, the
   /// descriptions of marks, headings, topics, the title, the setting and the revisions, the remarks
-  /// on how it was made, the names of teams, the names of the file and the recording, and what is
-  /// said of the participants except their names (which come with the participants).
+  /// on how it was made, who recorded, transcribed and translated it, the names of teams, the names
+  /// of the file and the recording, identifiers that may be made from names, and what is said of the
+  /// participants except their names (which come with the participants).
   ///
-  /// Not who published, transcribed and translated it.
+  /// Not who published it.
   public static func all(of transcript: Transcript) -> [SearchedText] {
     let language = transcript.language ?? "en"
     func text(_ text: String, _ part: String, _ other: String? = nil) -> SearchedText {
@@ -62,10 +63,12 @@ public struct SearchedText: Hashable, Sendable {
     for team in transcript.teams {
       texts += team.names.map { text($0, "team \(team.id)") }
     }
-    texts += SearchedFileNames.all(of: transcript).map { name in
-      var searched = text(name, "name of file")
+    let names = SearchedFileNames.all(of: transcript).map { ($0, "name of file") }
+    let ids = SearchedFileNames.identifiers(of: transcript).map { ($0, "identifier") }
+    for (name, part) in names + ids {
+      var searched = text(name, part)
       searched.isFileName = true
-      return searched
+      texts.append(searched)
     }
     return texts.filter { !$0.text.isEmpty }
   }
@@ -76,7 +79,10 @@ public struct SearchedText: Hashable, Sendable {
     for element in transcript.header.file where element.name == "notesStmt" {
       texts.append((element.text, "notes"))
     }
-    for element in transcript.header.encoding where element.name == "transcriptionDesc" {
+    texts += HeaderNames.all(of: transcript).map { ($0.name, $0.part) }
+    texts += recording(of: transcript).map { ($0, "recording") }
+    for element in transcript.header.encoding
+    where element.name == "transcriptionDesc" || element.name == "projectDesc" {
       texts += element.elements.map { ($0.text, "remark") }
     }
     let settings = transcript.header.profile.filter { $0.name == "settingDesc" }
@@ -94,4 +100,22 @@ public struct SearchedText: Hashable, Sendable {
     }
     return texts
   }
+
+  /// What is said of the recording, but for names of files.
+  private static func recording(of transcript: Transcript) -> [String] {
+    let sources = transcript.header.file.filter { $0.name == "sourceDesc" }
+    let recordings = sources.flatMap { $0.elements("recordingStmt") }
+      .flatMap { $0.elements("recording") }
+    let paragraphs = (sources + recordings).flatMap { $0.elements("p") }
+    let equipment = recordings.flatMap { $0.elements("equipment") }
+    return (paragraphs + equipment).map(\.text).filter { !SearchedFileNames.isFileName($0) }
+  }
+
+  /// The names of those who recorded, transcribed or translated a transcript, as its header says.
+  public static func others(in transcript: Transcript) -> [String] {
+    HeaderNames.all(of: transcript).map(\.name)
+  }
+
+  /// The names in a text that names people, such as `Astrid Vik and Per Lie`.
+  public static func names(in text: String) -> [String] { HeaderNames.names(in: text) }
 }

@@ -122,8 +122,16 @@ struct TalkTokens {
 }
 
 extension String {
-  /// The text with runs of white space made one space, and none at the ends.
-  var singleSpaced: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  /// The text with runs of white space made one space, none at the ends, and without signs that
+  /// nobody sees.
+  var singleSpaced: String {
+    guard unicodeScalars.contains(where: TalkTokens.isInvisible) else {
+      return split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    var seen = String.UnicodeScalarView()
+    seen.append(contentsOf: unicodeScalars.filter { !TalkTokens.isInvisible($0) })
+    return String(seen).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 }
 
 extension TalkTokens {
@@ -166,7 +174,8 @@ extension TalkTokens {
     scalar.value >= 0xAD && scalar.properties.isDefaultIgnorableCodePoint
   }
 
-  /// White space as one space, typographic hyphens and apostrophes as plain ones.
+  /// White space as one space, typographic hyphens and apostrophes as plain ones, signs that nobody
+  /// sees as none.
   static func collapsed(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var text = String.UnicodeScalarView()
     for scalar in scalars {
@@ -176,6 +185,7 @@ extension TalkTokens {
         switch scalar {
         case "\u{2010}", "\u{2011}": text.append("-")
         case "’", "ʼ": text.append("'")
+        case _ where isInvisible(scalar): break
         default: text.append(scalar)
         }
       }

@@ -1,14 +1,46 @@
 import Samtale
 
 extension KAnonymity {
+  /// What belonging to teams is called among the attributes; somebody in two teams is not like
+  /// somebody in one of them.
+  public static let team = "membership in teams"
+
+  /// Everybody in transcripts, with what tells about them beside what their description says: the
+  /// team whose meeting it is as a membership, and facts that researchers added.
+  /// - Parameters:
+  ///   - transcripts: Transcripts with common identifiers of people.
+  ///   - facts: Added facts, of people in these transcripts or of others.
+  /// - Returns: A participant for each time that somebody is described, and for each other person of
+  ///   whom a fact is stated.
+  public static func people(
+    of transcripts: [Transcript], facts: [ParticipantAttribute] = []
+  ) -> [Participant] {
+    let added = Dictionary(grouping: facts, by: \.participant)
+      .mapValues { $0.map(\.attribute) }
+    let described = transcripts.flatMap { transcript in
+      let team = transcript.team?.id
+      return transcript.participants.map { person in
+        var person = person
+        person.attributes += added[person.id] ?? []
+        if let team, !person.memberships.contains(where: { $0.team == team }) {
+          person.memberships.append(.init(team: team))
+        }
+        return person
+      }
+    }
+    let known = Set(described.map(\.id))
+    let others = added.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }
+    return described + others.map { Participant(id: $0.key, attributes: $0.value) }
+  }
+
   /// The rows of participants: each person once, in the order in which they first occur. Groups that
   /// speak as one are left out.
   ///
   /// What is said otherwise of somebody in another transcript, or in other words than the coded ones,
   /// counts too: everything that is written is one value.
   ///
-  /// Attributes are called `role`, `age`, `gender`, `education` … or, where a fact has a type, by
-  /// that: `diagnosis`, `yearsInJob`.
+  /// Attributes are called `role`, ``team``, `age`, `gender`, `education` … or, where a fact has a
+  /// type, by that: `diagnosis`, `yearsInJob`.
   public static func rows(of participants: [Participant]) -> [Row] {
     var places: [Participant.Identity: Int] = [:]
     var people: [[Participant]] = []
@@ -23,7 +55,7 @@ extension KAnonymity {
     return people.map { Row(id: $0[0].id, values: values(of: $0)) }
   }
 
-  /// The names of all attributes that participants have, without names and notes, in order.
+  /// The names of all attributes that participants have, without names, notes and teams, in order.
   public static func attributes(of participants: [Participant]) -> [String] {
     var names: [String] = participants.contains { !$0.roles.isEmpty } ? ["role"] : []
     for attribute in participants.flatMap(\.attributes)
@@ -42,29 +74,17 @@ extension KAnonymity {
     var found: [String: [Value]] = [:]
     for participant in person {
       if !participant.roles.isEmpty {
-        note(.text(participant.roles.sorted().joined(separator: " ")), "role", &found)
+        found["role", default: []].append(
+          .text(participant.roles.sorted().joined(separator: " ")))
+      }
+      for membership in participant.memberships {
+        found[team, default: []].append(.text(membership.team))
       }
       for attribute in participant.attributes where attribute.kind != .name {
-        note(value(attribute), name(of: attribute), &found)
+        found[name(of: attribute), default: []].append(value(attribute))
       }
     }
-    return found.mapValues { values in
-      values.count == 1 ? values[0] : .text(values.map(written).sorted().joined(separator: " | "))
-    }
-  }
-
-  private static func note(_ value: Value, _ name: String, _ found: inout [String: [Value]]) {
-    if value != .notStated, found[name]?.contains(value) != true {
-      found[name, default: []].append(value)
-    }
-  }
-
-  private static func written(_ value: Value) -> String {
-    switch value {
-    case .years(let low, let high): high.map { "\(low)–\($0)" } ?? "\(low)–"
-    case .text(let text): text
-    case .notStated: ""
-    }
+    return found.mapValues { .all($0) }.filter { $0.value != .notStated }
   }
 
   private static func value(_ attribute: Participant.Attribute) -> Value {

@@ -20,6 +20,8 @@ public struct KAnonymity: Sendable {
     /// Years, both ends included; without an upper end `60 or more`.
     case years(Int, Int?)
     case text(String)
+    /// Different things said of one person, in different places; at least two, in order.
+    case several([Value])
     case notStated
   }
 
@@ -32,6 +34,15 @@ public struct KAnonymity: Sendable {
       self.id = id
       self.values = values
     }
+  }
+
+  /// How people fall into groups with the same values.
+  public struct Groups: Hashable, Sendable {
+    public var people: Int
+    /// People in groups of less than k.
+    public var rare: Int
+    /// The number of people in the smallest group; 0 if there are no people.
+    public var smallest: Int
   }
 
   /// What was done, and how far it got.
@@ -108,6 +119,19 @@ public struct KAnonymity: Sendable {
     var attributes: [String]
     /// 0: ages as they are; else the place in `widths` from 1.
     var width = 0
+  }
+
+  /// The groups of people with the same values in some attributes, as these stand.
+  /// - Parameters:
+  ///   - rows: The people, each once.
+  ///   - attributes: What is looked at.
+  ///   - k: Groups of fewer people are too small.
+  /// - Returns: The sizes of the groups.
+  public static func groups(of rows: [Row], by attributes: [String], k: Int) -> Groups {
+    let sizes = KAnonymity(rows: rows, attributes: attributes, k: k)
+      .sizes(State(attributes: attributes))
+    return Groups(
+      people: rows.count, rare: sizes.filter { $0 < k }.reduce(0, +), smallest: sizes.min() ?? 0)
   }
 
   /// Carries it out.
@@ -191,19 +215,15 @@ public struct KAnonymity: Sendable {
   }
 
   private func coarsened(_ attribute: String, _ value: Value, _ state: State) -> Value {
-    guard case .years(let low, let high) = value, state.width > 0, !kept.contains(attribute),
-      state.attributes.contains(attribute)
+    guard state.width > 0, !kept.contains(attribute), state.attributes.contains(attribute)
     else { return value }
-    let bands = AgeBands(width: Self.widths[state.width - 1])
-    guard let high else { return .years(bands.band(low).lowerBound, nil) }
-    let band = bands.band(covering: min(low, high)...max(low, high))
-    return .years(band.lowerBound, band.upperBound)
+    return value.coarsened(AgeBands(width: Self.widths[state.width - 1]))
   }
 
   private func hasYears(_ state: State) -> Bool {
     state.attributes.contains { attribute in
       !kept.contains(attribute)
-        && rows.contains { if case .years = $0.values[attribute] { true } else { false } }
+        && rows.contains { $0.values[attribute]?.hasYears ?? false }
     }
   }
 
@@ -217,5 +237,44 @@ public struct KAnonymity: Sendable {
       return (attribute, (rare(without), values, -i))
     }
     return costs.min { $0.1 < $1.1 }?.0
+  }
+}
+
+extension KAnonymity.Value {
+  /// One value for all that is said of a person.
+  static func all(_ values: [KAnonymity.Value]) -> KAnonymity.Value {
+    let different = Set(values).subtracting([.notStated])
+    guard different.count > 1 else { return different.first ?? .notStated }
+    return .several(different.sorted { $0.written < $1.written })
+  }
+
+  /// The value in words.
+  var written: String {
+    switch self {
+    case .years(let low, let high): high.map { "\(low)–\($0)" } ?? "\(low)–"
+    case .text(let text): text
+    case .several(let values): values.map(\.written).joined(separator: " | ")
+    case .notStated: ""
+    }
+  }
+
+  fileprivate var hasYears: Bool {
+    switch self {
+    case .years: true
+    case .several(let values): values.contains(where: \.hasYears)
+    case .text, .notStated: false
+    }
+  }
+
+  /// The value with years in the bands that hold them.
+  fileprivate func coarsened(_ bands: AgeBands) -> KAnonymity.Value {
+    switch self {
+    case .years(let low, let high?):
+      let band = bands.band(covering: min(low, high)...max(low, high))
+      return .years(band.lowerBound, band.upperBound)
+    case .years(let low, nil): return .years(bands.band(low).lowerBound, nil)
+    case .several(let values): return .all(values.map { $0.coarsened(bands) })
+    case .text, .notStated: return self
+    }
   }
 }
