@@ -46,6 +46,7 @@ struct QDAImport {
   /// The texts in which codings lie.
   var codingTexts: [Identifier: Int] = [:]
   var report: ImportSummary
+  var progress: ImportProgress
 
   /// A source with its text and what came of it.
   struct Text {
@@ -88,6 +89,8 @@ struct QDAImport {
     self.file = file
     self.options = options
     self.findings = findings
+    progress = ImportProgress(options.progress)
+    progress.begin(0.2, of: 1)
     report = ImportSummary(file: file, format: .qdaProject, encoding: .utf8)
     cases = Dictionary(project.cases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     notes = Dictionary(project.notes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -130,7 +133,9 @@ struct QDAImport {
           do: "export the project again from the program where it was made")
         return failed(findings, file, options)
       }
-      let tree = QDATree(xml, named: file)
+      var progress = ImportProgress(options.progress)
+      progress.begin(0.2, of: xml.count)
+      let tree = QDATree(xml, named: file, progress)
       for problem in tree.problems {
         findings.report(
           problem.severity, problem.code, line: problem.line, problem.what, do: problem.remedy)

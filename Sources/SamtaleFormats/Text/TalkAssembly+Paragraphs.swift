@@ -26,17 +26,24 @@ extension TalkAssembly {
 
   mutating func readParagraphs(_ source: [SourceParagraph], _ dialect: StampDialect) {
     let paragraphs = withoutHeads(withoutTables(source))
+    progress.begin(0.25, of: paragraphs.count)
     let census = LabelCensus(
       paragraphs, declared: Set(options.speakers.entries.map(\.label)),
-      refused: options.refusedLabels, dialect)
+      refused: options.refusedLabels, dialect, progress)
     propose(census.proposals, census)
     var talk = LabelledTalk(
       census: census, dialect: dialect,
       addressees: Addressees(options.speakers, labels: census.accepted.keys.sorted()))
-    for paragraph in paragraphs { read(paragraph, &talk) }
+    // All labels are known now, and none of the words names anybody else.
+    startStreaming(bytes: paragraphs.reduce(0) { $0 + $1.text.utf8.count })
+    progress.begin(1, of: paragraphs.count)
+    for (i, paragraph) in paragraphs.enumerated() {
+      read(paragraph, &talk)
+      progress.tell(i)
+    }
     close(&talk)
     addPreface(&talk)
-    if census.style == nil, !parts.isEmpty, voices.isEmpty {
+    if census.style == nil, isBegun, voices.isEmpty {
       findings.report(
         .warning, .missingSpeaker, line: nil, "no labels of speakers were found",
         do: "write them before the words, as in “SW7: …”, or declare them with --speakers")
