@@ -3,7 +3,7 @@ import SamtaleArchive
 
 /// A file to be imported: its bytes, and its text if it is one, or the archive that it is.
 struct ForeignSource {
-  /// Empty for documents that are read from their archive on disk.
+  /// Empty for texts, and for documents that are read from their archive on disk.
   let bytes: [UInt8]
   /// `nil` if the format was not recognised.
   let format: ForeignFormat?
@@ -40,9 +40,15 @@ struct ForeignSource {
       self.format = obstacle == nil ? found : nil
       self.text = isLegacy ? SourceText(legacy: file) : text
       (self.archive, self.obstacle) = (archive, obstacle)
-      self.bytes = file
+      let isRead = isText && (found.map(Self.texts.contains) ?? false)
+      self.bytes = isRead ? [] : file
     }
   }
+
+  /// Formats that are read from their text, so that the bytes need not be kept beside it.
+  private static let texts: Set<ForeignFormat> = [
+    .plainText, .headedText, .f4, .inqScribe, .table, .chat, .whisperJSON,
+  ]
 
   /// Whether a file is one of subtitles, by its first lines or because the user says so.
   private static func subtitles(_ head: [UInt8], _ format: ForeignFormat?) -> ForeignFormat? {

@@ -23,8 +23,7 @@ public struct ImportOptions: Sendable {
   public var recording: RecordingFile?
   /// Whether guesses are errors.
   public var isStrict = false
-  /// Told now and then how far the reading of a large file has come, from 0 to 1. Only formats that
-  /// are read line by line tell.
+  /// Told now and then how far the import of a file has come, from 0 to 1, in whatever format.
   public var progress: (@Sendable (Double) -> Void)?
 
   public init() {}

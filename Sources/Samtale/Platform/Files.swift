@@ -220,7 +220,7 @@ public enum Files {
   /// Writes a file under a temporary name beside it and renames it, so that nobody ever sees half.
   ///
   /// A link is followed, a file that is replaced keeps its permissions, and what is no file (a pipe,
-  /// a device) is written to as it is.
+  /// a device) is written to as it is. ``FileOutput`` writes piece by piece.
   /// - Parameters:
   ///   - bytes: What to write.
   ///   - path: The file.
@@ -228,49 +228,14 @@ public enum Files {
   ///     longer is open to everybody.
   /// - Throws: ``FileError`` if the file cannot be written.
   public static func write(_ bytes: [UInt8], to path: String, isPrivate: Bool = false) throws {
-    var info = stat()
-    guard stat(path, &info) == 0 else {
-      return try replace(path, bytes, mode: isPrivate ? 0o600 : 0o644)
-    }
-    guard info.st_mode & S_IFMT == S_IFREG else { return try writeThrough(bytes, to: path) }
-    let mode = info.st_mode & 0o777
-    try replace(resolved(path), bytes, mode: isPrivate ? mode & 0o770 : mode)
+    try FileOutput(path, isPrivate: isPrivate).finish(bytes)
   }
 
   /// The path behind links.
-  private static func resolved(_ path: String) -> String {
+  static func resolved(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
     return String(cString: real)
-  }
-
-  private static func writeThrough(_ bytes: [UInt8], to path: String) throws {
-    if isFolder(path) == true { throw FileError(path, "is a folder") }
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError(path) }
-    defer { close(descriptor) }
-    try writeAll(bytes, to: descriptor, path: path)
-  }
-
-  private static func replace(_ path: String, _ bytes: [UInt8], mode: mode_t) throws {
-    let temporary = path + ".\(getpid()).tmp"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw FileError(path) }
-    do {
-      defer { close(descriptor) }
-      // The mode of `open` is subject to the umask; that of a replaced file is not.
-      guard mode == 0o644 || fchmod(descriptor, mode) == 0 else { throw FileError(path) }
-      try writeAll(bytes, to: descriptor, path: path)
-      guard fsync(descriptor) == 0 else { throw FileError(path) }
-    } catch {
-      unlink(temporary)
-      throw error
-    }
-    guard systemRename(temporary, path) == 0 else {
-      let error = FileError(path)
-      unlink(temporary)
-      throw error
-    }
   }
 
   /// Writes bytes to standard output.
@@ -278,7 +243,7 @@ public enum Files {
     try writeAll(bytes, to: 1, path: "standard output")
   }
 
-  private static func writeAll(_ bytes: [UInt8], to descriptor: CInt, path: String) throws {
+  static func writeAll(_ bytes: [UInt8], to descriptor: CInt, path: String) throws {
     try bytes.withUnsafeBytes { all in
       var offset = 0
       while offset < all.count {

@@ -27,14 +27,21 @@ extension TEI {
     return Writing(bytes: writer.xml.bytes, diagnostics: writer.diagnostics)
   }
 
-  /// Writes a transcript to a file, under a temporary name first.
-  /// - Throws: ``FileError`` if the file cannot be written.
+  /// Writes a transcript to a file, the same bytes as ``write(_:as:)`` gives.
+  ///
+  /// The document goes to disk as it is made and is never in memory as a whole. Until it is whole it
+  /// has a temporary name (``FileOutput``).
+  /// - Throws: ``FileError`` if the file cannot be written; nothing is left of it then.
   /// - Returns: What could not be carried.
   @discardableResult
-  public static func write(_ transcript: Transcript, to path: String) throws -> [Diagnostic] {
-    let writing = write(transcript)
-    try Files.write(writing.bytes, to: path)
-    return writing.diagnostics
+  public static func write(_ transcript: Transcript, as form: Form = .profile, to path: String)
+    throws -> [Diagnostic]
+  {
+    let output = try FileOutput(path)
+    var writer = TEIWriter(transcript, form, to: output)
+    writer.run()
+    try output.finish(writer.xml.bytes)
+    return writer.diagnostics
   }
 }
 
@@ -42,7 +49,7 @@ extension TEI {
 struct TEIWriter {
   let transcript: Transcript
   let form: TEI.Form
-  var xml = XMLWriter()
+  var xml: XMLWriter
   /// First mark of each utterance that has one inside it.
   let inlineMarks: [Int: Range<Int>]
   /// Marks between utterances that are still to be written, by section (-1 for none), in order.
@@ -52,9 +59,10 @@ struct TEIWriter {
   /// What the profile cannot hold, with the number of times.
   private var notCarried: [String: Int] = [:]
 
-  init(_ transcript: Transcript, _ form: TEI.Form = .profile) {
+  init(_ transcript: Transcript, _ form: TEI.Form, to output: FileOutput? = nil) {
     self.transcript = transcript
     self.form = form
+    xml = XMLWriter(to: output)
     var inline: [Int: Range<Int>] = [:]
     var between: [Int: [Int]] = [:]
     for (i, mark) in transcript.marks.enumerated() {

@@ -33,8 +33,9 @@ package enum XMLScan {
   ///   - bytes: The document, in any encoding that libxml2 knows.
   ///   - file: Its name for diagnostics.
   ///   - scanner: Receives the events.
+  ///   - tell: Is told now and then how many bytes have been read.
   package static func run<Scanner: XMLScanner>(
-    _ bytes: [UInt8], named file: String, _ scanner: inout Scanner
+    _ bytes: [UInt8], named file: String, _ scanner: inout Scanner, tell: (Int) -> Void = { _ in }
   ) {
     var offset = 0
     run(named: file, &scanner) { buffer in
@@ -42,6 +43,7 @@ package enum XMLScan {
       bytes.withUnsafeBytes {
         buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + count]))
       }
+      tell(offset)
       offset += count
       return count
     }

@@ -1,37 +1,46 @@
 /// Writes XML as bytes: escaped, indented by one space a level, always the same for the same calls.
+///
+/// The bytes stay in memory, or go to a file as lines end.
 package struct XMLWriter {
+  /// What has been written; with an output, what it has not taken yet.
   package private(set) var bytes: [UInt8] = Array(
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
   /// Characters that XML 1.0 cannot hold and that were written as U+FFFD.
   package private(set) var replacedCharacters = 0
   private var depth = 0
+  private let output: FileOutput?
 
   package typealias Attributes = [(name: String, value: String?)]
 
-  package init() {}
+  /// - Parameter output: Where the bytes go; the caller finishes it with the last of them.
+  package init(to output: FileOutput? = nil) { self.output = output }
 
   /// Makes room, so that a large document is not copied as it grows.
-  mutating func reserve(bytes count: Int) { bytes.reserveCapacity(count) }
+  mutating func reserve(bytes count: Int) {
+    bytes.reserveCapacity(output == nil ? count : min(count, 2 * FileOutput.piece))
+  }
 
   /// A start tag on a line of its own; its content is indented.
   package mutating func open(_ name: String, _ attributes: Attributes = []) {
     indent()
     tag(name, attributes)
-    raw(">\n")
+    raw(">")
+    endLine()
     depth += 1
   }
 
   package mutating func close(_ name: String) {
     depth -= 1
     indent()
-    raw("</\(name)>\n")
+    raw("</\(name)>")
+    endLine()
   }
 
   /// An element that holds only text, or nothing, on a line of its own.
   package mutating func line(_ name: String, _ attributes: Attributes = [], text: String = "") {
     indent()
     inline(name, attributes, text: text)
-    raw("\n")
+    endLine()
   }
 
   /// An element without line breaks around it.
@@ -55,7 +64,10 @@ package struct XMLWriter {
   mutating func endInline(_ name: String) { raw("</\(name)>") }
 
   mutating func startLine() { indent() }
-  mutating func endLine() { raw("\n") }
+  mutating func endLine() {
+    bytes.append(0x0A)
+    output?.take(&bytes)
+  }
 
   /// An element with everything inside it, mixed content on one line.
   mutating func element(_ element: MarkupElement) {
@@ -66,7 +78,7 @@ package struct XMLWriter {
     } else if isMixed {
       indent()
       inlineElement(element)
-      raw("\n")
+      endLine()
     } else {
       open(element.name, attributes)
       for child in element.elements { self.element(child) }

@@ -154,7 +154,7 @@ struct PseudonymOutcome {
       for result in Transcript.rewriting(group, names: renaming(), rewriting(language)) {
         let path = "\(output)/\(names.next(for: result.transcript.id)).xml"
         try refuseToOverwrite(path, inputs)
-        try Files.write(TEI.write(result.transcript).bytes, to: path)
+        try TEI.write(result.transcript, to: path)
         counts = counts + result.counts
         look(atIdentifiersOf: result.transcript)
         search.look(at: path)

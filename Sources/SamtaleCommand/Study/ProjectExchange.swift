@@ -27,9 +27,8 @@ struct ProjectExport: StudyCommand {
     try Files.makeFolder(output)
     let files = StudyTEI.write(corpus, options: options)
     for file in files {
-      let writing = TEI.write(file.transcript)
-      DiagnosticPrinter(quiet: false, verbose: false).print(writing.diagnostics)
-      try Files.write(writing.bytes, to: "\(output)/\(file.name)")
+      let diagnostics = try TEI.write(file.transcript, to: "\(output)/\(file.name)")
+      DiagnosticPrinter(quiet: false, verbose: false).print(diagnostics)
     }
     let losses = StudyTEI.losses(
       corpus, options: options, events: try project.events(), conflicts: try project.conflicts())

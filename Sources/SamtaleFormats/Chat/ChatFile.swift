@@ -52,8 +52,12 @@ struct ChatFile {
   private var main: ChatLine?
   private var tiers: [ChatLine] = []
 
-  init(_ text: SourceText) {
-    for (index, bytes) in text.lines().enumerated() { read(bytes, line: index + 1) }
+  init(_ text: SourceText, _ progress: ImportProgress) {
+    var progress = progress
+    for (index, bytes) in text.lines().enumerated() {
+      read(bytes, line: index + 1)
+      progress.tell(bytes.startIndex)
+    }
     if text.bytes.last != 0x0A, !text.bytes.isEmpty { layout -= 1 }
     close()
     closeMain()

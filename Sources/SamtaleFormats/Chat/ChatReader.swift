@@ -15,8 +15,8 @@ struct ChatReader {
   var hasParticipants = false
   var language: String?
 
-  init(_ text: SourceText) {
-    file = ChatFile(text)
+  init(_ text: SourceText, _ progress: ImportProgress) {
+    file = ChatFile(text, progress)
     for case .header(let line) in file.items {
       if line.name == "Comment", line.content.trimmed == ChatCodes.escapeComment {
         context.decodes = true
@@ -27,7 +27,9 @@ struct ChatReader {
   mutating func run(_ talk: inout TalkAssembly) {
     talk.accounted[.layout] += file.layout
     for problem in file.problems { report(problem, &talk) }
-    for item in file.items {
+    talk.progress.begin(0.5, of: file.items.count)
+    for (i, item) in file.items.enumerated() {
+      talk.progress.tell(i)
       switch item {
       case .header(let line):
         flush(&talk)

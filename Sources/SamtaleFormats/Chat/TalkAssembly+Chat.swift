@@ -12,7 +12,8 @@ extension TalkAssembly {
   /// - gems (`@Bg`, `@Eg`, `@G`) are topics; other headers are notes with the header's name.
   mutating func readChat(_ text: SourceText) {
     rest = .markup
-    var reader = ChatReader(text)
+    progress.begin(0.2, of: size)
+    var reader = ChatReader(text, progress)
     reader.run(&self)
   }
 }

@@ -6,13 +6,20 @@ final class DocumentParts {
   private let archive: ZipReader
   private let limit: Int
   private var left: Int
+  private var progress: ImportProgress
+  /// Bytes of XML that have been read.
+  private var done = 0
 
   /// - Parameters:
   ///   - archive: The archive.
+  ///   - progress: Is told of the bytes of XML that have been read.
   ///   - limit: Bytes of XML that may be read, all parts together; by default those of a hundred
   ///     thousand pages.
-  init(_ archive: ZipReader, limit: Int = 1 << 29) {
+  init(
+    _ archive: ZipReader, _ progress: ImportProgress = ImportProgress(nil), limit: Int = 1 << 29
+  ) {
     self.archive = archive
+    self.progress = progress
     self.limit = limit
     left = limit
   }
@@ -30,6 +37,16 @@ final class DocumentParts {
         remedy: "divide it into several documents; Samtale refuses larger ones")
     }
     let stream = try archive.stream(entry)
-    try XMLScan.run(named: name, &scanner) { try stream.read(into: $0) }
+    try XMLScan.run(named: name, &scanner) { buffer in
+      let count = try stream.read(into: buffer)
+      done += count
+      progress.tell(done)
+      return count
+    }
+  }
+
+  /// Bytes of XML in an archive, most of which is the text.
+  static func size(of archive: ZipReader) -> Int {
+    archive.entries.reduce(0) { $0 + ($1.name.hasSuffix(".xml") ? $1.size : 0) }
   }
 }

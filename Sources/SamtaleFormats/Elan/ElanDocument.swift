@@ -59,9 +59,10 @@ struct ElanDocument {
   var hasRoot = false
 
   /// Reads a file; what is wrong with its XML is in ``problems``.
-  init(_ bytes: [UInt8], named file: String) {
+  init(_ bytes: [UInt8], named file: String, _ progress: ImportProgress) {
+    var progress = progress
     var scanner = ElanScanner()
-    XMLScan.run(bytes, named: file, &scanner)
+    XMLScan.run(bytes, named: file, &scanner) { progress.tell($0) }
     self = scanner.finished()
   }
 

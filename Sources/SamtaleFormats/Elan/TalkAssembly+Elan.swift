@@ -9,7 +9,8 @@ extension TalkAssembly {
   ///   - bytes: The file.
   ///   - characters: Its length in Unicode scalars.
   mutating func readElan(_ bytes: [UInt8], characters: Int) {
-    let document = ElanDocument(bytes, named: findings.file)
+    progress.begin(0.5, of: bytes.count)
+    let document = ElanDocument(bytes, named: findings.file, progress)
     total = max(characters, document.delivered)
     rest = document.hasRoot ? .markup : .refused
     for problem in document.problems { report(problem) }

@@ -6,7 +6,8 @@ extension TalkAssembly {
   ///   - bytes: The file.
   ///   - characters: Its length in Unicode scalars.
   mutating func readExmaralda(_ bytes: [UInt8], characters: Int) {
-    let document = ExmaraldaDocument(bytes, named: findings.file)
+    progress.begin(0.5, of: bytes.count)
+    let document = ExmaraldaDocument(bytes, named: findings.file, progress)
     total = max(characters, document.delivered)
     rest = document.hasRoot ? .markup : .refused
     for problem in document.problems where problem.code != .doctype { report(problem) }

@@ -4,9 +4,11 @@ import SamtaleArchive
 /// Reads OpenDocument texts, packed (ODT) or as one XML file (FODT).
 enum OpenDocument {
   /// Everything that a packed document holds.
-  static func read(_ archive: ZipReader) -> DocumentContent {
+  static func read(_ archive: ZipReader, _ progress: ImportProgress = ImportProgress(nil))
+    -> DocumentContent
+  {
     var content = DocumentContent()
-    let parts = DocumentParts(archive)
+    let parts = DocumentParts(archive, progress)
     if isEncrypted(parts) {
       content.problems.append(
         .init(
@@ -23,10 +25,13 @@ enum OpenDocument {
   }
 
   /// Everything that a flat document holds.
-  static func read(flat bytes: [UInt8]) -> DocumentContent {
+  static func read(flat bytes: [UInt8], _ progress: ImportProgress = ImportProgress(nil))
+    -> DocumentContent
+  {
     var content = DocumentContent()
     var scanner = OpenDocumentScanner()
-    XMLScan.run(bytes, named: "the document", &scanner)
+    var progress = progress
+    XMLScan.run(bytes, named: "the document", &scanner) { progress.tell($0) }
     content.take(scanner)
     return content
   }

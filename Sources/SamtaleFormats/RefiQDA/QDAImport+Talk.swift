@@ -14,9 +14,14 @@ extension QDAImport {
     report.guesses = []
     report.labels = []
     reading.documents = []
+    var done = 0
+    progress.begin(0.6, of: texts.reduce(0) { $0 + $1.text.source.bytes.count })
     for i in texts.indices {
       let id = name(of: i, &taken)
       var own = options
+      let size = texts[i].text.source.bytes.count
+      own.progress = progress.within(done..<(done + size))
+      done += size
       let labels = texts[i].text.possibleLabels.filter(names.contains)
       own.speakers.declare(labels, ids: holdsOurs ? identifiers(in: texts[i].source) : [:])
       let (result, keepsPoints) = assembled(i, id, own, attributes[i] ?? [:])
@@ -115,6 +120,7 @@ extension QDAImport {
         (label, attributes[label] ?? { _ in })
       }
     }
+    assembly.lineTimes = text.times
     let paragraphs = text.text.paragraphs
     let known = Swift.Set(options.speakers.entries.map(\.label))
     let parts =
@@ -125,7 +131,6 @@ extension QDAImport {
     } else {
       assembly.readParagraphs(paragraphs)
     }
-    assembly.setTimes(text.times)
     return (assembly.result(), parts != nil)
   }
 

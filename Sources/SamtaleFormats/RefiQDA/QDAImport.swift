@@ -48,6 +48,7 @@ struct QDAImport {
   /// The texts in which codings lie.
   var codingTexts: [Identifier: Int] = [:]
   var report: ImportSummary
+  var progress: ImportProgress
 
   /// A source with its text and what came of it.
   struct Text {
@@ -103,6 +104,8 @@ struct QDAImport {
     self.file = file
     self.options = options
     self.findings = findings
+    progress = ImportProgress(options.progress)
+    progress.begin(0.2, of: 1)
     report = ImportSummary(file: file, format: .qdaProject, encoding: .utf8)
     cases = Dictionary(project.cases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     casesBySource = Dictionary(
@@ -149,7 +152,9 @@ struct QDAImport {
           do: "export the project again from the program where it was made")
         return failed(findings, file, options)
       }
-      let tree = QDATree(xml, named: file)
+      var progress = ImportProgress(options.progress)
+      progress.begin(0.2, of: xml.count)
+      let tree = QDATree(xml, named: file, progress)
       for problem in tree.problems {
         findings.report(
           problem.severity, problem.code, line: problem.line, problem.what, do: problem.remedy)

@@ -16,8 +16,9 @@ struct QDATree: XMLScanner {
   private var open: [Int] = []
 
   /// Reads a document.
-  init(_ bytes: [UInt8], named file: String) {
-    XMLScan.run(bytes, named: file, &self)
+  init(_ bytes: [UInt8], named file: String, _ progress: ImportProgress = ImportProgress(nil)) {
+    var progress = progress
+    XMLScan.run(bytes, named: file, &self) { progress.tell($0) }
   }
 
   mutating func start(_ tag: XMLTag) {

@@ -32,8 +32,11 @@ struct RichTextReader {
   /// Groups that a document may have inside each other. Word itself stays far below.
   static let deepest = 1000
 
-  private init(_ bytes: [UInt8]) {
+  private var progress: ImportProgress
+
+  private init(_ bytes: [UInt8], _ progress: ImportProgress) {
     self.bytes = bytes
+    self.progress = progress
     state = RichTextState(font: 0)
   }
 
@@ -41,8 +44,10 @@ struct RichTextReader {
   static func isRichText(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "{\\rtf".utf8) }
 
   /// Everything that a document holds.
-  static func read(_ bytes: [UInt8]) -> DocumentContent {
-    var reader = RichTextReader(bytes)
+  static func read(_ bytes: [UInt8], _ progress: ImportProgress = ImportProgress(nil))
+    -> DocumentContent
+  {
+    var reader = RichTextReader(bytes, progress)
     reader.read()
     return reader.content
   }
@@ -54,7 +59,9 @@ struct RichTextReader {
       switch byte {
       case UInt8(ascii: "{"): if !open() { return finish() }
       case UInt8(ascii: "}"): if !close() { return finish() }
-      case UInt8(ascii: "\\"): readControl()
+      case UInt8(ascii: "\\"):
+        readControl()
+        progress.tell(next)
       case 0x0A, 0x0D, 0: break
       default: take(byte)
       }

@@ -3,15 +3,17 @@ import Samtale
 extension TalkAssembly {
   /// Reads a SubRip file in two passes, the first of which only counts labels.
   mutating func readSubRip(_ text: SourceText) {
+    progress.begin(0.3, of: size)
     var counting = SubRipReader(text)
     while let found = counting.next() {
       for case .cue(let cue) in found {
         let text = CueText(cue.text, line: cue.line, decodesReferences: false, hidesStyles: true)
         for part in text.parts { count(part) }
       }
-      tell(counting.place)
+      progress.tell(counting.place)
     }
-    startStreaming()
+    startStreaming(bytes: size)
+    progress.begin(1, of: size)
     var order = CueOrder()
     var reader = SubRipReader(text)
     while let found = reader.next() {
@@ -21,7 +23,7 @@ extension TalkAssembly {
         case .unread(let unread): refuse(unread)
         }
       }
-      tell(reader.place)
+      progress.tell(reader.place)
     }
   }
 

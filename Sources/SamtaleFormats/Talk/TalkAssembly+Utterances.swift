@@ -5,6 +5,10 @@ extension TalkAssembly {
   /// - Returns: The index of the utterance; `nil` if there is nothing in the part.
   mutating func append(_ part: TalkPart) -> Int? {
     var part = part
+    if let time = lineTimes[part.line] {
+      part.start = part.start ?? time.start
+      part.end = part.end ?? time.end
+    }
     let speakers = speakers(&part)
     guard !part.isSilent else { return nil }
     if speakers.isEmpty { utterancesWithoutSpeaker += 1 }

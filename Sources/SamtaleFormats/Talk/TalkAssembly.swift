@@ -34,9 +34,13 @@ struct TalkAssembly {
   /// Whether talk that names nobody belongs to the speaker before.
   private(set) var continues = false
   var utterancesWithoutSpeaker = 0
-  /// Bytes of the text, and where to tell again how far it has been read.
-  private let size: Int
-  private var nextReport = 0
+  /// Times of lines that parts have which have none of their own, in milliseconds.
+  var lineTimes: [Int: (start: Int?, end: Int?)] = [:]
+  /// Whether anything was added, talk or not.
+  private(set) var isBegun = false
+  /// Bytes of the text.
+  let size: Int
+  var progress: ImportProgress
 
   init(
     _ text: SourceText, file: String, id: String?, format: ForeignFormat?, _ options: ImportOptions
@@ -49,6 +53,7 @@ struct TalkAssembly {
     options.refusedLabels.formUnion(options.speakers.refusals.map(\.label))
     self.options = options
     self.id = id
+    progress = ImportProgress(options.progress)
     findings = Findings(file: file)
     finder = SpeakerFinder(options.speakers)
     builder = TranscriptBuilder(id: id, language: options.language, file: file)
@@ -79,6 +84,7 @@ struct TalkAssembly {
   // MARK: Parts
 
   mutating func add(_ part: TalkPart) {
+    isBegun = true
     if isStreaming {
       _ = appendTalk(part)
     } else {
@@ -103,35 +109,19 @@ struct TalkAssembly {
     }
   }
 
-  /// From here on parts become utterances at once.
-  mutating func startStreaming() {
+  /// From here on parts become utterances at once: all labels are known, and none of the parts is
+  /// kept.
+  /// - Parameter bytes: The most that the words can be in UTF-8.
+  mutating func startStreaming(bytes: Int) {
     startTalk()
-    builder.reserve(bytes: size)
+    builder.reserve(bytes: bytes)
     isStreaming = true
-    nextReport = 0
   }
 
   private mutating func startTalk() {
     describePeople()
     prefixShapes = Set(prefixes.keys.filter(recurs).compactMap(SpeakerLabel.shape))
     continues = options.unvoiced == .previous && namesSpeakers
-  }
-
-  /// Says how far the text has been read, once a megabyte; counting is the lesser half.
-  mutating func tell(_ place: Int) {
-    guard let progress = options.progress, place >= nextReport else { return }
-    nextReport = place + 1_000_000
-    let fraction = Double(place) / Double(max(size, 1))
-    progress(isStreaming ? 0.3 + 0.7 * fraction : 0.3 * fraction)
-  }
-
-  /// Gives parts that have no times of their own those of their lines.
-  mutating func setTimes(_ times: [Int: (start: Int?, end: Int?)]) {
-    for i in parts.indices {
-      guard let time = times[parts[i].line] else { continue }
-      if parts[i].start == nil { parts[i].start = time.start }
-      if parts[i].end == nil { parts[i].end = time.end }
-    }
   }
 
   /// Counts what is skipped because it cannot be understood.
@@ -147,9 +137,13 @@ struct TalkAssembly {
   /// Appends all parts as utterances.
   mutating func assemble() {
     if !isStreaming { startTalk() }
+    progress.begin(1, of: parts.count)
     var utterances: [Int?] = []
     utterances.reserveCapacity(parts.count)
-    for part in parts { utterances.append(appendTalk(part)) }
+    for part in parts {
+      utterances.append(appendTalk(part))
+      progress.tell(utterances.count)
+    }
     for topic in topics {
       let covered = utterances[topic.parts.clamped(to: 0..<parts.count)]
       guard let first = covered.first(where: { $0 != nil }) ?? nil,

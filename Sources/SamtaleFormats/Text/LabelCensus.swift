@@ -56,8 +56,9 @@ struct LabelCensus {
   /// Looks through a text.
   init(
     _ paragraphs: [SourceParagraph], declared: Set<String>, refused: Set<String>,
-    _ dialect: StampDialect
+    _ dialect: StampDialect, _ progress: ImportProgress
   ) {
+    var progress = progress
     grammar = LabelGrammar(declared: declared)
     self.refused = refused
     listed = ParticipantList(paragraphs)
@@ -66,6 +67,7 @@ struct LabelCensus {
       let head = ParagraphHead(paragraph.text, dialect)
       guard !head.isEmpty else { continue }
       self.paragraphs += 1
+      progress.tell(self.paragraphs)
       var code: String?
       for style in LabelStyle.allCases {
         guard let found = grammar.candidate(style, head, paragraph) else { continue }

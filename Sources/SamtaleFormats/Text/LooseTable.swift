@@ -12,7 +12,10 @@ struct LooseTable {
   /// The line of a quotation mark that is not closed; it was taken for a character.
   private(set) var unclosed: Int?
 
-  init(_ bytes: [UInt8], separator: UInt8? = nil) {
+  init(
+    _ bytes: [UInt8], separator: UInt8? = nil, _ progress: ImportProgress = ImportProgress(nil)
+  ) {
+    var progress = progress
     var at = 0
     var line = 1
     // Excel may say which mark it is.
@@ -23,6 +26,7 @@ struct LooseTable {
       self.separator = separator ?? Self.guessed(bytes)
     }
     while at < bytes.count {
+      progress.tell(at)
       var row = Row(fields: [], line: line)
       repeat {
         row.fields.append(field(bytes, &at, &line))

@@ -34,19 +34,24 @@ extension TalkAssembly {
     let declared = names.union(options.speakers.entries.map(\.label))
     let grammar = LabelGrammar(declared: declared)
     let paragraphs = withoutHeads(withoutTables(source)).flatMap { $0.turns(grammar, dialect) }
+    progress.begin(0.25, of: paragraphs.count)
     let census = LabelCensus(
-      paragraphs, declared: declared, refused: options.refusedLabels, dialect)
+      paragraphs, declared: declared, refused: options.refusedLabels, dialect, progress)
     propose(census.proposals, census)
     var talk = LabelledTalk(
       census: census, dialect: dialect,
       addressees: Addressees(options.speakers, labels: census.accepted.keys.sorted()))
-    for paragraph in paragraphs {
+    // All labels are known now, and none of the words names anybody else.
+    startStreaming(bytes: paragraphs.reduce(0) { $0 + $1.text.utf8.count })
+    progress.begin(1, of: paragraphs.count)
+    for (i, paragraph) in paragraphs.enumerated() {
       for piece in pieces(of: paragraph, talk) { read(piece, &talk) }
       talk.previous = (paragraph.line, LabelCensus.endsAsTalk(paragraph.text))
+      progress.tell(i)
     }
     close(&talk)
     addPreface(&talk)
-    if census.style == nil, !parts.isEmpty, voices.isEmpty {
+    if census.style == nil, isBegun, voices.isEmpty {
       findings.report(
         .warning, .missingSpeaker, line: nil, "no labels of speakers were found",
         do: "write them before the words, as in “SW7: …”, or declare them with --speakers")

@@ -8,7 +8,8 @@ extension TalkAssembly {
   /// stands in them. Remarks become notes; columns of other names become annotations.
   mutating func readTable(_ text: SourceText, _ dialect: StampDialect = .clock) {
     rest = .markup
-    let table = LooseTable(text.bytes)
+    progress.begin(0.25, of: size)
+    let table = LooseTable(text.bytes, progress)
     if let line = table.unclosed {
       findings.report(
         .warning, .badTable, line: line,
@@ -25,7 +26,38 @@ extension TalkAssembly {
     if reader.isUnitGuessed { findings.guess(.timeUnit, line: reader.rows.first?.line) }
     let isCertain = reader.columns.hasNames
     var seen: [String: Int] = [:]
-    for row in reader.rows { read(row, reader, &seen, isCertain) }
+    progress.begin(0.03, of: reader.rows.count)
+    for (i, row) in reader.rows.enumerated() {
+      count(row, reader)
+      progress.tell(i)
+    }
+    startStreaming(bytes: size)
+    progress.begin(1, of: reader.rows.count)
+    for (i, row) in reader.rows.enumerated() {
+      read(row, reader, &seen, isCertain)
+      progress.tell(i)
+    }
+  }
+
+  /// Counts the label of a row, be it in a column or before the words.
+  private mutating func count(_ row: LooseTable.Row, _ reader: TableReader) {
+    var part = TalkPart(items: [], line: row.line)
+    if let label = label(row, reader) {
+      part.voice = label
+    } else {
+      let words = SourceParagraph(text: reader.words(row), line: row.line)
+      part.items =
+        ParagraphWords(words, from: 0, reader.dialect, isAddressee: { _ in false }).items
+    }
+    count(part)
+  }
+
+  /// The label in the column of speakers, unless somebody said that it is none.
+  private func label(_ row: LooseTable.Row, _ reader: TableReader) -> String? {
+    guard let label = reader.field(.speaker, row)?.droppingColon, !label.isEmpty,
+      !options.refusedLabels.contains(label)
+    else { return nil }
+    return label
   }
 
   private mutating func read(
@@ -43,8 +75,8 @@ extension TalkAssembly {
     if let label = reader.field(.speaker, row)?.droppingColon, !label.isEmpty {
       accounted[.names] += label.unicodeScalars.count
       note(label, line: row.line, &seen, isCertain)
-      if !options.refusedLabels.contains(label) { part.voice = label }
     }
+    part.voice = self.label(row, reader)
     if let id = reader.field(.number, row), !id.isEmpty {
       part.id = Int(id) == nil ? id : nil
       accounted[.times] += id.unicodeScalars.count

@@ -5,7 +5,8 @@ extension TalkAssembly {
   mutating func readTextGrid(_ text: SourceText, _ bytes: [UInt8]) {
     rest = .markup
     let isBinary = bytes.starts(with: TextGridFile.binarySignature)
-    let file = isBinary ? TextGridFile(binary: bytes) : TextGridFile(text)
+    progress.begin(0.6, of: size)
+    let file = isBinary ? TextGridFile(binary: bytes) : TextGridFile(text, progress)
     if isBinary { total = bytes.count }
     if let refusal = file.refusal {
       rest = .refused

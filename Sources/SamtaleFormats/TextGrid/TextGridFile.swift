@@ -40,8 +40,10 @@ public struct TextGridFile: Hashable, Sendable {
   var refusal: Problem?
 
   /// Reads one of the text forms.
-  public init(_ text: SourceText) {
-    var parser = TextGridParser(text)
+  public init(_ text: SourceText) { self.init(text, ImportProgress(nil)) }
+
+  init(_ text: SourceText, _ progress: ImportProgress) {
+    var parser = TextGridParser(text, progress)
     self = parser.read()
   }
 
@@ -58,8 +60,8 @@ struct TextGridParser {
   private var at = 0
   private var file = TextGridFile()
 
-  init(_ text: SourceText) {
-    let scan = TextGridTokens(text)
+  init(_ text: SourceText, _ progress: ImportProgress) {
+    let scan = TextGridTokens(text, progress)
     tokens = scan.tokens
     file.loneQuotes = scan.loneQuotes
     file.commas = scan.commas

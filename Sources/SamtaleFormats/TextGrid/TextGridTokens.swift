@@ -31,9 +31,13 @@ struct TextGridTokens {
 
   private static let quote = UInt8(ascii: "\"")
 
-  init(_ text: SourceText) {
+  init(_ text: SourceText, _ progress: ImportProgress) {
+    var progress = progress
     bytes = text.bytes
-    while at < bytes.count { readNext() }
+    while at < bytes.count {
+      readNext()
+      progress.tell(at)
+    }
   }
 
   private mutating func readNext() {

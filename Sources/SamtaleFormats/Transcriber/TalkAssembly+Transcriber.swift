@@ -5,7 +5,8 @@ extension TalkAssembly {
   mutating func readTranscriber(_ bytes: [UInt8]) {
     rest = .markup
     var scanner = TranscriberScanner()
-    XMLScan.run(encoded(bytes), named: findings.file, &scanner)
+    progress.begin(0.5, of: bytes.count)
+    XMLScan.run(encoded(bytes), named: findings.file, &scanner) { progress.tell($0) }
     let file = scanner.finished()
     guard file.isTranscriber else {
       rest = .refused

@@ -9,15 +9,17 @@ extension TalkAssembly {
         .error, .notImported, line: 1, "a WebVTT file begins with the line WEBVTT",
         do: "write it above the rest, or name another format with --from")
     }
+    progress.begin(0.3, of: size)
     var counting = WebVTTReader(text)
     while let part = counting.next() {
       switch part {
       case .cue(let cue): for part in CueText(cue.text, line: cue.line).parts { count(part) }
       case .block(let block): if block.kind == .header { readLanguage(block) }
       }
-      tell(counting.place)
+      progress.tell(counting.place)
     }
-    startStreaming()
+    startStreaming(bytes: size)
+    progress.begin(1, of: size)
     var order = CueOrder()
     var reader = WebVTTReader(text)
     while let part = reader.next() {
@@ -25,7 +27,7 @@ extension TalkAssembly {
       case .cue(let cue): add(cue, &order)
       case .block(let block): add(block)
       }
-      tell(reader.place)
+      progress.tell(reader.place)
     }
   }
 

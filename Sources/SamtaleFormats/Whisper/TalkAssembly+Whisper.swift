@@ -5,7 +5,8 @@ extension TalkAssembly {
     rest = .markup
     let lines = LineNumbers(text.bytes)
     let file: WhisperFile
-    do { file = try WhisperFile(text.bytes) } catch {
+    progress.begin(0.5, of: size)
+    do { file = try WhisperFile(text.bytes, progress) } catch {
       rest = .refused
       return findings.report(
         .error, .notImported, line: lines.line(at: error.offset), "this is no JSON: \(error.what)",
@@ -20,7 +21,11 @@ extension TalkAssembly {
     if let language = file.language.flatMap(Self.languageTag) { setLanguage(language) }
     builder.header.recordingSeconds = file.duration
     var order = CueOrder()
-    for segment in file.segments { add(segment, line: lines.line(at: segment.offset), &order) }
+    progress.begin(0.5, of: size)
+    for segment in file.segments {
+      add(segment, line: lines.line(at: segment.offset), &order)
+      progress.tell(segment.offset)
+    }
   }
 
   /// A tag for a language that is given by tag or by its English name.

@@ -30,10 +30,12 @@ struct WhisperFile {
   private(set) var duration: Double?
   /// Whether one of the lists was there, empty or not.
   private(set) var isKnown = false
+  private var progress: ImportProgress
 
   /// Reads a file.
   /// - Throws: ``JSONError`` with the place if it is no JSON.
-  init(_ bytes: [UInt8]) throws(JSONError) {
+  init(_ bytes: [UInt8], _ progress: ImportProgress) throws(JSONError) {
+    self.progress = progress
     var reader = JSONReader(bytes)
     if try reader.kind() == .list {
       try readSegments(&reader)
@@ -70,7 +72,7 @@ struct WhisperFile {
   private mutating func readSegments(_ reader: inout JSONReader) throws(JSONError) {
     guard try reader.kind() == .list else { return try reader.skip() }
     isKnown = true
-    var segments = segments
+    var (segments, progress) = (segments, progress)
     try reader.list { (reader) throws(JSONError) in
       guard try reader.kind() == .object else { return try reader.skip() }
       var segment = Segment(offset: reader.at)
@@ -78,8 +80,9 @@ struct WhisperFile {
         try Self.read(name, &reader, into: &segment)
       }
       segments.append(segment)
+      progress.tell(reader.at)
     }
-    self.segments = segments
+    (self.segments, self.progress) = (segments, progress)
   }
 
   private static func read(_ name: String, _ reader: inout JSONReader, into segment: inout Segment)

@@ -11,11 +11,15 @@ struct WordPackage {
   /// Parts of one sort that a document may have; more are made to do harm.
   private static let mostParts = 1000
 
-  private init(_ archive: ZipReader) { parts = DocumentParts(archive) }
+  private init(_ archive: ZipReader, _ progress: ImportProgress) {
+    parts = DocumentParts(archive, progress)
+  }
 
   /// Everything that the document holds.
-  static func read(_ archive: ZipReader) -> DocumentContent {
-    var package = WordPackage(archive)
+  static func read(_ archive: ZipReader, _ progress: ImportProgress = ImportProgress(nil))
+    -> DocumentContent
+  {
+    var package = WordPackage(archive, progress)
     package.read()
     return package.content
   }
