@@ -18,7 +18,8 @@ struct PseudonymApply: ParsableCommand {
       occurs at least so often: bands of ages grow, then facts are dropped. Notes on people, the \
       teams they belong to and what is said of them in the talk are not counted.
 
-      Exit status: 0 done; 1 done, but something is left over or was not reached; 2 not done.
+      Exit status: 0 done; 1 done, but something was found that is or may be left over, or \
+      something was not reached; 2 not done.
       """)
 
   @OptionGroup var input: InputOptions
@@ -49,7 +50,7 @@ struct PseudonymApply: ParsableCommand {
   @Option(
     help: "Facts about people that --k must not drop, separated by commas (default: role).",
     transform: { $0.split(separator: ",").map { String($0.drop { $0 == " " }) } })
-  var keep: [String] = ["role"]
+  var keep: [String]?
 
   @Flag(help: "Leave private memos of a project out.") var withoutPrivate = false
 
@@ -57,17 +58,17 @@ struct PseudonymApply: ParsableCommand {
 
   func validate() throws {
     guard least ?? 2 >= 2 else { throw ValidationError("--k must be at least 2.") }
+    guard keep == nil || least != nil else { throw ValidationError("--keep goes with --k.") }
     guard (1...50).contains(ages ?? 1) else { throw ValidationError("--ages must be 1 to 50.") }
   }
 
   func run() throws {
-    guard !Files.lies(key.key, in: output) else {
-      throw ValidationError(
-        "The key \(key.key) lies in \(output), the folder to be shared. Keep the two apart.")
-    }
+    try keepApart([key.key], "the key")
     let key = try decided()
     let sources = ExportSources(input)
     guard !sources.transcripts.isEmpty || !sources.studies.isEmpty else { throw ExitCode(2) }
+    try keepApart(sources.files, "the original")
+    try checkKept(sources.transcripts)
     var outcome = PseudonymOutcome(
       key: key, output: output, force: force, dates: dates.generalisation ?? .none)
     try spoken {
@@ -85,6 +86,28 @@ struct PseudonymApply: ParsableCommand {
     }
     outcome.report(quiet: input.reading.quiet)
     if outcome.isPartial || sources.exitCode != .success { throw ExitCode(1) }
+  }
+
+  /// What must not be shared may not lie in the folder that is.
+  private func keepApart(_ files: [String], _ what: String) throws {
+    guard let file = files.first(where: { Files.lies($0, in: output) }) else { return }
+    try spoken {
+      throw ProjectError(
+        .exists, "\(what) \(file) lies in \(output), the folder to be shared",
+        do: "name another folder with --output")
+    }
+  }
+
+  /// Nothing is kept by a name that no fact has.
+  private func checkKept(_ transcripts: [Transcript]) throws {
+    guard let keep, !transcripts.isEmpty else { return }
+    let known = KAnonymity.attributes(of: transcripts.flatMap(\.participants))
+    guard let unknown = keep.first(where: { !known.contains($0) }) else { return }
+    let names = known.isEmpty ? "nothing is known of these people" : known.joined(separator: ", ")
+    try spoken {
+      throw ProjectError(
+        .unknown, "--keep: these people have no fact “\(unknown)”", do: "choose from: \(names)")
+    }
   }
 
   private func decided() throws -> PseudonymKey {
@@ -118,7 +141,7 @@ struct PseudonymApply: ParsableCommand {
     let people = transcripts.flatMap(\.participants)
     let found = KAnonymity(
       rows: KAnonymity.rows(of: people), attributes: KAnonymity.attributes(of: people),
-      keeping: Set(keep), k: least
+      keeping: Set(keep ?? ["role"]), k: least
     ).outcome()
     for line in found.summary { Terminal.printError(line) }
     for line in uncounted(people, found) { Terminal.printError(line) }
@@ -202,16 +225,16 @@ struct PseudonymOutcome {
 
   private mutating func refuseToOverwrite(_ path: String, _ inputs: [String]) throws {
     if inputs.contains(where: { Files.areSame($0, path) }) {
-      throw ValidationError("\(path) would be overwritten. Name another folder with --output.")
+      throw ProjectError(
+        .exists, "\(path) would be overwritten", do: "name another folder with --output")
     }
     guard force || Files.isFolder(path) == nil else {
-      throw ValidationError("\(path) is there already. --force replaces it.")
+      throw ProjectError(.exists, "\(path) is there already", do: "--force replaces it")
     }
   }
 
   mutating func report(quiet: Bool) {
-    isPartial =
-      isPartial || !search.gaps.isEmpty || search.findings.contains { $0.certainty > .possible }
+    isPartial = isPartial || !search.gaps.isEmpty || !search.findings.isEmpty
     for finding in search.findings { Terminal.printError(finding.sentence) }
     for gap in search.gaps { Terminal.printError("samtale: \(gap)") }
     if counts.keptIdentifiers > 0 {
@@ -223,6 +246,6 @@ struct PseudonymOutcome {
     guard !quiet else { return }
     Terminal.printError(
       "\(counts.total) places replaced; \(search.files) files searched for leftovers, "
-        + "\(search.findings.count) found. Read what you share: no search finds everything.")
+        + "\(search.tally). Read what you share: no search finds everything.")
   }
 }

@@ -28,7 +28,7 @@ struct ProjectExport: StudyCommand {
     let files = StudyTEI.write(corpus, options: options)
     for file in files {
       let writing = TEI.write(file.transcript)
-      DiagnosticPrinter(quiet: false, verbose: false).print(writing.diagnostics)
+      DiagnosticPrinter(quiet: false, verbose: true).print(writing.diagnostics)
       try Files.write(writing.bytes, to: "\(output)/\(file.name)")
     }
     let losses = StudyTEI.losses(
@@ -53,7 +53,7 @@ struct ProjectImport: StudyCommand {
   func work() throws {
     let desk = try Desk(file, author)
     let read = Corpus.read(input)
-    DiagnosticPrinter(quiet: false, verbose: false).print(read.diagnostics)
+    DiagnosticPrinter.withoutNotes.print(read.diagnostics)
     let versions = try desk.project.all(StudyTranscript.self).filter { !$0.isWithdrawn }
       .map { try desk.project.transcript($0.id) }
     let reading = StudyTEI.read(read.transcripts)

@@ -4,11 +4,17 @@ import Samtale
 ///
 /// Gaps are empty intervals. What one person says at the same time as something else stands in a
 /// further tier (`Anna [talk 2]`), talk of unknown speakers in `[talk]`, topics in `[topics]`,
-/// notes between utterances in `[notes]`. What has no start and end cannot stand in a TextGrid.
+/// notes between utterances in `[notes]`. What has no start and end cannot stand in a TextGrid; where
+/// only one of them is known, an utterance reaches to those around it.
 public enum TextGridWriter {
+  /// What a TextGrid carries; the losses count what is carried only in part.
+  static let carried: Set<TranscriptFeature> = BoundedTimes.carried.union([
+    .labels, .unknownSpeakers, .silentPeople, .topics, .notes, .recording,
+  ])
+
   /// Writes a transcript.
   /// - Returns: The file (UTF-8), and what it does not hold. There are no bytes if no utterance has
-  ///   words, a start and an end.
+  ///   words and times.
   public static func write(_ transcript: Transcript) -> (bytes: [UInt8], losses: ExportLosses) {
     var grid = TextGridDraft(transcript)
     grid.addTalk()
@@ -43,12 +49,9 @@ private struct TextGridDraft {
 
   init(_ transcript: Transcript) {
     self.transcript = transcript
-    losses = ExportLosses(
-      of: transcript,
-      carrying: [
-        .times, .labels, .unknownSpeakers, .silentPeople, .topics, .notes, .recording,
-      ])
-    losses.add(.recording, transcript.header.media.isEmpty ? 0 : 1)
+    losses = ExportLosses(of: transcript, carrying: TextGridWriter.carried)
+    losses.add(
+      "names of recordings", partOf: .recording, transcript.header.media.isEmpty ? 0 : 1)
     readTimes()
   }
 
@@ -58,23 +61,9 @@ private struct TextGridDraft {
   private static func milliseconds(_ seconds: Double) -> Int { Int((seconds * 1000).rounded()) }
 
   private mutating func readTimes() {
-    var untimed = 0
-    var wordless = 0
-    for utterance in transcript.utterances {
-      var range: Range<Int>?
-      if let start = utterance.start.map(Self.milliseconds),
-        let end = utterance.end.map(Self.milliseconds), start >= 0, start < end
-      {
-        range = start..<end
-      }
-      if utterance.text.isEmpty {
-        wordless += 1
-        range = nil
-      } else if range == nil {
-        untimed += 1
-      }
-      times.append(range)
-    }
+    let bounded = BoundedTimes(transcript)
+    times = bounded.ranges
+    losses += bounded.losses
     let written = times.compactMap(\.self)
     let ordered = written.enumerated().sorted {
       ($0.element.lowerBound, $0.offset) < ($1.element.lowerBound, $1.offset)
@@ -82,8 +71,6 @@ private struct TextGridDraft {
     starts = ordered.map(\.element.lowerBound)
     let length = Self.milliseconds(transcript.header.recordingSeconds ?? 0)
     end = max(written.map(\.upperBound).max() ?? 1, length, 1)
-    losses.add("utterances without start and end, whose words are left out", untimed)
-    losses.add("utterances without words", wordless)
     losses.add(
       "utterances whose place differs from the order of time",
       ordered.enumerated().count { $0.offset != $0.element.offset })
@@ -163,19 +150,17 @@ private struct TextGridDraft {
     var written = [0]
     for range in times { written.append((written.last ?? 0) + (range == nil ? 0 : 1)) }
     var tracks: [Tier] = []
-    var details = 0
     for topic in transcript.topics {
-      let plain = Topic(label: topic.label, extent: topic.extent)
-      if plain != topic { details += 1 }
-      guard case .utterances(let range) = topic.extent, let span = span(range),
+      let covered = topic.extent.stretches.map(\.utterance)
+      guard let first = covered.min(), let last = covered.max(), let span = span(first...last),
         !topic.label.isEmpty
       else {
         losses.add(.topics)
         continue
       }
-      let count = written[range.upperBound + 1] - written[range.lowerBound]
+      let count = written[last + 1] - written[first]
       let isExact =
-        place(of: span.end) - place(of: span.start) == count && count == range.count
+        place(of: span.end) - place(of: span.start) == count && count == last - first + 1
       let interval = Interval(start: span.start, end: span.end, text: topic.label)
       if let free = tracks.firstIndex(where: { ($0.intervals.last?.end ?? 0) <= span.start }) {
         tracks[free].intervals.append(interval)
@@ -186,9 +171,10 @@ private struct TextGridDraft {
         let name = tracks.isEmpty ? "[topics]" : "[topics \(tracks.count + 1)]"
         tracks.append(Tier(name: name, intervals: [interval]))
       }
-      if !isExact { losses.add(.topics) }
+      if case .stretches = topic.extent { losses.add(LostPart.topicStretches, partOf: .topics) }
+      if topic.hasFacts { losses.add(LostPart.topicFacts, partOf: .topics) }
+      if !isExact { losses.add(LostPart.topicEdges, partOf: .topics) }
     }
-    losses.add("details of topics beside their labels", details)
     tiers += tracks
   }
 
@@ -224,7 +210,7 @@ private struct TextGridDraft {
         losses.add(.notes)
         continue
       }
-      if mark.detail["xml:lang"] != nil { losses.add(.languages) }
+      if mark.detail["xml:lang"] != nil { losses.add("languages of notes", partOf: .notes) }
       let type = mark.type ?? ""
       if byType[type] == nil {
         byType[type] = tiers.count
