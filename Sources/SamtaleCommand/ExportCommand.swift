@@ -40,19 +40,32 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: "The folder to write to; made if it does not exist.",
+    help: """
+      The folder to write to; made if it does not exist. A name that ends as files of the format do \
+      (talk.cha) is that of the file, if there is only one.
+      """,
     completion: .directory
   )
   var output: String
 
-  @Option(help: "The program that a REFI-QDA project is for: they count positions differently.")
-  var dialect: QDAProgram = .standard
+  @Option(
+    help: """
+      The program that a REFI-QDA project (qdpx) is for: they count positions differently \
+      (default: standard).
+      """)
+  var dialect: QDAProgram?
 
   @Flag(help: "Write memos of the team too, not only those meant for export.")
   var teamMemos = false
 
   @Flag(help: "Replace files that are there.")
   var force = false
+
+  func validate() throws {
+    guard dialect == nil || to == .qdaProject else {
+      throw ValidationError("--dialect is for REFI-QDA projects: use it with --to qdpx.")
+    }
+  }
 
   func run() throws {
     let sources = ExportSources(input)
@@ -85,38 +98,53 @@ struct ExportCommand: ParsableCommand {
   private var options: ExportOptions {
     var options = ExportOptions()
     options.includesTeamMemos = teamMemos
-    options.program = dialect
+    options.program = dialect ?? .standard
     return options
   }
 
   private func write(_ files: [ExportedFile], _ inputs: [String]) throws {
-    let paths = files.map { "\(output)/\($0.path)" }
-    guard Set(paths).count == paths.count else {
-      throw ValidationError("Two inputs would write the same files. Export them one by one.")
-    }
-    try refuseToOverwrite(inputs, with: paths)
-    do {
-      try Files.makeFolder(output)
+    try spoken {
+      let isFile = try namesFile(files)
+      let paths = isFile ? [output] : files.map { "\(output)/\($0.path)" }
+      guard Set(paths).count == paths.count else {
+        throw ProjectError(
+          .ambiguous, "two inputs would write the same files", do: "export them one by one")
+      }
+      try refuseToOverwrite(inputs, with: paths, isFile: isFile)
+      if !isFile { try Files.makeFolder(output) }
       for (file, path) in zip(files, paths) { try Files.write(file.bytes, to: path) }
-    } catch {
-      Terminal.printError("samtale: \(error)")
-      throw ExitCode(2)
     }
   }
 }
 
 extension ExportCommand {
+  /// Whether the output is named as a file of the format is, and not as a folder that is there.
+  /// - Throws: A `ProjectError` if there are several such files.
+  private func namesFile(_ files: [ExportedFile]) throws -> Bool {
+    let suffixes = Set(files.compactMap { $0.path.split(separator: ".").last?.lowercased() })
+    let parts = output.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 1, let suffix = parts.last?.lowercased(), suffixes.contains(suffix),
+      Files.isFolder(output) != true
+    else { return false }
+    guard files.count == 1 else {
+      throw ProjectError(
+        .ambiguous, "\(files.count) files are to be written, and \(output) is the name of one",
+        do: "name a folder with --output")
+    }
+    return true
+  }
+
   /// Originals are never replaced: they may hold more than the format does.
-  private func refuseToOverwrite(_ inputs: [String], with outputs: [String]) throws {
+  private func refuseToOverwrite(_ inputs: [String], with outputs: [String], isFile: Bool) throws {
     for path in outputs {
       guard let original = inputs.first(where: { Files.areSame($0, path) }) else { continue }
-      throw ValidationError(
-        "\(original) would be overwritten. Name another folder with --output.")
+      throw ProjectError(
+        .exists, "\(original) would be overwritten", do: "name another folder with --output")
     }
-    guard !force, to != .tei,
+    guard !force, to != .tei || isFile,
       let taken = outputs.first(where: { Files.isFolder($0) != nil })
     else { return }
-    throw ValidationError("\(taken) is there already. --force replaces it.")
+    throw ProjectError(.exists, "\(taken) is there already", do: "--force replaces it")
   }
 }
 

@@ -105,6 +105,12 @@ private func systemWrite(_ file: CInt, _ buffer: UnsafeRawPointer?, _ count: Int
 struct DiagnosticPrinter {
   var quiet: Bool
   var verbose: Bool
+  /// What shows the notes that are not printed.
+  var notesHint = "-v"
+
+  /// For commands without an option that asks for notes, and what they read of transcripts.
+  static let withoutNotes = DiagnosticPrinter(
+    quiet: false, verbose: false, notesHint: "samtale check -v")
 
   func print(_ diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics where isShown(diagnostic.severity) {
@@ -112,7 +118,9 @@ struct DiagnosticPrinter {
     }
     let notes = diagnostics.count { $0.severity == .note }
     if notes > 0, !verbose, !quiet {
-      Terminal.printError(notes == 1 ? "(1 note; -v shows it)" : "(\(notes) notes; -v shows them)")
+      Terminal.printError(
+        notes == 1 ? "(1 note; \(notesHint) shows it)" : "(\(notes) notes; \(notesHint) shows them)"
+      )
     }
   }
 
@@ -128,10 +136,12 @@ struct DiagnosticPrinter {
     let text = diagnostic.description
     guard color else { return text }
     let paint = diagnostic.severity == .error ? "31" : diagnostic.severity == .warning ? "33" : "36"
-    let word = " \(diagnostic.severity.rawValue) "
-    guard let place = text.firstRange(of: word) else { return text }
+    let word = diagnostic.severity.rawValue
+    guard let place = text.firstRange(of: "\(word) \(diagnostic.code.rawValue): ") else {
+      return text
+    }
     return text[..<place.lowerBound] + "\u{1B}[\(paint)m\(word)\u{1B}[0m"
-      + text[place.upperBound...]
+      + text[place.lowerBound...].dropFirst(word.count)
   }
 }
 

@@ -51,6 +51,14 @@ public enum ForeignFormat: String, Sendable, CaseIterable {
     "textgrid", "trs", "qdpx", "qdc",
   ]
 
+  /// Whether it is written in XML, whose first element tells it.
+  var isMarkup: Bool {
+    switch self {
+    case .elan, .exmaralda, .transcriber, .qdaCodebook, .openDocument, .qdaProject: true
+    default: false
+    }
+  }
+
   /// Whether a file says itself how its characters are written, so that nothing is guessed.
   var declaresEncoding: Bool {
     switch self {

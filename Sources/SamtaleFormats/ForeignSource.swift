@@ -37,9 +37,10 @@ struct ForeignSource {
       let found = wanted ?? archive.map { ForeignFormat(archive: $0) } ?? ForeignFormat(file, text)
       // Praat is at home on old Macintoshes.
       let isLegacy = found == .textGrid && text.encoding == .windows1252
-      self.format = obstacle == nil ? found : nil
+      let markup = wanted == nil && found?.isMarkup != true ? Obstacle(markup: text.bytes) : nil
+      self.format = obstacle == nil && markup == nil ? found : nil
       self.text = isLegacy ? SourceText(legacy: file) : text
-      (self.archive, self.obstacle) = (archive, obstacle)
+      (self.archive, self.obstacle) = (archive, obstacle ?? markup)
       let isRead = isText && (found.map(Self.texts.contains) ?? false)
       self.bytes = isRead ? [] : file
     }
@@ -115,6 +116,47 @@ extension ForeignSource.Obstacle {
       self.init(
         what: "this is a PDF, from which turns cannot be told safely",
         remedy: "save the document that it was made from as .docx or text and import that")
+    } else if Self.isUnmarkedUTF16(bytes) {
+      self.init(
+        what: "the text is in UTF-16 without the mark at its beginning that says so",
+        remedy: "save it as UTF-8 (in Notepad: Save as, Encoding, UTF-8) and import that")
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether nearly every second byte is 0 and hardly any other, as in words of European languages.
+  private static func isUnmarkedUTF16(_ bytes: [UInt8]) -> Bool {
+    let head = bytes.prefix(4096)
+    guard head.count >= 8, !head.starts(with: TextGridFile.binarySignature) else { return false }
+    var zeros = [0, 0]
+    for (i, byte) in head.enumerated() where byte == 0 { zeros[i % 2] += 1 }
+    let half = head.count / 2
+    return zeros.max() ?? 0 > half * 4 / 5 && zeros.min() ?? 0 < half / 20 + 1
+  }
+
+  /// Pages of the web, and XML that is in no format that can be imported. A text may begin with `<`
+  /// all the same, as in `<Anna> Yes`.
+  fileprivate init?(markup bytes: [UInt8]) {
+    let start = bytes.drop { $0 <= 0x20 }
+    guard start.first == UInt8(ascii: "<") else { return nil }
+    let head = start.prefix(16).string.lowercased()
+    let root = ForeignFormat.rootName(start)
+    if ["TEI", "teiCorpus", "TEI.2", "teiCorpus.2"].contains(root) {
+      self.init(
+        what: "this is TEI already, which needs no import",
+        remedy: "use the file as it is, as in samtale check FILE")
+    } else if head.hasPrefix("<!doctype html") || root.lowercased() == "html" {
+      self.init(
+        what: "this is a page of the web (HTML)",
+        remedy: "open it in a browser or in Word and save it as .docx or .txt; --from text reads "
+          + "its tags as words")
+    } else if head.hasPrefix("<?xml") {
+      let name = root.isEmpty ? "" : " with the root element “\(root.prefix(40))”"
+      self.init(
+        what: "this is XML\(name), which is none of the formats that can be imported",
+        remedy: "save it in another format in the program that made it; --from text reads its tags "
+          + "as words")
     } else {
       return nil
     }

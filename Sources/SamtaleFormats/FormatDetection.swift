@@ -89,7 +89,7 @@ extension ForeignFormat {
   }
 
   /// The local name of the first element.
-  private static func rootName(_ bytes: ArraySlice<UInt8>) -> String {
+  static func rootName(_ bytes: ArraySlice<UInt8>) -> String {
     var rest = bytes.prefix(65_536)
     while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
       rest = rest[rest.index(after: open)...]

@@ -127,6 +127,7 @@ import Testing
         "TIER_ID=\"A gesture\" PARTICIPANT=\"A\"", Self.timed("a2", "t2", "t4", "points"),
         Self.timed("a3", "t5", "t6", "waves at the others at some length"))
       + Self.tier("TIER_ID=\"Room\"", Self.timed("a4", "t0", "t1", "a door"))
+      .replacing("free", with: "room")
     let result = try read(Self.file(tiers))
     #expect(try lines(result) == ["A 1.0–3.0 look there"])
     #expect(try annotations(result) == ["gesture |points@2.0–4.0"])
@@ -147,6 +148,41 @@ import Testing
         "Room 0.0–1.0 a door", "A gesture 2.0–4.0 points",
         "A gesture 5.0–6.0 waves at the others at some length",
       ])
+  }
+
+  /// One in three tiers of talk names no person: what is of the same linguistic type is talk too.
+  @Test func namelessTiersLikeTalkAreTalk() throws {
+    let tiers =
+      Self.tier("TIER_ID=\"Anna\" PARTICIPANT=\"Anna\"", Self.timed("a1", "t1", "t2", "one"))
+      + Self.tier("TIER_ID=\"Bo\"", Self.timed("a2", "t2", "t3", "two"))
+      + Self.tier("TIER_ID=\"gestures\"", Self.timed("a3", "t0", "t1", "points"))
+    let result = try read(Self.file(tiers))
+    #expect(try lines(result) == ["Anna 1.0–2.0 one", "Bo 2.0–3.0 two"])
+    #expect(result.report.guesses == [ImportGuess(.namelessTiers, count: 1, line: 5)])
+    #expect(result.transcript?.marks.map { "\($0.type ?? "") \($0.text)" } == ["gestures points"])
+    // Of another type, or declared to be something else than what the table names, it is not.
+    let other = try read(
+      Array(
+        String(decoding: Self.file(tiers), as: UTF8.self)
+          .replacing(
+            "LINGUISTIC_TYPE_REF=\"free\" TIER_ID=\"Bo\"",
+            with: "LINGUISTIC_TYPE_REF=\"noises\" TIER_ID=\"Bo\""
+          ).utf8))
+    #expect(try lines(other) == ["Anna 1.0–2.0 one"])
+    #expect(other.report.guesses.map(\.kind) == [.otherTiers])
+  }
+
+  /// Where nothing but gestures is there, they are talk, and what is said of it is true.
+  @Test func tiersOfAPersonThatAreHardlyTalk() throws {
+    let result = try read(
+      Self.file(
+        Self.tier(
+          "TIER_ID=\"gesture\" PARTICIPANT=\"Anna\"", Self.timed("a1", "t1", "t2", "points"))))
+    #expect(try lines(result) == ["Anna 1.0–2.0 points"])
+    #expect(result.report.guesses.map(\.kind) == [.unlikelyTalk])
+    #expect(
+      result.diagnostics.map(\.what).joined().contains(
+        "tiers whose names tell of something else were taken for talk"))
   }
 
   @Test func withoutPeopleTiersNameTheSpeakers() throws {

@@ -48,14 +48,16 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic: CustomStringConvertible {
-  /// `file:line:column: error CODE: what — what to do`, the form that editors jump to.
+  /// `file:line:column: error CODE: what — what to do`, the form that editors jump to. What concerns
+  /// no file in particular begins with `error`.
   public var description: String {
-    var place = file
+    var place = file.isEmpty ? [] : [file]
     if let line {
-      place += ":\(line)"
-      if let column { place += ":\(column)" }
+      place.append(String(line))
+      if let column { place.append(String(column)) }
     }
-    return "\(place): \(severity.rawValue) \(code.rawValue): \(what) — \(remedy)"
+    let finding = "\(severity.rawValue) \(code.rawValue): \(what) — \(remedy)"
+    return place.isEmpty ? finding : place.joined(separator: ":") + ": " + finding
   }
 }
 

@@ -71,7 +71,8 @@ struct ImportTarget {
     if let original = files.files.first(where: { file in
       taken.contains { Files.areSame($0, file.path) }
     }) {
-      throw ValidationError("\(original.path) would be overwritten. Name another folder.")
+      Terminal.printError("samtale: \(original.path) would be overwritten; name another folder")
+      throw ExitCode(2)
     }
   }
 
@@ -129,7 +130,7 @@ struct ImportTarget {
         result.transcripts, study: result.study, as: actor, phase: author.phase, at: author.time,
         reason: author.reason)
       printer.print(done.diagnostics)
-      if let report = done.study { try ReplyOptions.parse([]).say(report) }
+      if let report = done.study { try ReplyOptions.parse([]).say(report, printer) }
       written += max(result.transcripts.count, 1)
     }
     return written

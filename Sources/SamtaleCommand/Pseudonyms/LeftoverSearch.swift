@@ -11,6 +11,13 @@ struct LeftoverSearch {
   var gaps: [String] = []
   private(set) var files = 0
 
+  /// How much was found, and how much of it only may be something that is left over.
+  var tally: String {
+    let possible = findings.count { $0.certainty == .possible }
+    let only = possible == 0 ? "" : " (\(possible) of them only possible)"
+    return "\(findings.count) leftover\(findings.count == 1 ? "" : "s") found\(only)"
+  }
+
   init(_ audit: PseudonymAudit) { self.audit = audit }
 
   /// What to do about findings that are no more than possible; `nil` if there are none.

@@ -24,7 +24,8 @@ struct PseudonymApply: ParsableCommand {
       and role name a person. It is said how many people that leaves in groups smaller than --k. \
       --teams count makes other facts coarser for it; where that cannot suffice, it is said why.
 
-      Exit status: 0 done; 1 done, but something is left over or was not reached; 2 not done.
+      Exit status: 0 done; 1 done, but something was found that is or may be left over, or \
+      something was not reached; 2 not done.
       """)
 
   @OptionGroup var input: InputOptions
@@ -50,13 +51,11 @@ struct PseudonymApply: ParsableCommand {
   @Flag(help: "Replace files that are there.") var force = false
 
   func run() throws {
-    guard !Files.lies(key.key, in: output) else {
-      throw ValidationError(
-        "The key \(key.key) lies in \(output), the folder to be shared. Keep the two apart.")
-    }
+    try keepApart([key.key], "the key")
     let key = try decided()
     let sources = ExportSources(input)
     guard !sources.transcripts.isEmpty || !sources.studies.isEmpty else { throw ExitCode(2) }
+    try keepApart(sources.files, "the original")
     var outcome = PseudonymOutcome(
       key: key, output: output, force: force, dates: dates.generalisation ?? .none)
     try spoken {
@@ -70,6 +69,16 @@ struct PseudonymApply: ParsableCommand {
     }
     outcome.report(quiet: input.reading.quiet)
     if outcome.isPartial || sources.exitCode != .success { throw ExitCode(1) }
+  }
+
+  /// What must not be shared may not lie in the folder that is.
+  private func keepApart(_ files: [String], _ what: String) throws {
+    guard let file = files.first(where: { Files.lies($0, in: output) }) else { return }
+    try spoken {
+      throw ProjectError(
+        .exists, "\(what) \(file) lies in \(output), the folder to be shared",
+        do: "name another folder with --output")
+    }
   }
 
   private func decided() throws -> PseudonymKey {
@@ -99,6 +108,7 @@ struct PseudonymApply: ParsableCommand {
       let said = try Project.open(path).everythingOnPeople()
       everybody += KAnonymity.people(of: said.transcripts, facts: said.facts)
     }
+    try spoken { try people.checkKept(everybody) }
     let found = people.rewriting(of: everybody)
     for line in found.lines { Terminal.printError(line) }
     outcome.isPartial = outcome.isPartial || !found.isReached
@@ -191,16 +201,16 @@ struct PseudonymOutcome {
 
   private mutating func refuseToOverwrite(_ path: String, _ inputs: [String]) throws {
     if inputs.contains(where: { Files.areSame($0, path) }) {
-      throw ValidationError("\(path) would be overwritten. Name another folder with --output.")
+      throw ProjectError(
+        .exists, "\(path) would be overwritten", do: "name another folder with --output")
     }
     guard force || Files.isFolder(path) == nil else {
-      throw ValidationError("\(path) is there already. --force replaces it.")
+      throw ProjectError(.exists, "\(path) is there already", do: "--force replaces it")
     }
   }
 
   mutating func report(quiet: Bool) {
-    isPartial =
-      isPartial || !search.gaps.isEmpty || search.findings.contains { $0.certainty > .possible }
+    isPartial = isPartial || !search.gaps.isEmpty || !search.findings.isEmpty
     for finding in search.findings { Terminal.printError(finding.sentence) }
     for gap in search.gaps { Terminal.printError("samtale: \(gap)") }
     if let advice = search.advice { Terminal.printError(advice) }
@@ -221,6 +231,6 @@ struct PseudonymOutcome {
     guard !quiet else { return }
     Terminal.printError(
       "\(counts.total) places replaced; \(search.files) files searched for leftovers, "
-        + "\(search.findings.count) found. Read what you share: no search finds everything.")
+        + "\(search.tally). Read what you share: no search finds everything.")
   }
 }

@@ -15,8 +15,11 @@ struct PseudonymAuditCommand: ParsableCommand {
       PDF files, pictures, recordings and compressed files hold words in ways that no search reads: \
       they are named, so that you look through them yourself.
 
-      Exit status: 0 nothing found; 1 something found, not readable or not decided; 2 could not be \
-      done.
+      A finding is certain, likely, or possible: part of another word, or an ordinary word that is a \
+      name too. Look at those too.
+
+      Exit status: 0 nothing found; 1 something found (certain, likely or possible), not readable or \
+      not decided; 2 could not be done.
       """)
 
   @Argument(help: "Files and folders (all files below them, hidden ones too).", completion: .file())
@@ -51,7 +54,7 @@ struct PseudonymAuditCommand: ParsableCommand {
           + "\(count == 1 ? "was" : "were") not looked for; decide, or say --undecided")
     }
     for gap in search.gaps { Terminal.printError("samtale: \(gap)") }
-    Terminal.printError("\(search.files) files searched, \(search.findings.count) leftovers found")
+    Terminal.printError("\(search.files) files searched, \(search.tally)")
     if let advice = search.advice { Terminal.printError(advice) }
     if !search.findings.isEmpty || !search.gaps.isEmpty { throw ExitCode(1) }
   }

@@ -17,7 +17,7 @@ struct PeopleOptions: ParsableArguments {
   @Option(
     help: "Facts about people that --k must not drop, separated by commas (default: role).",
     transform: { $0.split(separator: ",").map { String($0.drop { $0 == " " }) } })
-  var keep: [String] = ["role"]
+  var keep: [String]?
 
   enum Teams: String, ExpressibleByArgument, CaseIterable { case apart, count, drop }
 
@@ -28,12 +28,26 @@ struct PeopleOptions: ParsableArguments {
       """)
   var teams: Teams = .apart
 
+  /// What --k keeps.
+  private var kept: [String] { keep ?? ["role"] }
+
   func validate() throws {
+    guard keep == nil || least != nil else { throw ValidationError("--keep goes with --k.") }
     guard least ?? 2 >= 2 else { throw ValidationError("--k must be at least 2.") }
     guard (1...50).contains(ages ?? 1) else { throw ValidationError("--ages must be 1 to 50.") }
     guard teams != .count || least != nil else {
       throw ValidationError("--teams count says what --k counts. Say --k, too.")
     }
+  }
+
+  /// Nothing is kept by a name that no fact has.
+  func checkKept(_ people: [Participant]) throws {
+    guard let keep, !people.isEmpty else { return }
+    let known = KAnonymity.attributes(of: people)
+    guard let unknown = keep.first(where: { !known.contains($0) }) else { return }
+    let names = known.isEmpty ? "nothing is known of these people" : known.joined(separator: ", ")
+    throw ProjectError(
+      .unknown, "--keep: these people have no fact “\(unknown)”", do: "choose from: \(names)")
   }
 
   /// Whether anything is to be done.
@@ -65,12 +79,12 @@ struct PeopleOptions: ParsableArguments {
     let hasTeams = people.contains { !$0.memberships.isEmpty }
     let team = hasTeams && teams == .count ? [KAnonymity.team] : []
     let found = KAnonymity(
-      rows: rows, attributes: team + KAnonymity.attributes(of: people), keeping: Set(keep + team),
+      rows: rows, attributes: team + KAnonymity.attributes(of: people), keeping: Set(kept + team),
       k: k
     ).outcome()
     outcome.lines = found.summary
     outcome.isReached = found.isReached
-    if hasTeams { outcome.lines += TeamReport(found, rows: rows, keep: keep, teams).lines }
+    if hasTeams { outcome.lines += TeamReport(found, rows: rows, keep: kept, teams).lines }
     outcome.lines += uncounted(people, found)
     return found
   }

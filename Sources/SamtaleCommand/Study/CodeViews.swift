@@ -118,7 +118,7 @@ struct CodeImport: StudyCommand {
       return try Codebook(csv: bytes, named: codebook)
     }
     let reading = TEI.read(bytes: bytes, named: codebook, options: ReadingOptions(lint: false))
-    DiagnosticPrinter(quiet: false, verbose: false).print(reading.diagnostics)
+    DiagnosticPrinter.withoutNotes.print(reading.diagnostics)
     guard
       let taxonomy = reading.transcripts.flatMap(\.taxonomies)
         .first(where: { $0.id == Codebook.taxonomyID })
@@ -139,9 +139,12 @@ extension Codebook {
 }
 
 extension ReplyOptions {
-  /// Says what reading a file into the study did.
-  func say(_ report: ImportReport) {
-    DiagnosticPrinter(quiet: false, verbose: false).print(report.diagnostics)
+  /// Says what reading a file into the study did; notes too, unless the command asks for them itself.
+  func say(
+    _ report: ImportReport,
+    _ printer: DiagnosticPrinter = DiagnosticPrinter(quiet: false, verbose: true)
+  ) {
+    printer.print(report.diagnostics)
     func counts(_ numbers: [ObjectKind: Int]) -> Fields {
       Dictionary(uniqueKeysWithValues: numbers.map { ($0.rawValue, Value.number($1)) })
     }

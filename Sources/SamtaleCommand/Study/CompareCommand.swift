@@ -27,14 +27,18 @@ struct CompareCommand: StudyCommand {
   @OptionGroup var file: ProjectOptions
   @OptionGroup var list: ListOptions
 
+  func validate() throws {
+    guard names.isEmpty || names.count == 2 else {
+      throw ValidationError("--rounds takes two rounds with a comma.")
+    }
+  }
+
+  private var names: [String] { (rounds ?? "").split(separator: ",").map(String.init) }
+
   func work() throws {
     let project = try file.open()
     let finder = Finder(project)
     let corpus = try project.corpus()
-    let names = (rounds ?? "").split(separator: ",").map(String.init)
-    guard names.isEmpty || names.count == 2 else {
-      throw ValidationError("--rounds takes two rounds with a comma.")
-    }
     let round = try names.map { try finder.find(CodingRound.self, $0).id }
     let sides = try [first, second].enumerated().map { i, name in
       CodingComparison.Side(

@@ -57,7 +57,7 @@ struct ProjectCreate: StudyCommand {
         do: "name a folder or files with transcripts")
     }
     let files = CorpusInput(paths: input)
-    DiagnosticPrinter(quiet: false, verbose: false).print(files.diagnostics)
+    DiagnosticPrinter.withoutNotes.print(files.diagnostics)
     guard input.isEmpty || !files.files.isEmpty else { throw ExitCode(2) }
     let (project, actor) = try Project.create(
       file, title: title ?? Files.stem(file), method: method, researcher: researcher, at: time)
@@ -68,7 +68,7 @@ struct ProjectCreate: StudyCommand {
       }
     }
     let added = try project.addTranscripts(files.files, as: actor, at: time)
-    DiagnosticPrinter(quiet: false, verbose: false).print(added.diagnostics)
+    DiagnosticPrinter.withoutNotes.print(added.diagnostics)
     print("\(file): \(added.changes.count) transcripts, \(method.title)")
     if added.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
   }
@@ -121,7 +121,7 @@ struct ProjectAdd: StudyCommand {
   func work() throws {
     let desk = try Desk(file, author)
     let files = CorpusInput(paths: input)
-    let printer = DiagnosticPrinter(quiet: false, verbose: false)
+    let printer = DiagnosticPrinter.withoutNotes
     printer.print(files.diagnostics)
     let added = try desk.project.addTranscripts(
       files.files, as: try desk.actor(), phase: author.phase, at: author.time,

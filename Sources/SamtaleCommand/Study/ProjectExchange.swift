@@ -28,7 +28,7 @@ struct ProjectExport: StudyCommand {
     let files = StudyTEI.write(corpus, options: options)
     for file in files {
       let diagnostics = try TEI.write(file.transcript, to: "\(output)/\(file.name)")
-      DiagnosticPrinter(quiet: false, verbose: false).print(diagnostics)
+      DiagnosticPrinter(quiet: false, verbose: true).print(diagnostics)
     }
     let losses = StudyTEI.losses(
       corpus, options: options, events: try project.events(), conflicts: try project.conflicts())
@@ -52,7 +52,7 @@ struct ProjectImport: StudyCommand {
   func work() throws {
     let desk = try Desk(file, author)
     let read = Corpus.read(input)
-    DiagnosticPrinter(quiet: false, verbose: false).print(read.diagnostics)
+    DiagnosticPrinter.withoutNotes.print(read.diagnostics)
     let versions = try desk.project.all(StudyTranscript.self).filter { !$0.isWithdrawn }
       .map { try desk.project.transcript($0.id) }
     let reading = StudyTEI.read(read.transcripts)

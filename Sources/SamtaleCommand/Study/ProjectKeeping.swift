@@ -287,7 +287,7 @@ struct ProjectReplay: StudyCommand {
     let bytes = try Files.bytes(log)
     let events = try Event.log(bytes, named: log)
     let files = CorpusInput(paths: input)
-    DiagnosticPrinter(quiet: false, verbose: false).print(files.diagnostics)
+    DiagnosticPrinter.withoutNotes.print(files.diagnostics)
     let project = try Project.replay(events, files: files.files, to: output)
     let conflicts = try project.conflicts().count
     let transcripts = try project.all(StudyTranscript.self).count

@@ -2,6 +2,9 @@ import Samtale
 
 /// The vocabulary of CHAT that reader and writer share.
 enum ChatCodes {
+  /// In the last field of `@ID`: CHAT demands a role, but nobody has said one.
+  static let noRole = "no role"
+
   // MARK: Ends and beginnings of utterances
 
   /// Ends other than `.`, `?` and `!`, longest first, with the mark that words keep of them.

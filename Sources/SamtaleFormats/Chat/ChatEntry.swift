@@ -24,7 +24,9 @@ struct ChatEntry {
     name = person.name.map { escape.words($0) }
     var kept: [String] = []
     if let label = participant.label, label != code { kept.append("label=" + escape.field(label)) }
-    if participant.roles != [role] {
+    if participant.roles.isEmpty {
+      kept.append(ChatCodes.noRole)
+    } else if participant.roles != [role] {
       kept.append("role=" + participant.roles.map { escape.field($0) }.joined(separator: ","))
     }
     custom = kept.isEmpty ? person.custom.note ?? "" : kept.joined(separator: ";")

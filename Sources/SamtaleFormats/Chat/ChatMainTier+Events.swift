@@ -4,7 +4,7 @@ import Samtale
 extension ChatMainTier {
   mutating func place(event mark: Mark, at place: Int) {
     if mark.kind == .note, mark.type == "com" {
-      if place != text.count { losses.add(.notes) }
+      if place != text.count { losses.add(LostPart.eventPlaces, partOf: .notes) }
       return comments.append(escape.comment(mark.text))
     }
     if mark.kind == .note, mark.type == "postcode", place == text.count {
@@ -12,7 +12,7 @@ extension ChatMainTier {
     }
     let slot = slot(place)
     if slot > 0, tokens[slot - 1].range.upperBound > place {
-      losses.add("events inside a word (moved behind it)")
+      losses.add("events inside a word (moved behind it)", partOf: TranscriptFeature(mark))
     }
     if mark.kind == .note, let kind = ChatCodes.notes.first(where: { $0.type == mark.type }),
       kind.type != "postcode", slot > 0 || isBehindCode(slot)
@@ -22,14 +22,18 @@ extension ChatMainTier {
       }
       var token = slot - 1
       while token > 0, !tokens[token].isWord { token -= 1 }
-      if tokens[token].range.upperBound != place { losses.add(.notes) }
+      if tokens[token].range.upperBound != place {
+        losses.add(LostPart.eventPlaces, partOf: .notes)
+      }
       return behind[token, default: []].append(note(mark, kind.code))
     }
     if slot < tokens.count, tokens[slot].isEnd, tokens[slot].range.lowerBound == place {
-      losses.add("events before the mark that ends a line (moved behind it)")
+      losses.add(
+        "events before the mark that ends a line (moved behind it)",
+        partOf: TranscriptFeature(mark))
     }
     if mark.kind != .contribution, mark.kind != .note, !mark.detail.participants.isEmpty {
-      losses.add(TranscriptFeature(mark))
+      losses.add(LostPart.eventFacts, partOf: TranscriptFeature(mark))
     }
     guard let code = event(mark) else { return }
     before[slot, default: []].append(.code(code))
@@ -65,14 +69,14 @@ extension ChatMainTier {
     case "postcode": return note(mark, "+")
     case "omitted-word" where !mark.text.contains(" "): return "0" + escape.words(mark.text)
     default:
-      losses.add(.notes)
+      losses.add(LostPart.eventFacts, partOf: .notes)
       return note(mark, "^")
     }
   }
 
   mutating func pause(_ mark: Mark) -> String {
     if let seconds = mark.seconds {
-      if mark.type != nil { losses.add(.pauses) }
+      if mark.type != nil { losses.add(LostPart.eventFacts, partOf: .pauses) }
       let milliseconds = Self.milliseconds(seconds)
       let whole = milliseconds / 1000
       let rest = String(1000 + milliseconds % 1000).dropFirst()
@@ -85,14 +89,16 @@ extension ChatMainTier {
     case "long": return "(..)"
     case "very-long": return "(...)"
     default:
-      losses.add(.pauses)
+      losses.add(LostPart.eventFacts, partOf: .pauses)
       return "(.)"
     }
   }
 
   mutating func action(_ mark: Mark) -> String {
     if mark.kind == .kinesic, mark.type == "action", mark.text.isEmpty { return "0" }
-    if mark.type != nil || mark.seconds != nil { losses.add(TranscriptFeature(mark)) }
+    if mark.type != nil || mark.seconds != nil {
+      losses.add(LostPart.eventFacts, partOf: TranscriptFeature(mark))
+    }
     let words = escape.words(mark.text, keeping: [":", "-"])
     let name = ChatCodes.eventKinds.first { $0.kind == mark.kind }?.word ?? "incident"
     if words.isEmpty { return "&=" + name }
@@ -107,17 +113,24 @@ extension ChatMainTier {
     let reason = mark.detail["reason"] ?? ""
     if mark.isBetween {
       if !["inaudible", "sampling"].contains(reason) || !mark.text.isEmpty {
-        losses.add(TranscriptFeature(mark))
+        losses.add(Self.gapFacts, partOf: TranscriptFeature(mark))
       }
       return reason == "inaudible" ? "xxx" : "www"
     }
-    if codes[reason] == nil || !mark.text.isEmpty || mark.seconds != nil { losses.add(.gaps) }
+    if codes[reason] == nil || !mark.text.isEmpty || mark.seconds != nil {
+      losses.add(Self.gapFacts, partOf: .gaps)
+    }
     return codes[reason] ?? "xxx"
   }
 
+  private static let gapFacts =
+    "facts about inaudible places and cuts (reason, description, length)"
+
   mutating func contribution(_ mark: Mark) -> String? {
     let people = mark.detail.participants
-    if people.count > 1 || mark.seconds != nil { losses.add(.contributions) }
+    if people.count > 1 || mark.seconds != nil {
+      losses.add(LostPart.eventFacts, partOf: .contributions)
+    }
     let words = escape.words(mark.text, keeping: ["-"])
     guard !words.isEmpty else {
       losses.add(.contributions)

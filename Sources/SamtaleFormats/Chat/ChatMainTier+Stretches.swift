@@ -19,9 +19,13 @@ extension ChatMainTier {
     if isCompound, wanted == range, covered.count == 1, text[range].contains(" ") { return }
     if wanted != range {
       if isWhole {
-        losses.add("stretches that end before the mark at the end of the line")
+        losses.add(
+          "stretches that end before the mark at the end of the line",
+          partOf: TranscriptFeature(mark))
       } else {
-        losses.add("stretches that begin or end inside a word (widened to the word)")
+        losses.add(
+          "stretches that begin or end inside a word (widened to the word)",
+          partOf: TranscriptFeature(mark))
       }
       if covered.lowerBound <= closedUntil {
         guard covered.upperBound > closedUntil else { return losses.add(TranscriptFeature(mark)) }
@@ -68,7 +72,9 @@ extension ChatMainTier {
       words.allSatisfy({ suffixes[$0] == nil })
     else { return false }
     let (code, isExact) = ChatLanguage.code(tag)
-    if !isExact || words.count != covered.count { losses.add(.segments) }
+    if !isExact || words.count != covered.count {
+      losses.add(LostPart.stretchFacts, partOf: .segments)
+    }
     languages.append(code)
     for word in words { suffixes[word] = "@s:" + code }
     return true
@@ -76,15 +82,17 @@ extension ChatMainTier {
 
   mutating func stretch(_ mark: Mark, _ covered: ClosedRange<Int>) -> Stretch {
     if mark.kind == .unclear {
-      if mark.detail["reason"] != nil { losses.add(.unclear) }
+      if mark.detail["reason"] != nil {
+        losses.add(LostPart.stretchFacts, partOf: .unclear)
+      }
       return Stretch(tokens: covered, opens: "", closes: "[?]")
     }
     if mark.kind == .deleted {
       let known = ChatCodes.retracings.first { $0.type == mark.type }
-      if known == nil { losses.add(.deleted) }
+      if known == nil { losses.add(LostPart.stretchFacts, partOf: .deleted) }
       return Stretch(tokens: covered, opens: "", closes: "[\(known?.code ?? "//")]")
     }
-    if mark.detail["xml:lang"] != nil { losses.add(.segments) }
+    if mark.detail["xml:lang"] != nil { losses.add(LostPart.stretchFacts, partOf: .segments) }
     return segment(mark.type ?? "seg", covered)
   }
 

@@ -77,6 +77,8 @@ struct ChatCustom {
       }
       if let text = value("label=") {
         label = text
+      } else if part == ChatCodes.noRole {
+        roles = []
       } else if part.hasPrefix("role=") {
         roles = part.dropFirst(5).split(separator: ",").map { ChatCodes.unescaped(String($0)) }
       } else if part.hasPrefix("speakers=") {

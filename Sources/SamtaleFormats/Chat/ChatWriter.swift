@@ -106,7 +106,10 @@ struct ChatDocument {
   /// The recording. CLAN wants it to be called as the file, which is to be called as the transcript.
   private mutating func media() -> [String] {
     let media = transcript.header.media
-    if transcript.header.recordingSeconds != nil || media.count > 1 { losses.add(.recording) }
+    losses.add(
+      LostPart.recordingLength, partOf: .recording,
+      transcript.header.recordingSeconds == nil ? 0 : 1)
+    losses.add(LostPart.furtherRecordings, partOf: .recording, max(0, media.count - 1))
     let url = media.first ?? ""
     let isLinked = transcript.utterances.contains { $0.start != nil && $0.end != nil }
     let isAddress = url.contains("://") && !url.contains { $0 == "\"" || $0.isWhitespace }
@@ -126,7 +129,7 @@ struct ChatDocument {
   private mutating func noteLanguage(_ tag: String?) {
     guard let tag else { return }
     let (code, isExact) = ChatLanguage.code(tag)
-    if !isExact { losses.add(.languages) }
+    if !isExact { losses.add(LostPart.languageDetail, partOf: .languages) }
     if !languages.contains(code) { languages.append(code) }
   }
 
@@ -167,7 +170,7 @@ struct ChatDocument {
       let isWhole =
         translation.translator == nil && translation.date == nil && translation.status == nil
         && translation.further.isEmpty
-      if !isWhole { losses.add(.translations) }
+      if !isWhole { losses.add(LostPart.translationFacts, partOf: .translations) }
       let text = escape.comment(translation.text)
       if Translation.isSame(translation.language, "en") {
         tiers[translation.utterance].append(("eng", text))
@@ -183,7 +186,7 @@ struct ChatDocument {
   private mutating func writeBetween(_ mark: Mark) {
     if mark.kind == .note { return writeNote(mark) }
     if mark.kind != .contribution, !mark.detail.participants.isEmpty {
-      losses.add(TranscriptFeature(mark))
+      losses.add(LostPart.eventFacts, partOf: TranscriptFeature(mark))
     }
     var line = ChatMainTier(self, cast, escape)
     guard let code = line.event(mark) else { return }
@@ -199,7 +202,7 @@ struct ChatDocument {
       body += mark.text == name ? "@\(name)\n" : "@\(name):\t\(escape.comment(mark.text))\n"
       return
     }
-    if !type.isEmpty { losses.add(.notes) }
+    if !type.isEmpty { losses.add(LostPart.eventFacts, partOf: .notes) }
     let first = mark.text.unicodeScalars.first
     let isCode = first.map { "&(xw".unicodeScalars.contains($0) } ?? false
     let isOurs = mark.text == ChatCodes.escapeComment
@@ -275,11 +278,8 @@ private struct ChatGemLines {
       }
       // A gem holds whole utterances in one piece.
       let isWhole = if case .utterances = topic.extent { true } else { false }
-      let isPlain =
-        isWhole && topic.number == nil && topic.type == nil && topic.subtype == nil
-        && topic.analysis.isEmpty
-        && topic.responsible.isEmpty && topic.certainty == nil
-      if !isPlain { losses.add(.topics) }
+      if !isWhole { losses.add(LostPart.topicStretches, partOf: .topics) }
+      if topic.hasFacts { losses.add(LostPart.topicFacts, partOf: .topics) }
       first[start, default: []].append(topic.label)
       last[end + 1, default: []].append(topic.label)
     }

@@ -90,7 +90,10 @@ struct ElanPlan {
       participant: name.isEmpty ? nil : name,
       type: (isJoint ? ElanType.joint : "") + group.timing.rawValue)
     if isJoint, group.speakers.contains(where: { labels.names[$0].contains(TierEvent.separator) }) {
-      losses.add(.jointSpeakers, members.count)
+      losses.add(
+        "utterances of several speakers, which come back as those of others",
+        partOf: .jointSpeakers,
+        members.count)
     }
     add(tier, entries: members.map { entry($0) })
   }
@@ -199,7 +202,7 @@ struct ElanPlan {
       let until = next < layout.items.count ? layout.items[next].start : layout.end
       let end = Slot(time: max(until, start.time + 1), order: 4 * next)
       if !order.holds(topic.utterances, from: start, to: end) {
-        losses.add("topics that begin or end at another utterance")
+        losses.add(LostPart.topicEdges, partOf: .topics)
       }
       slots += [start, end]
       entries.append(Entry(text: topic.label, start: slots.count - 2, end: slots.count - 1))

@@ -9,8 +9,9 @@ import Samtale
 /// * of a person's tiers that hang on no other one is talk: the one with most characters of those
 ///   whose names do not say that they are for gestures, notes and the like; the others annotate what
 ///   the person says at the time (a guess);
-/// * tiers without a person are notes if other tiers name people (a guess), else their names are
-///   those of the speakers (a guess).
+/// * tiers without a person are talk, and their names those of the speakers (a guess), if no other
+///   tier names a person, or if they hang on no other one and are of a linguistic type that talk has;
+///   else they are notes (a guess).
 struct ElanRoles {
   enum Role: Equatable {
     case talk(speakers: [String], ElanType.Timing)
@@ -110,13 +111,24 @@ struct ElanRoles {
       if chooseTier(of: person, byPerson[person] ?? []) { spoken.insert(person) }
     }
     let nameless = candidates.filter { tiers[$0].participant == nil }
-    for i in nameless { chooseNameless(i, hasPeople: !spoken.isEmpty) }
-    guard !roles.contains(where: { if case .talk = $0 { true } else { false } }) else { return }
+    let spokenTypes = Set(roles.indices.filter { isTalk($0) }.map { tiers[$0].type })
+    for i in nameless {
+      let isLikeTalk =
+        tree.promoted.isEmpty && tiers[i].parentID == nil && !tiers[i].type.isEmpty
+        && spokenTypes.contains(tiers[i].type)
+      chooseNameless(i, isTalk: spoken.isEmpty || isLikeTalk)
+    }
+    guard !roles.indices.contains(where: { isTalk($0) }) else { return }
     // Nothing looks like talk: everything is, rather than nothing.
     for i in candidates {
       roles[i] = .talk(speakers: [speaker(i)], .both)
-      guesses.append((.namelessTiers, tiers[i].line))
+      let isNamed = tiers[i].participant != nil
+      guesses.append((isNamed ? .unlikelyTalk : .namelessTiers, tiers[i].line))
     }
+  }
+
+  private func isTalk(_ i: Int) -> Bool {
+    if case .talk = roles[i] { true } else { false }
   }
 
   private func speaker(_ i: Int) -> String {
@@ -139,8 +151,8 @@ struct ElanRoles {
     return true
   }
 
-  private mutating func chooseNameless(_ i: Int, hasPeople: Bool) {
-    if hasPeople || isNoTalk(i) {
+  private mutating func chooseNameless(_ i: Int, isTalk: Bool) {
+    if !isTalk || isNoTalk(i) {
       roles[i] = .notes(tiers[i].id)
       if !isNoTalk(i) { guesses.append((.otherTiers, tiers[i].line)) }
     } else {

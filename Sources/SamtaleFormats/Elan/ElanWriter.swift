@@ -40,7 +40,7 @@ public enum ElanWriter {
       case .note, .incident:
         if mark.text.isEmpty { losses.add(TranscriptFeature(mark)) }
         losses.add(
-          TierContent.lostFacts,
+          LostPart.eventFacts, partOf: TranscriptFeature(mark),
           mark.detail.attributes.count + mark.detail.participants.count)
       case .pause, .vocal, .kinesic, .contribution: losses.add(TranscriptFeature(mark))
       default: break
@@ -50,7 +50,8 @@ public enum ElanWriter {
     where utterance.text.isEmpty && content.extras[utterance.index].events.isEmpty {
       losses.add("utterances without words")
     }
-    losses.add("further recordings", max(0, transcript.header.media.count - 1))
+    losses.add(
+      LostPart.furtherRecordings, partOf: .recording, max(0, transcript.header.media.count - 1))
     return losses
   }
 }

@@ -1,8 +1,12 @@
 import Samtale
 
 /// What an export could not carry, in numbers.
+///
+/// What is left behind altogether is counted by feature; what is carried, but not all that is known
+/// of it, is counted by what of it is lost, such as “facts about topics (number, type …)”.
 public struct ExportLosses: Hashable, Sendable {
   private var counts: [TranscriptFeature: Int] = [:]
+  private var parts: [TranscriptFeature: Int] = [:]
   private var others: [String: Int] = [:]
 
   public init() {}
@@ -15,7 +19,7 @@ public struct ExportLosses: Hashable, Sendable {
     }
   }
 
-  /// Adds things that are left behind, or not wholly carried.
+  /// Adds things that are left behind.
   public mutating func add(_ feature: TranscriptFeature, _ count: Int = 1) {
     if count > 0 { counts[feature, default: 0] += count }
   }
@@ -28,7 +32,21 @@ public struct ExportLosses: Hashable, Sendable {
     if count > 0 { others[what, default: 0] += count }
   }
 
+  /// Adds things that are carried, but not wholly.
+  /// - Parameters:
+  ///   - what: What of them is lost, in the plural, such as “sorts of notes”.
+  ///   - feature: What they are.
+  ///   - count: How many.
+  public mutating func add(_ what: String, partOf feature: TranscriptFeature, _ count: Int = 1) {
+    add(what, count)
+    if count > 0 { parts[feature, default: 0] += count }
+  }
+
+  /// How many things of a kind are left behind.
   public subscript(feature: TranscriptFeature) -> Int { counts[feature] ?? 0 }
+  /// How often something of a thing of this kind is lost, while the thing itself is carried.
+  public subscript(partOf feature: TranscriptFeature) -> Int { parts[feature] ?? 0 }
+  /// How often this is lost, in the words of ``lines``.
   public subscript(what: String) -> Int { others[what] ?? 0 }
 
   public var isEmpty: Bool { counts.isEmpty && others.isEmpty }
@@ -36,6 +54,7 @@ public struct ExportLosses: Hashable, Sendable {
   /// The losses of two exports together.
   public static func += (a: inout ExportLosses, b: ExportLosses) {
     a.counts.merge(b.counts, uniquingKeysWith: +)
+    a.parts.merge(b.parts, uniquingKeysWith: +)
     a.others.merge(b.others, uniquingKeysWith: +)
   }
 
@@ -60,19 +79,20 @@ public enum TranscriptFeature: String, Sendable, CaseIterable {
   /// What it is, in the plural.
   public var name: String {
     switch self {
-    case .languages: "utterances or transcripts with a stated language"
+    case .languages: "stated languages of transcripts and utterances"
     case .number: "numbers of meetings"
     case .date: "dates of recordings"
     case .recording: "references to recordings, or their length"
     case .header: "titles"
     case .remarks: "remarks on how a transcript was made, and other parts of its header"
     case .utteranceIDs: "identifiers of utterances"
-    case .unknownSpeakers: "utterances whose speaker is unknown"
-    case .jointSpeakers: "utterances of several speakers at once"
-    case .addressees: "utterances that say whom they address"
+    case .unknownSpeakers: "marks of an unknown speaker (the words are kept)"
+    case .jointSpeakers:
+      "further speakers of utterances that several say at once (the words are kept)"
+    case .addressees: "addressees of utterances"
     case .transitions: "marks of how an utterance follows the one before (overlap, latching)"
-    case .times: "utterances with start and end"
-    case .partialTimes: "utterances with a start or an end only"
+    case .times: "starts and ends of utterances"
+    case .partialTimes: "starts or ends of utterances of which only one is known"
     case .labels: "printed labels of people"
     case .roles: "roles of people"
     case .teams: "memberships in teams"

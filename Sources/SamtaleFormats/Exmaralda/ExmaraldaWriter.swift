@@ -31,10 +31,12 @@ public enum ExmaraldaWriter {
     addUtterances(of: transcript, content, &losses)
     for person in transcript.participants {
       losses.add(
-        "facts about people that come back in other words", ExmaraldaPerson.facts(of: person).lost)
+        "facts about people that come back in other words", partOf: .attributes,
+        ExmaraldaPerson.facts(of: person).lost)
     }
-    losses.add("names of roles", transcript.roles.count { $0.name != $0.code })
-    losses.add("further recordings", max(0, transcript.header.media.count - 1))
+    losses.add("names of roles", partOf: .roles, transcript.roles.count { $0.name != $0.code })
+    losses.add(
+      LostPart.furtherRecordings, partOf: .recording, max(0, transcript.header.media.count - 1))
     return (bytes, losses)
   }
 
@@ -44,7 +46,8 @@ public enum ExmaraldaWriter {
       case (.note, true), (.incident, true):
         if mark.text.isEmpty { losses.add(TranscriptFeature(mark)) }
         losses.add(
-          TierContent.lostFacts, mark.detail.attributes.count + mark.detail.participants.count)
+          LostPart.eventFacts, partOf: TranscriptFeature(mark),
+          mark.detail.attributes.count + mark.detail.participants.count)
       case (.pause, true), (.vocal, true), (.kinesic, true), (.contribution, true):
         losses.add(TranscriptFeature(mark))
       case (.gap, _):
@@ -297,7 +300,7 @@ private struct ExmaraldaFile {
     var events: [Event] = []
     for topic in transcript.topicRanges(&losses) {
       let stretch = timeline.stretch(topic.utterances)
-      if !stretch.isExact { losses.add("topics that begin or end at another utterance") }
+      if !stretch.isExact { losses.add(LostPart.topicEdges, partOf: .topics) }
       events.append(Event(start: stretch.start, end: stretch.end, text: topic.label))
     }
     for row in Self.rows(events) {

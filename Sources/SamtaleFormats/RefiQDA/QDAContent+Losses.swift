@@ -68,14 +68,14 @@ extension QDAContent {
     losses.add(.languages, transcript.utterances.count { $0.language != nil })
     for person in transcript.participants {
       losses.add(
-        .attributes,
+        "facts about people of which only the words are kept", partOf: .attributes,
         person.attributes.count {
           $0.value != nil || $0.atLeast != nil || $0.atMost != nil || $0.from != nil || $0.to != nil
             || $0.when != nil || $0.language != nil || $0.kind == .state
             || $0.kind == .name && $0.type != nil || $0.kind == .note && $0.type != nil
         })
       losses.add(
-        .teams,
+        "dates and descriptions of memberships in teams", partOf: .teams,
         person.memberships.count {
           $0.from != nil || $0.to != nil || $0.when != nil || !$0.text.isEmpty
         })

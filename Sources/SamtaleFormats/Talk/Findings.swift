@@ -38,6 +38,7 @@ public struct ImportGuess: Hashable, Sendable {
     case tierChoice = "tier-choice"
     case namelessTiers = "nameless-tiers"
     case otherTiers = "other-tiers"
+    case unlikelyTalk = "unlikely-talk"
     case dividedTimes = "divided-times"
     case joinedEvents = "joined-events"
     case talkTiers = "talk-tiers"
@@ -88,6 +89,8 @@ public struct ImportGuess: Hashable, Sendable {
       case .tierChoice: "of a person's several tiers one was taken for talk, others for annotations"
       case .namelessTiers: "tiers that name no person were taken for speakers"
       case .otherTiers: "tiers that name no person were taken for notes"
+      case .unlikelyTalk:
+        "tiers whose names tell of something else were taken for talk, since there is no other"
       case .dividedTimes: "times inside a divided annotation were spread evenly"
       case .talkTiers:
         "of tiers that name no person some were taken for talk, others for annotations; talk is"
@@ -128,7 +131,7 @@ public struct ImportGuess: Hashable, Sendable {
       case .unmarkedLines: "begin them with a tab, or with * and the speaker"
       case .macRoman: "look at letters beyond a–z; save the file as UTF-8"
       case .loneQuotes: "double them, as Praat does when it saves the file"
-      case .tierChoice, .namelessTiers, .otherTiers, .talkTiers:
+      case .tierChoice, .namelessTiers, .otherTiers, .unlikelyTalk, .talkTiers:
         "name the tiers that are talk as labels with --speakers"
       case .dividedTimes: "compare the times with the recording"
       case .joinedEvents: "look for words that were torn apart"

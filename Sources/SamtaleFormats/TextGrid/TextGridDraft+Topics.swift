@@ -7,19 +7,17 @@ extension TextGridDraft {
     var written = [0]
     for range in times { written.append((written.last ?? 0) + (range == nil ? 0 : 1)) }
     var tracks: [Tier] = []
-    var details = 0
     for topic in transcript.topics {
-      let plain = Topic(label: topic.label, extent: topic.extent)
-      if plain != topic { details += 1 }
-      guard case .utterances(let range) = topic.extent, let span = span(range),
+      let covered = topic.extent.stretches.map(\.utterance)
+      guard let first = covered.min(), let last = covered.max(), let span = span(first...last),
         !topic.label.isEmpty
       else {
         losses.add(.topics)
         continue
       }
-      let count = written[range.upperBound + 1] - written[range.lowerBound]
+      let count = written[last + 1] - written[first]
       let isExact =
-        place(of: span.end) - place(of: span.start) == count && count == range.count
+        place(of: span.end) - place(of: span.start) == count && count == last - first + 1
       let interval = Interval(start: span.start, end: span.end, text: topic.label)
       if let free = tracks.firstIndex(where: { ($0.intervals.last?.end ?? 0) <= span.start }) {
         tracks[free].intervals.append(interval)
@@ -30,9 +28,10 @@ extension TextGridDraft {
         let name = tracks.isEmpty ? "[topics]" : "[topics \(tracks.count + 1)]"
         tracks.append(Tier(name: name, intervals: [interval]))
       }
-      if !isExact { losses.add(.topics) }
+      if case .stretches = topic.extent { losses.add(LostPart.topicStretches, partOf: .topics) }
+      if topic.hasFacts { losses.add(LostPart.topicFacts, partOf: .topics) }
+      if !isExact { losses.add(LostPart.topicEdges, partOf: .topics) }
     }
-    losses.add("details of topics beside their labels", details)
     tiers += tracks
   }
 
@@ -68,7 +67,7 @@ extension TextGridDraft {
         losses.add(.notes)
         continue
       }
-      if mark.detail["xml:lang"] != nil { losses.add(.languages) }
+      if mark.detail["xml:lang"] != nil { losses.add("languages of notes", partOf: .notes) }
       let type = mark.type ?? ""
       if byType[type] == nil {
         byType[type] = tiers.count

@@ -25,12 +25,9 @@ struct TextGridDraft {
 
   init(_ transcript: Transcript) {
     self.transcript = transcript
-    losses = ExportLosses(
-      of: transcript,
-      carrying: [
-        .times, .labels, .unknownSpeakers, .silentPeople, .topics, .notes, .recording,
-      ])
-    losses.add(.recording, transcript.header.media.isEmpty ? 0 : 1)
+    losses = ExportLosses(of: transcript, carrying: TextGridWriter.carried)
+    losses.add(
+      "names of recordings", partOf: .recording, transcript.header.media.isEmpty ? 0 : 1)
     readTimes()
   }
 
@@ -40,23 +37,9 @@ struct TextGridDraft {
   private static func milliseconds(_ seconds: Double) -> Int { Int((seconds * 1000).rounded()) }
 
   private mutating func readTimes() {
-    var untimed = 0
-    var wordless = 0
-    for utterance in transcript.utterances {
-      var range: Range<Int>?
-      if let start = utterance.start.map(Self.milliseconds),
-        let end = utterance.end.map(Self.milliseconds), start >= 0, start < end
-      {
-        range = start..<end
-      }
-      if utterance.text.isEmpty {
-        wordless += 1
-        range = nil
-      } else if range == nil {
-        untimed += 1
-      }
-      times.append(range)
-    }
+    let bounded = BoundedTimes(transcript)
+    times = bounded.ranges
+    losses += bounded.losses
     let written = times.compactMap(\.self)
     let ordered = written.enumerated().sorted {
       ($0.element.lowerBound, $0.offset) < ($1.element.lowerBound, $1.offset)
@@ -64,8 +47,6 @@ struct TextGridDraft {
     starts = ordered.map(\.element.lowerBound)
     let length = Self.milliseconds(transcript.header.recordingSeconds ?? 0)
     end = max(written.map(\.upperBound).max() ?? 1, length, 1)
-    losses.add("utterances without start and end, whose words are left out", untimed)
-    losses.add("utterances without words", wordless)
     losses.add(
       "utterances whose place differs from the order of time",
       ordered.enumerated().count { $0.offset != $0.element.offset })

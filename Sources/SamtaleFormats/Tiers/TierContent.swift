@@ -24,7 +24,8 @@ struct TierContent {
     readTranslations(transcript)
     for mark in transcript.marks where !mark.isBetween {
       if isInline(mark) {
-        losses.add(Self.lostFacts, InlineEvent.lostFacts(mark))
+        losses.add(
+          LostPart.eventFacts, partOf: TranscriptFeature(mark), InlineEvent.lostFacts(mark))
         if mark.detail.start != nil || mark.detail.end != nil { losses.add(Self.lostTimes) }
       } else {
         read(mark, transcript, labels)
@@ -109,14 +110,11 @@ struct TierContent {
       let isSimple =
         translation.translator == nil && translation.date == nil && translation.status == nil
         && translation.further.isEmpty
-      if !isSimple { losses.add("facts about translations (translator, date, status)") }
+      if !isSimple { losses.add(LostPart.translationFacts, partOf: .translations) }
     }
   }
 
   // MARK: Marks
-
-  /// What is said of facts that get lost.
-  static let lostFacts = "facts about events and notes (sort, people, length)"
 
   /// What stands inside turns and is carried, though not its place among the words.
   private static let kinds: Set<Mark.Kind> = [
@@ -133,9 +131,9 @@ struct TierContent {
     extras[mark.utterance].events.append((mark.kind, text, times))
     let utterance = transcript.utterances[mark.utterance]
     if utterance.scalarRange(of: mark).lowerBound < utterance.text.unicodeScalars.count {
-      losses.add("events and notes whose place among the words is lost")
+      losses.add(LostPart.eventPlaces, partOf: TranscriptFeature(mark))
     }
-    losses.add(Self.lostFacts, TierEvent.lostFacts(mark))
+    losses.add(LostPart.eventFacts, partOf: TranscriptFeature(mark), TierEvent.lostFacts(mark))
     if mark.kind == .contribution { checkNames(mark, labels) }
   }
 
@@ -144,7 +142,7 @@ struct TierContent {
     if names.contains(where: { $0.contains(": ") || $0.contains(TierEvent.separator) })
       || (names.isEmpty && labels.names.contains { mark.text.hasPrefix($0 + ": ") })
     {
-      losses.add("words of others whose speaker is not told from them")
+      losses.add("words of others whose speaker is not told from them", partOf: .contributions)
     }
   }
 }
@@ -182,13 +180,18 @@ extension Transcript {
       }
       let isWhole =
         stretches.allSatisfy { $0.scalars == nil } && stretches.count == last - first + 1
-      if !isWhole { losses.add("topics in several stretches, written from the first to the last") }
-      let facts: [Any?] = [topic.number, topic.type, topic.subtype, topic.analysis.first]
-      if facts.contains(where: { $0 != nil }) {
-        losses.add("facts about topics (number, type, codes)")
-      }
+      if !isWhole { losses.add(LostPart.topicStretches, partOf: .topics) }
+      if topic.hasFacts { losses.add(LostPart.topicFacts, partOf: .topics) }
       ranges.append((topic.label, first...last))
     }
     return ranges
+  }
+}
+
+extension Topic {
+  /// Whether more is known of it than its label and its place.
+  var hasFacts: Bool {
+    let facts = [number, type, subtype, certainty, analysis.first, responsible.first]
+    return facts.contains { $0 != nil }
   }
 }

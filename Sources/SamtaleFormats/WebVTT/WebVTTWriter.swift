@@ -5,11 +5,17 @@ import Samtale
 ///
 /// Speakers are voices (`<v Anna>`), an unknown one is a voice without a name. What somebody throws
 /// in stands inside the words as noScribe writes it (`//Bo: mm//`). Notes between utterances are
-/// NOTE blocks. An utterance without start and end cannot be a cue.
+/// NOTE blocks. An utterance without start and end cannot be a cue; where only one of them is known,
+/// an utterance reaches to those around it.
 public enum WebVTTWriter {
+  /// What WebVTT carries; the losses count what is carried only in part.
+  static let carried: Set<TranscriptFeature> = BoundedTimes.carried.union([
+    .header, .languages, .recording, .labels, .unknownSpeakers, .contributions, .anchors, .notes,
+  ])
+
   /// Writes a transcript.
   /// - Returns: The file (UTF-8), and what it does not hold. There are no bytes if no utterance has
-  ///   words, a start and an end.
+  ///   words and times.
   public static func write(_ transcript: Transcript) -> (bytes: [UInt8], losses: ExportLosses) {
     var draft = WebVTTDraft(transcript)
     if draft.holdsTalk { draft.write() }
@@ -26,16 +32,11 @@ private struct WebVTTDraft {
   /// Names that stand as voices in the file.
   private var voices: Set<String> = []
   /// Milliseconds of each utterance that becomes a cue.
-  private var times: [(start: Int, end: Int)?] = []
+  private var times: [Range<Int>?] = []
 
   init(_ transcript: Transcript) {
     self.transcript = transcript
-    losses = ExportLosses(
-      of: transcript,
-      carrying: [
-        .header, .languages, .recording, .times, .labels, .unknownSpeakers, .contributions,
-        .anchors, .notes,
-      ])
+    losses = ExportLosses(of: transcript, carrying: WebVTTWriter.carried)
     var taken: Set<String> = []
     var names: [String] = []
     for person in transcript.participants {
@@ -45,33 +46,12 @@ private struct WebVTTDraft {
       if !isPlain { losses.add(.labels) }
     }
     self.names = names
-    readTimes()
-  }
-
-  private mutating func readTimes() {
-    var untimed = 0
-    var wordless = 0
-    var lengthened = 0
-    for utterance in transcript.utterances {
-      let time = { (seconds: Double) in Int((seconds * 1000).rounded()) }
-      var range: (start: Int, end: Int)?
-      if utterance.text.isEmpty {
-        wordless += 1
-      } else if let start = utterance.start.map(time), let end = utterance.end.map(time),
-        start >= 0, start <= end
-      {
-        // A cue must last.
-        if start == end { lengthened += 1 }
-        range = (start, max(end, start + 1))
-        if let speaker = utterance.speakers.first { voices.insert(names[speaker]) }
-      } else {
-        untimed += 1
-      }
-      times.append(range)
+    let bounded = BoundedTimes(transcript)
+    times = bounded.ranges
+    losses += bounded.losses
+    for (utterance, range) in zip(transcript.utterances, times) where range != nil {
+      if let speaker = utterance.speakers.first { voices.insert(names[speaker]) }
     }
-    losses.add("utterances without start and end, whose words are left out", untimed)
-    losses.add("utterances without words", wordless)
-    losses.add("utterances without length, which last a millisecond now", lengthened)
     losses.add(.languages, transcript.utterances.count { $0.language != nil })
   }
 
@@ -81,7 +61,7 @@ private struct WebVTTDraft {
   mutating func write() {
     writeHead()
     let order = times.indices.sorted { a, b in
-      (times[a]?.start ?? 0, a) < (times[b]?.start ?? 0, b)
+      (times[a]?.lowerBound ?? 0, a) < (times[b]?.lowerBound ?? 0, b)
     }
     let cues = order.filter { times[$0] != nil }
     losses.add(
@@ -112,7 +92,10 @@ private struct WebVTTDraft {
     let media = transcript.header.media
     if let first = media.first, !first.contains("%"), !first.contains("-->") {
       add("NOTE media: \(first)\n\n")
-      losses.add(.recording, media.count > 1 || transcript.header.recordingSeconds != nil ? 1 : 0)
+      losses.add(LostPart.furtherRecordings, partOf: .recording, media.count - 1)
+      losses.add(
+        LostPart.recordingLength, partOf: .recording,
+        transcript.header.recordingSeconds == nil ? 0 : 1)
     } else if !media.isEmpty || transcript.header.recordingSeconds != nil {
       losses.add(.recording)
     }
@@ -129,7 +112,7 @@ private struct WebVTTDraft {
         losses.add(.notes)
         continue
       }
-      if mark.type != nil { losses.add("sorts of notes") }
+      if mark.type != nil { losses.add(LostPart.eventFacts, partOf: .notes) }
       notes[following[mark.utterance], default: []].append(mark.text)
     }
     return notes
@@ -140,7 +123,7 @@ private struct WebVTTDraft {
   private mutating func writeCue(_ index: Int) {
     guard let time = times[index] else { return }
     let utterance = transcript.utterances[index]
-    let times = "\(Self.stamp(time.start)) --> \(Self.stamp(time.end))\n"
+    let times = "\(Self.stamp(time.lowerBound)) --> \(Self.stamp(time.upperBound))\n"
     let name = utterance.speakers.first.map { names[$0] }
     var apart: [(voice: String?, text: String)] = []
     let words = words(of: utterance, time, &apart)
@@ -157,17 +140,17 @@ private struct WebVTTDraft {
   /// The words with what others say inside them, and the times that stand between them.
   /// - Parameters:
   ///   - utterance: The utterance.
-  ///   - time: Its start and end in milliseconds.
+  ///   - time: From when to when, in milliseconds.
   ///   - apart: Receives contributions that must be cues of their own.
   /// - Returns: The words, escaped.
   private mutating func words(
-    of utterance: Utterance, _ time: (start: Int, end: Int),
+    of utterance: Utterance, _ time: Range<Int>,
     _ apart: inout [(voice: String?, text: String)]
   ) -> String {
     let text = Array(utterance.text.unicodeScalars)
     var written = ""
     var place = 0
-    var last = time.start
+    var last = time.lowerBound
     func copy(upTo end: Int) {
       written += Self.words(text[min(place, end)..<end])
       place = max(place, end)
@@ -175,7 +158,7 @@ private struct WebVTTDraft {
     for mark in utterance.marks where mark.kind == .contribution || mark.kind == .anchor {
       let range = utterance.scalarRange(of: mark)
       if mark.kind == .anchor {
-        guard let at = milliseconds(mark), at > last, at < time.end else {
+        guard let at = milliseconds(mark), at > last, at < time.upperBound else {
           losses.add(.anchors)
           continue
         }
@@ -186,9 +169,14 @@ private struct WebVTTDraft {
         copy(upTo: range.lowerBound)
         written += Self.escaped(inside)
       } else {
-        losses.add(.contributions)
         let voice = mark.detail.participants.first.map { names[$0] }
-        if !mark.text.isEmpty { apart.append((voice, mark.text)) }
+        if mark.text.isEmpty {
+          losses.add(.contributions)
+        } else {
+          losses.add(
+            "contributions of others, which become cues of their own", partOf: .contributions)
+          apart.append((voice, mark.text))
+        }
       }
     }
     copy(upTo: text.count)

@@ -267,15 +267,16 @@ def import_docx(checks, samtale, folder):
 
 # --- Export -------------------------------------------------------------------------------------------------------
 
-def exported(samtale, folder, format):
-    """The corpora in a format, with what TEI says of each transcript by its name."""
-    for corpus in CORPORA:
+def exported(samtale, folder, format, further=()):
+    """The corpora, and further folders, in a format, with what TEI says of each transcript by its name."""
+    for source in [ROOT / "Corpora" / corpus for corpus in CORPORA] + list(further):
+        corpus = source.name
         target = folder / "out" / format / corpus
-        units = {talk.identifier(path): talk.read(path) for path in sorted((ROOT / "Corpora" / corpus).glob("*.xml"))}
+        units = {talk.identifier(path): talk.read(path) for path in sorted(source.glob("*.xml"))}
         # Formats that hold nothing but what has times refuse talk without any.
         is_timed = any(unit.start is not None for transcript in units.values() for unit in transcript)
         status = 0 if is_timed or format not in ("textgrid", "webvtt") else 2
-        samtale.run("export", "--to", format, "--quiet", "--force", "-o", target, ROOT / "Corpora" / corpus,
+        samtale.run("export", "--to", format, "--quiet", "--force", "-o", target, source,
                     allowed=(status,))
         yield corpus, target, units
 
@@ -356,18 +357,38 @@ def export_webvtt(checks, samtale, folder):
     checks.line("WebVTT that webvtt-py reads", agreed, total, differences)
 
 
+# What R and Python take for missing if they are not told otherwise, and what people say.
+SAID = ["null", "None", "NA", "nan", "N/A", "#N/A", "n/a", "NULL", "NaN", "-nan", "1.#IND", "<NA>", "", "yes"]
+# What README and articles tell users of pandas to write.
+AS_SAID = {"keep_default_na": False, "na_values": [""]}
+
+
+def missing_words(folder):
+    """A folder with a transcript of such words, said by somebody who is called NA."""
+    source = folder / "missing-words"
+    source.mkdir(exist_ok=True)
+    spoken = "".join(f'<u xml:id="u{i}" who="#p">{text.replace("<", "&lt;")}</u>' for i, text in enumerate(SAID))
+    (source / "missing-words.xml").write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="missing-words"><teiHeader><fileDesc><titleStmt><title>NA'
+        '</title></titleStmt><publicationStmt><p>invented</p></publicationStmt><sourceDesc><p>invented</p>'
+        '</sourceDesc></fileDesc><profileDesc><particDesc><listPerson><person xml:id="p" n="NA"/></listPerson>'
+        f'</particDesc></profileDesc></teiHeader><text><body>{spoken}</body></text></TEI>', encoding="utf-8")
+    return source
+
+
 def export_tables(checks, samtale, folder):
     import pandas
-    for corpus, target, transcripts in exported(samtale, folder, "csv"):
+    for corpus, target, transcripts in exported(samtale, folder, "csv", [missing_words(folder)]):
         package = json.loads((target / "datapackage.json").read_text())
         kinds = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
         tables = {}
         for resource in package["resources"]:
             types_ = {field["name"]: kinds[field["type"]] for field in resource["schema"]["fields"]}
-            table = pandas.read_csv(target / resource["path"], dtype=types_)
+            assert resource["schema"]["missingValues"] == AS_SAID["na_values"], resource["path"]
+            table = pandas.read_csv(target / resource["path"], dtype=types_, **AS_SAID)
             assert list(table.columns) == list(types_), resource["path"]
             tables[resource["name"]] = table
-            guessed = pandas.read_csv(target / resource["path"])
+            guessed = pandas.read_csv(target / resource["path"], **AS_SAID)
             for field in resource["schema"]["fields"]:
                 column = guessed[field["name"]].dropna()
                 if field["type"] in ("integer", "number") and len(column):
@@ -376,6 +397,9 @@ def export_tables(checks, samtale, folder):
         mine = [unit.text for name in sorted(transcripts) for unit in transcripts[name]]
         checks.line(f"tables of {corpus} in pandas, words", sum(a == b for a, b in zip(mine, theirs)),
                     max(len(mine), len(theirs)))
+        labels = [unit.who for name in sorted(transcripts) for unit in transcripts[name]]
+        told = ["; ".join(who) for who in labels] == list(tables["units"]["label"].fillna(""))
+        checks.line(f"tables of {corpus} in pandas, labels", int(told), 1)
         starts = [None if pandas.isna(s) else round(float(s) * 1000) for s in tables["units"]["start"]]
         own = [unit.start for name in sorted(transcripts) for unit in transcripts[name]]
         checks.line(f"tables of {corpus} in pandas, times", sum(a == b for a, b in zip(own, starts)),
@@ -390,13 +414,13 @@ def export_tables_to_r(checks, samtale, folder):
             raise SystemExit("Rscript is not there")
         print("skipped: Rscript is not there")
         return
-    for corpus, target, _ in exported(samtale, folder, "csv"):
+    for corpus, target, _ in exported(samtale, folder, "csv", [missing_words(folder)]):
         run = subprocess.run(["Rscript", "--vanilla", str(pathlib.Path(__file__).parent / "tables.R"), str(target)],
                              capture_output=True, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
         theirs = run.stdout.splitlines()
         mine = []
         for path in sorted(target.glob("*.csv")):
-            table = pandas.read_csv(path)
+            table = pandas.read_csv(path, **AS_SAID)
             words = int(table["text"].dropna().map(len).sum()) if "text" in table and len(table) else 0
             starts = float(table["start"].sum()) if "start" in table and len(table) else 0.0
             mine.append(f"{path.stem}\t{len(table)}\t{len(table.columns)}\t{words}\t{starts:.3f}")
