@@ -29,6 +29,9 @@ struct TalkAssembly {
   var labels: [ProposedLabel] = []
   /// Milliseconds; what begins later overlaps with nothing.
   private var latestEnd = 0
+  /// How signs among the words of parts are read; `nil` where the format has its own way, or where
+  /// the importer reads them.
+  var signs: TalkSigns?
   /// Whether parts become utterances at once, rather than when all are there.
   private var isStreaming = false
   /// Whether talk that names nobody belongs to the speaker before.
@@ -235,8 +238,14 @@ struct TalkAssembly {
   /// - Returns: The index of the utterance; `nil` if there is nothing in the part.
   private mutating func append(_ part: TalkPart) -> Int? {
     var part = part
-    let speakers = speakers(&part)
+    let named = namedSpeakers(&part)
+    takeApart(&part)
     guard !part.isSilent else { return nil }
+    if signs != nil, named?.isEmpty ?? true, part.isOnlySigns {
+      for item in part.items { addBetween(item.timed(part)) }
+      return nil
+    }
+    let speakers = named ?? continuingSpeakers(part)
     if speakers.isEmpty { utterancesWithoutSpeaker += 1 }
     var draft = UtteranceDraft(
       speakers: speakers, start: part.start.map(Self.seconds), end: part.end.map(Self.seconds),
@@ -260,7 +269,9 @@ struct TalkAssembly {
 
   static func seconds(_ milliseconds: Int) -> Double { Double(milliseconds) / 1000 }
 
-  private mutating func speakers(_ part: inout TalkPart) -> [Int] {
+  /// The speakers whom the format or a name in front of the words names, or who cannot be known;
+  /// `nil` if it may be whoever spoke before.
+  private mutating func namedSpeakers(_ part: inout TalkPart) -> [Int]? {
     if !part.voices.isEmpty {
       let speakers = part.voices.map { finder.participant($0, in: &builder) }
       if !part.isOverlapping { previousSpeaker = speakers }
@@ -276,7 +287,11 @@ struct TalkAssembly {
       previousSpeaker = []
       return []
     }
-    guard continues, !previousSpeaker.isEmpty, !part.isSilent else { return [] }
+    return nil
+  }
+
+  private mutating func continuingSpeakers(_ part: TalkPart) -> [Int] {
+    guard continues, !previousSpeaker.isEmpty else { return [] }
     findings.guess(.continuedSpeaker, line: part.line)
     return previousSpeaker
   }
@@ -312,11 +327,7 @@ struct TalkAssembly {
   ) {
     switch item {
     case .words(let words, let language):
-      guard let language else {
-        // Where the format names speakers itself, slashes are what was written.
-        return part.isVerbatim || part.isPlain
-          ? draft.append(words) : addWords(words, to: &draft)
-      }
+      guard let language else { return draft.append(words) }
       draft.append(words, as: MarkDraft(.segment, type: "language", language: language))
     case .stretch(let words, let mark): draft.append(words, as: mark)
     case .event(let event, let labels): draft.add(done(event, by: labels))
@@ -333,24 +344,7 @@ struct TalkAssembly {
     }
   }
 
-  /// Adds words; those of others between slashes (`//S02: yes//`, as noScribe writes) become
-  /// contributions inside the turn.
-  private mutating func addWords(_ words: String, to draft: inout UtteranceDraft) {
-    var rest = words[...]
-    while let inside = EmbeddedWords(rest, isVoice: { isVoice($0) }) {
-      draft.append(String(rest[..<inside.range.lowerBound]))
-      let speaker = finder.participant(inside.label, in: &builder)
-      draft.add(MarkDraft(.contribution, inside.words, by: [speaker]))
-      let length = rest[inside.range].unicodeScalars.count
-      accounted[.names] += inside.label.unicodeScalars.count
-      accounted[.markup] +=
-        length - inside.words.unicodeScalars.count - inside.label.unicodeScalars.count
-      rest = rest[inside.range.upperBound...]
-    }
-    draft.append(String(rest))
-  }
-
-  private func isVoice(_ label: String) -> Bool {
+  func isVoice(_ label: String) -> Bool {
     voices.contains(label) || finder.isDeclared(label) || Self.isCode(label)
   }
 

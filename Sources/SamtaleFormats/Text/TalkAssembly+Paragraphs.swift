@@ -11,8 +11,9 @@ import Samtale
 /// - Paragraphs without a label go on with what was said before.
 /// - A paragraph `...` or `[…]` is talk that was left out; nothing is measured across it.
 /// - `[00:01:02]` before or behind the label is the beginning of the turn, inside it an anchor.
-/// - Events in brackets: ``TalkEvent``. Other words in brackets stay words; a whole paragraph in
-///   square brackets or doubled parentheses is a remark.
+/// - Signs in brackets: ``TalkSigns``. A whole paragraph in brackets is an event or a remark.
+/// - Where the talk stands in a table, paragraphs without a label outside it are remarks, and so are
+///   rows of other tables. `Ola Hansen stopped transcription` is one too.
 /// - What stands before the first label is a remark of the header.
 extension TalkAssembly {
   /// Reads paragraphs of a text or document.
@@ -27,12 +28,13 @@ extension TalkAssembly {
   mutating func readParagraphs(_ source: [SourceParagraph], _ dialect: StampDialect) {
     let paragraphs = withoutHeads(withoutTables(source))
     let census = LabelCensus(
-      paragraphs, declared: Set(options.speakers.entries.map(\.label)),
+      paragraphs.filter { !MeetingNotice.isOne($0) }, declared: Set(options.speakers.entries.map(\.label)),
       refused: options.refusedLabels, dialect)
     propose(census.proposals, census)
     var talk = LabelledTalk(
       census: census, dialect: dialect,
       addressees: Addressees(options.speakers, labels: census.accepted.keys.sorted()))
+    talk.signs.unknownIsTalk = TalkSigns.markOverlaps(paragraphs.lazy.map(\.text))
     for paragraph in paragraphs { read(paragraph, &talk) }
     close(&talk)
     addPreface(&talk)
@@ -78,6 +80,8 @@ extension TalkAssembly {
       keepNotes(of: paragraph)
     } else if !talk.isBegun, talk.census.style != nil, talk.census.isLegend(paragraph) {
       talk.preface.append(paragraph)
+    } else if MeetingNotice.isOne(paragraph) {
+      keepAsNote(paragraph, &talk)
     } else if let label = talk.census.label(head, paragraph) {
       if !talk.isBegun { addPreface(&talk) }
       open(paragraph, head, label, &talk)
@@ -89,6 +93,9 @@ extension TalkAssembly {
     } else if talk.isBegun, isStamped(paragraph, talk) {
       findings.guess(.stampAsWords, line: paragraph.line)
       openUnknown(paragraph, head, &talk)
+    } else if let guess = talk.guess(beside: paragraph) {
+      findings.guess(guess, line: paragraph.line)
+      keepAsNote(paragraph, &talk)
     } else if talk.census.style != nil, !talk.isBegun {
       talk.preface.append(paragraph)
     } else {
@@ -104,6 +111,14 @@ extension TalkAssembly {
       talk.part?.end = stamp.start
     }
     talk.waiting = stamp
+  }
+
+  /// Keeps a paragraph that nobody says.
+  private mutating func keepAsNote(_ paragraph: SourceParagraph, _ talk: inout LabelledTalk) {
+    guard talk.isBegun || talk.census.style == nil else { return talk.preface.append(paragraph) }
+    close(&talk)
+    addRemark(.note(paragraph.text.trimmed, type: "comment"), line: paragraph.line)
+    keepNotes(of: paragraph)
   }
 
   /// Footnotes of a paragraph without words.
@@ -133,6 +148,7 @@ extension TalkAssembly {
     setDefaultEnd(&talk, before: paragraph, head)
     close(&talk)
     talk.isBegun = true
+    talk.isBeside = paragraph.beside != nil
     talk.voices = talk.voices(of: label.label)
     var part = talk.newPart(line: paragraph.line)
     if let remark = label.remark { read(remark, &part, &talk) }
@@ -190,14 +206,16 @@ extension TalkAssembly {
   private func words(_ paragraph: SourceParagraph, from start: Int, _ talk: LabelledTalk)
     -> ParagraphWords
   {
-    ParagraphWords(paragraph, from: start, talk.dialect) { talk.addressees.label($0) != nil }
+    ParagraphWords(paragraph, from: start, talk.dialect, talk.signs) {
+      talk.addressees.label($0) != nil
+    }
   }
 
   /// Accounts for what stands outside the words.
   mutating func count(_ words: ParagraphWords) {
     accounted[.times] += words.times
     accounted[.markup] += words.markup
-    accounted[.descriptions] += words.descriptions
+    count(words.signed, line: words.line)
   }
 
   private mutating func append(_ words: ParagraphWords, _ talk: inout LabelledTalk) {
@@ -235,7 +253,8 @@ extension TalkAssembly {
   /// Takes a paragraph that is no talk: something left out, an event, a remark, a dividing line.
   private mutating func readAside(_ paragraph: SourceParagraph, _ talk: inout LabelledTalk) -> Bool
   {
-    guard paragraph.text.utf8.count <= 2000, let aside = Aside(paragraph.text, talk.dialect) else {
+    guard paragraph.text.utf8.count <= 2000, let aside = Aside(paragraph.text, talk.dialect, talk.signs)
+    else {
       return false
     }
     if aside == .line {
@@ -255,7 +274,11 @@ extension TalkAssembly {
     case .event(let mark):
       if mark.kind == .pause { accounted[.descriptions] += paragraph.text.visibleScalars }
       addRemark(.event(mark, by: []), line: paragraph.line)
-    case .remark(let text): addRemark(.note(text, type: "comment"), line: paragraph.line)
+    case .remark(let text, let isGuess):
+      if isGuess {
+        findings.guess(.bracketDescription, line: paragraph.line, example: paragraph.text.trimmed)
+      }
+      addRemark(.note(text, type: "comment"), line: paragraph.line)
     case .line: break
     }
     keepNotes(of: paragraph)
@@ -274,7 +297,7 @@ extension TalkAssembly {
       part.addressees = [label]
     } else if Aside.isLater(remark) {
       addRemark(.event(.cut(remark), by: []), line: part.line)
-    } else if let event = TalkEvent(bracketed: remark) {
+    } else if let event = TalkEvent(bracketed: remark), event.mark.kind != .note {
       if !event.isDescribed { accounted[.descriptions] += remark.unicodeScalars.count }
       part.items.append(.event(event.mark, by: []))
     } else {
