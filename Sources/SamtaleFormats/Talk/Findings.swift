@@ -199,7 +199,7 @@ struct Findings {
   /// Notes one guess, of which the first few different places are shown.
   mutating func guess(_ kind: ImportGuess.Kind, line: Int, example: String) {
     let isKnown = (named[kind]?.count ?? 0) >= 5
-    guess(kind, line: line, of: isKnown ? nil : example.prefix(60).collapsedSpace)
+    guess(kind, line: line, of: isKnown ? nil : String(example.prefix(60)).collapsedSpace)
   }
 
   /// Reports a finding by itself.

@@ -146,7 +146,7 @@ struct SignText {
     while let first = word.first, marks.contains(first) { word = word.dropFirst() }
     while let last = word.last, marks.contains(last) { word = word.dropLast() }
     guard word.contains(","), word.first?.isNumber ?? false else { return String(word) }
-    return word.replacing(",", with: ".")
+    return String(word).replacing(",", with: ".")
   }
 
   static func isClock(_ word: String) -> Bool {
