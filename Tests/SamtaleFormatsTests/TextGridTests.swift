@@ -468,7 +468,8 @@ enum TimedTalk {
   ]
   private static let pieces = [
     "ja", "\"nei\"", "a < b & c", "<i>", "&amp;", "–", "hm …", "Bo: hei", "1.5", "-->", "#", "𝄞",
-    "//S02: yes//", "intervals [2]:", "NOTE",
+    "//S02: yes//", "intervals [2]:", "NOTE", "[laughs]", "(so)", "((door))", "[the plan]", "xxx",
+    "*coughs*", "♪", "(.)", "(", "]", "x\u{2060}xx", "[\u{2060}ja]", "[name]",
   ]
 
   static func words(_ random: inout RandomGenerator) -> String {

@@ -117,6 +117,7 @@ struct TierTranscript {
   static let texts = [
     "ja", "we begin at nine", "og så sa hun «nei»", "a < b & \"c\" 'd' ]]>", "你好 世界 🙂", "// no",
     "//A1: yes//", "SW1: is that so", "50 %", "x – y …", "\u{301}e",
+    "[laughs] (0.4) yes", "((door)) *coughs* xxx", "(so) [the plan] ♪ la ♪", "[mm]", "[name]",
   ]
 
   /// A transcript without times if `isTimed` is false.

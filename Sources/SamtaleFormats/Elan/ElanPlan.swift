@@ -102,7 +102,7 @@ struct ElanPlan {
     var entry = Entry(item: item, text: "", start: 2 * item, end: 2 * item + 1)
     switch layout.items[item].content {
     case .utterance(let index):
-      entry.text = transcript.utterances[index].text
+      entry.text = TalkSigns.escaped(transcript.utterances[index].text)
       entry.language = transcript.utterances[index].language
     case .between(let mark): entry.text = transcript.marks[mark].text
     }

@@ -13,6 +13,7 @@ extension TalkAssembly {
     let document = ElanDocument(bytes, named: findings.file, progress)
     total = max(characters, document.delivered)
     rest = document.hasRoot ? .markup : .refused
+    signs = TalkSigns()
     for problem in document.problems { report(problem) }
     guard document.hasRoot else {
       return findings.report(

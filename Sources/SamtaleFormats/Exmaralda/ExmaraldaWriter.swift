@@ -67,7 +67,7 @@ public enum ExmaraldaWriter {
       {
         losses.add("utterances without words")
       }
-      let isPlain = InlineEvent.items(utterance.text).allSatisfy {
+      let isPlain = InlineEvent.items(TalkSigns.escaped(utterance.text)).allSatisfy {
         if case .words = $0 { true } else { false }
       }
       if !isPlain { losses.add("utterances with words that look like pauses or sounds") }

@@ -10,6 +10,8 @@ extension TalkAssembly {
     let document = ExmaraldaDocument(bytes, named: findings.file, progress)
     total = max(characters, document.delivered)
     rest = document.hasRoot ? .markup : .refused
+    // Parentheses hold what is hard to hear, as HIAT has it; descriptions stand in doubled ones.
+    signs = TalkSigns(unknownIsTalk: true)
     for problem in document.problems where problem.code != .doctype { report(problem) }
     guard document.hasRoot else {
       return findings.report(

@@ -3,6 +3,7 @@ import Samtale
 extension TalkAssembly {
   /// Reads a SubRip file in two passes, the first of which only counts labels.
   mutating func readSubRip(_ text: SourceText) {
+    signs = TalkSigns()
     progress.begin(0.3, of: size)
     var counting = SubRipReader(text)
     while let found = counting.next() {

@@ -42,6 +42,10 @@ public struct ImportGuess: Hashable, Sendable {
     case dividedTimes = "divided-times"
     case joinedEvents = "joined-events"
     case talkTiers = "talk-tiers"
+    case bracketDescription = "bracket-description"
+    case bracketWords = "bracket-words"
+    case outsideTable = "outside-table"
+    case otherTable = "other-table"
 
     /// What was assumed, in one clause.
     public var meaning: String {
@@ -94,6 +98,12 @@ public struct ImportGuess: Hashable, Sendable {
       case .dividedTimes: "times inside a divided annotation were spread evenly"
       case .talkTiers:
         "of tiers that name no person some were taken for talk, others for annotations; talk is"
+      case .bracketDescription:
+        "words in brackets were taken for descriptions, which are no talk"
+      case .bracketWords: "words in brackets were taken for talk"
+      case .outsideTable:
+        "paragraphs without a label outside the table of talk were taken for notes"
+      case .otherTable: "rows of tables without a label were taken for notes"
       case .joinedEvents: "spaces were put between events that have none at their ends"
       }
     }
@@ -134,6 +144,10 @@ public struct ImportGuess: Hashable, Sendable {
       case .tierChoice, .namelessTiers, .otherTiers, .unlikelyTalk, .talkTiers:
         "name the tiers that are talk as labels with --speakers"
       case .dividedTimes: "compare the times with the recording"
+      case .bracketDescription: "write what was said without brackets"
+      case .bracketWords: "write descriptions in doubled parentheses, as ((Anna leaves))"
+      case .outsideTable: "write talk into the table, or a label before it"
+      case .otherTable: "write labels before what was said"
       case .joinedEvents: "look for words that were torn apart"
       }
     }
@@ -158,6 +172,9 @@ public struct ImportGuess: Hashable, Sendable {
   public var sentence: String {
     guard !labels.isEmpty else { return plainSentence }
     let more = labels.count > 8 ? " and \(labels.count - 8) more" : ""
+    if kind == .bracketDescription || kind == .bracketWords {
+      return "\(plainSentence), such as \(labels.joined(separator: ", "))"
+    }
     return "\(kind.meaning): \(labels.prefix(8).joined(separator: ", "))\(more)"
   }
 
@@ -196,6 +213,12 @@ struct Findings {
     if let label, named[kind, default: []].insert(label).inserted {
       guesses[index].labels.append(label)
     }
+  }
+
+  /// Notes one guess, of which the first few different places are shown.
+  mutating func guess(_ kind: ImportGuess.Kind, line: Int, example: String) {
+    let isKnown = (named[kind]?.count ?? 0) >= 5
+    guess(kind, line: line, of: isKnown ? nil : String(example.prefix(60)).collapsedSpace)
   }
 
   /// Reports a finding by itself.

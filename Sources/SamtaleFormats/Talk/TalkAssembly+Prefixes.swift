@@ -2,7 +2,9 @@ import Samtale
 
 /// Names in front of words where the format itself names nobody, as in subtitles.
 extension TalkAssembly {
-  mutating func speakers(_ part: inout TalkPart) -> [Int] {
+  /// The speakers whom the format or a name in front of the words names, or who cannot be known;
+  /// `nil` if it may be whoever spoke before.
+  mutating func namedSpeakers(_ part: inout TalkPart) -> [Int]? {
     if !part.voices.isEmpty {
       let speakers = part.voices.map { finder.participant($0, in: &builder) }
       if !part.isOverlapping { previousSpeaker = speakers }
@@ -18,7 +20,11 @@ extension TalkAssembly {
       previousSpeaker = []
       return []
     }
-    guard continues, !previousSpeaker.isEmpty, !part.isSilent else { return [] }
+    return nil
+  }
+
+  mutating func continuingSpeakers(_ part: TalkPart) -> [Int] {
+    guard continues, !previousSpeaker.isEmpty else { return [] }
     findings.guess(.continuedSpeaker, line: part.line)
     return previousSpeaker
   }

@@ -9,8 +9,14 @@ extension TalkAssembly {
       part.start = part.start ?? time.start
       part.end = part.end ?? time.end
     }
-    let speakers = speakers(&part)
+    let named = namedSpeakers(&part)
+    takeApart(&part)
     guard !part.isSilent else { return nil }
+    if signs != nil, named?.isEmpty ?? true, part.isOnlySigns {
+      for item in part.items { addBetween(item.timed(part)) }
+      return nil
+    }
+    let speakers = named ?? continuingSpeakers(part)
     if speakers.isEmpty { utterancesWithoutSpeaker += 1 }
     var draft = UtteranceDraft(
       speakers: speakers, start: part.start.map(Self.seconds), end: part.end.map(Self.seconds),
@@ -56,11 +62,7 @@ extension TalkAssembly {
   ) {
     switch item {
     case .words(let words, let language):
-      guard let language else {
-        // Where the format names speakers itself, slashes are what was written.
-        return part.isVerbatim || part.isPlain
-          ? draft.append(words) : addWords(words, to: &draft)
-      }
+      guard let language else { return draft.append(words) }
       draft.append(words, as: MarkDraft(.segment, type: "language", language: language))
     case .stretch(let words, let mark): draft.append(words, as: mark)
     case .event(let event, let labels): draft.add(done(event, by: labels))
@@ -77,24 +79,7 @@ extension TalkAssembly {
     }
   }
 
-  /// Adds words; those of others between slashes (`//S02: yes//`, as noScribe writes) become
-  /// contributions inside the turn.
-  private mutating func addWords(_ words: String, to draft: inout UtteranceDraft) {
-    var rest = words[...]
-    while let inside = EmbeddedWords(rest, isVoice: { isVoice($0) }) {
-      draft.append(String(rest[..<inside.range.lowerBound]))
-      let speaker = finder.participant(inside.label, in: &builder)
-      draft.add(MarkDraft(.contribution, inside.words, by: [speaker]))
-      let length = rest[inside.range].unicodeScalars.count
-      accounted[.names] += inside.label.unicodeScalars.count
-      accounted[.markup] +=
-        length - inside.words.unicodeScalars.count - inside.label.unicodeScalars.count
-      rest = rest[inside.range.upperBound...]
-    }
-    draft.append(String(rest))
-  }
-
-  private func isVoice(_ label: String) -> Bool {
+  func isVoice(_ label: String) -> Bool {
     voices.contains(label) || finder.isDeclared(label) || Self.isCode(label)
   }
 

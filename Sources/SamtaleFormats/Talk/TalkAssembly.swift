@@ -29,6 +29,9 @@ struct TalkAssembly {
   var labels: [ProposedLabel] = []
   /// Milliseconds; what begins later overlaps with nothing.
   var latestEnd = 0
+  /// How signs among the words of parts are read; `nil` where the format has its own way, or where
+  /// the importer reads them.
+  var signs: TalkSigns?
   /// Whether parts become utterances at once, rather than when all are there.
   private var isStreaming = false
   /// Whether talk that names nobody belongs to the speaker before.

@@ -97,3 +97,15 @@ struct TalkPart {
     return nil
   }
 }
+
+extension TalkPart.Item {
+  /// An event with the times of the part that it stands in, if it has none.
+  func timed(_ part: TalkPart) -> TalkPart.Item {
+    guard case .event(var mark, let labels) = self, mark.start == nil, mark.end == nil else {
+      return self
+    }
+    mark.start = part.start.map(TalkAssembly.seconds)
+    mark.end = part.end.map(TalkAssembly.seconds)
+    return .event(mark, by: labels)
+  }
+}

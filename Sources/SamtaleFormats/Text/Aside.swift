@@ -8,12 +8,12 @@ enum Aside: Equatable {
   case later(String)
   /// An event in brackets by itself: `(applause)`.
   case event(MarkDraft)
-  /// `[They look at the plan]`, `((door opens))`.
-  case remark(String)
+  /// `((door opens))`, or what is taken for a description: `[They look at the plan]`.
+  case remark(String, isGuess: Bool)
   /// A dividing line.
   case line
 
-  init?(_ paragraph: String, _ dialect: StampDialect) {
+  init?(_ paragraph: String, _ dialect: StampDialect, _ signs: TalkSigns = TalkSigns()) {
     guard let first = paragraph.utf8.first(where: { $0 > 0x20 }),
       first >= 0x80 || "[({<.-_=*~".utf8.contains(first)
     else { return nil }
@@ -30,15 +30,18 @@ enum Aside: Equatable {
       self = .line
     } else {
       let bytes = Array(text.utf8)
-      guard !bytes.isEmpty, let bracket = Bracket(bytes, 0, longest: bytes.count),
-        bracket.length == bytes.count, !bracket.text.isEmpty
+      guard !bytes.isEmpty, TalkSigns.mayBegin(bytes, 0),
+        let bracket = Bracket(bytes, 0, longest: bytes.count), bracket.length == bytes.count,
+        !bracket.text.isEmpty
       else { return nil }
       if Self.isLater(bracket.text) {
         self = .later(bracket.text)
       } else if let event = bracket.event(dialect) {
         self = .event(event.mark)
-      } else if bracket.open == UInt8(ascii: "[") || bracket.isDoubled {
-        self = .remark(bracket.text)
+      } else if bracket.isDoubled {
+        self = .remark(bracket.text, isGuess: false)
+      } else if signs.describes(bracket) {
+        self = .remark(bracket.text, isGuess: bracket.holdsWords)
       } else {
         return nil
       }
@@ -52,7 +55,7 @@ enum Aside: Equatable {
     case .cut, .line: return all
     case .event(let mark):
       return mark.kind == .pause ? 0 : all - (mark.text?.visibleScalars ?? 0)
-    case .remark(let text), .later(let text): return all - text.visibleScalars
+    case .remark(let text, _), .later(let text): return all - text.visibleScalars
     }
   }
 

@@ -30,9 +30,9 @@ extension LabelCensus {
     return nil
   }
 
-  /// A known name at the beginning of a paragraph, with a space behind it but no colon: `Per Yes.`
-  enum Unmarked {
-    /// The words begin as talk does in this text: the name is taken for a label.
+  /// A known label at the beginning of a paragraph that is not written as labels are in this text.
+  enum Resemblance {
+    /// There is little doubt that it is one: `Per Yes.`, `P:Yes.`
     case label(LabelCandidate)
     /// Nobody can tell whether the words are the person's or are about the person.
     case doubtful(String)
@@ -40,7 +40,7 @@ extension LabelCensus {
 
   /// The known name that a paragraph begins with; `nil` if there is none or if it stands in a
   /// sentence: before a family name or a word such as `said`.
-  func unmarked(_ head: ParagraphHead) -> Unmarked? {
+  func unmarked(_ head: ParagraphHead) -> Resemblance? {
     guard let style, !style.isOutside, style != .bare, style != .line else { return nil }
     // A label has five words at most; the longest that is known counts.
     let spaces = (head.label..<max(head.label, head.limit)).filter { head.bytes[$0] == 0x20 }

@@ -1,15 +1,8 @@
 /// Known labels that are written in another way than the others: `P:Ja`, `(T4): yes`, `sw-7: yes`.
 extension LabelCensus {
-  enum Unusual {
-    /// No doubt who is meant.
-    case label(LabelCandidate)
-    /// A known label all the same, but maybe part of what is said, or with a question mark.
-    case doubtful(String)
-  }
-
   /// The known label that a paragraph begins with, in spite of numbers, brackets and other marks
   /// than a colon; `nil` if there is none.
-  func unusual(_ head: ParagraphHead) -> Unusual? {
+  func unusual(_ head: ParagraphHead) -> Resemblance? {
     guard let style, !style.isOutside else { return nil }
     var text = Cursor(bytes: head.bytes, at: head.behindNumber, limit: head.limit)
     let opened = text.take(Self.openings)

@@ -3,6 +3,7 @@ struct LabelledTalk {
   let census: LabelCensus
   let dialect: StampDialect
   let addressees: Addressees
+  var signs = TalkSigns()
   /// What is being said.
   var part: TalkPart?
   /// Who said something last.
@@ -15,6 +16,8 @@ struct LabelledTalk {
   var preface: [SourceParagraph] = []
   /// The line of the paragraph before, and whether it ends as sentences do.
   var previous = (line: 0, isComplete: true)
+  /// Whether what was said last stands beside the talk of the document.
+  var isBeside = false
   var lastStart = 0
   var lastEnd: Int?
 
@@ -36,6 +39,13 @@ struct LabelledTalk {
     part.isVerbatim = true
     part.voices = voices
     return part
+  }
+
+  /// What is assumed of a paragraph without a label that stands beside the talk; `nil` if it goes on
+  /// with what was said before.
+  func guess(beside paragraph: SourceParagraph) -> ImportGuess.Kind? {
+    guard isBegun, !isBeside, let beside = paragraph.beside else { return nil }
+    return beside == .row ? .otherTable : .outsideTable
   }
 
   /// The speakers behind a label: several where it joins labels that are known.

@@ -10,27 +10,33 @@ struct ParagraphWords {
   /// What stands outside the words, in scalars.
   private(set) var times = 0
   private(set) var markup = 0
-  private(set) var descriptions = 0
+  /// What became of signs; its items are in ``items``.
+  private(set) var signed = SignedWords()
+  let line: Int
   private let bytes: [UInt8]
   private let dialect: StampDialect
+  private let signs: TalkSigns
   private var wordsStart: Int
-
-  /// Longer brackets hold words.
-  private static let longest = 80
+  /// Where the words begin.
+  private var firstWord: Int
 
   /// Takes a paragraph apart.
   /// - Parameters:
   ///   - paragraph: The paragraph.
   ///   - start: Where the words begin, in UTF-8 bytes.
   ///   - dialect: How time stamps are meant.
+  ///   - signs: How signs are read.
   ///   - isAddressee: Whether words such as `to the leader` say who is addressed.
   init(
     _ paragraph: SourceParagraph, from start: Int, _ dialect: StampDialect,
-    isAddressee: (String) -> Bool
+    _ signs: TalkSigns = TalkSigns(), isAddressee: (String) -> Bool
   ) {
     bytes = Array(paragraph.text.utf8)
     self.dialect = dialect
+    self.signs = signs
+    line = paragraph.line
     wordsStart = start
+    firstWord = start
     var notes = Self.places(paragraph)[...]
     var at = start
     if let stamp = LineStamp(bytes[at...], dialect, isAtStart: true) {
@@ -38,13 +44,14 @@ struct ParagraphWords {
       times += stamp.length
       at = bytes.skippingSpace(at + stamp.length)
       wordsStart = at
+      firstWord = at
     }
     while at < bytes.count {
       if let note = notes.first, note.place <= at {
         add(.note(note.note.text, type: note.note.type), at: at, length: 0)
         notes = notes.dropFirst()
       } else {
-        at += Self.opens(bytes[at]) ? take(at, isAddressee) : 1
+        at += mayBegin(at) ? take(at, isAddressee) : 1
       }
     }
     flush(to: bytes.count)
@@ -52,9 +59,8 @@ struct ParagraphWords {
     findTrailing()
   }
 
-  private static func opens(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "{")
-      || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "#")
+  private func mayBegin(_ at: Int) -> Bool {
+    bytes[at] == UInt8(ascii: "#") || TalkSigns.mayBegin(bytes, at)
   }
 
   /// The places of footnotes in UTF-8 bytes.
@@ -77,11 +83,7 @@ struct ParagraphWords {
   }
 
   private mutating func add(_ item: TalkPart.Item, at place: Int, length: Int) {
-    // No space is left before a full stop: `so (laughs).`
-    var end = place
-    if let next = bytes.next(place + length - 1), length > 0, ".,;:!?".utf8.contains(next) {
-      while end > wordsStart, bytes[end - 1] == 0x20 { end -= 1 }
-    }
+    let end = SignedWords.endOfWords(bytes, from: wordsStart, before: place, length: length)
     flush(to: end)
     items.append(item)
     wordsStart = place + length
@@ -95,26 +97,28 @@ struct ParagraphWords {
       add(.time(stamp.start), at: at, length: stamp.length)
       return stamp.length
     }
-    guard let bracket = Bracket(bytes, at, longest: Self.longest) else { return 1 }
-    let inner = bracket.text
-    if bracket.isOmission(dialect) {
-      markup += bracket.scalars
-      add(.event(.cut(), by: []), at: at, length: bracket.length)
-    } else if let event = bracket.event(dialect) {
-      let kept = event.isDescribed ? event.mark.text?.unicodeScalars.count ?? 0 : 0
-      if event.isDescribed {
-        markup += bracket.scalars - kept
-      } else {
-        descriptions += bracket.scalars
+    if let bracket = Bracket(bytes, at), bracket.isSetOff {
+      let inner = bracket.text
+      if bracket.isOmission {
+        markup += bracket.scalars
+        add(.event(.cut(), by: []), at: at, length: bracket.length)
+        return bracket.length
       }
-      add(.event(event.mark, by: []), at: at, length: bracket.length)
-    } else if bytes[at] == UInt8(ascii: "("), isAddressee(inner) {
-      markup += bracket.scalars - inner.unicodeScalars.count
-      add(.note(inner, type: "addressee"), at: at, length: bracket.length)
-    } else {
-      return 1
+      if bytes[at] == UInt8(ascii: "("), isAddressee(inner) {
+        markup += bracket.scalars - inner.unicodeScalars.count
+        add(.note(inner, type: "addressee"), at: at, length: bracket.length)
+        return bracket.length
+      }
     }
-    return bracket.length
+    return takeSign(at)
+  }
+
+  private mutating func takeSign(_ at: Int) -> Int {
+    let (bytes, first) = (bytes, firstWord)
+    let sign = signs.sign(bytes, at, dialect) { TalkSigns.isAlone(bytes, from: first) }
+    guard let sign, let item = signed.take(sign, bytes[at..<(at + sign.length)]) else { return 1 }
+    add(item, at: at, length: sign.length)
+    return sign.length
   }
 
   /// Takes a time stamp behind the last word away from the items.
@@ -132,63 +136,4 @@ struct ParagraphWords {
 extension LineStamp {
   /// A time whose place does not matter.
   init(_ time: Int) { (start, end, length) = (time, nil, 0) }
-}
-
-/// Brackets with what stands in them, set off from letters around them.
-struct Bracket {
-  /// What stands in them, trimmed; of doubled parentheses what stands in both.
-  let text: String
-  /// UTF-8 bytes with the brackets.
-  let length: Int
-  /// Scalars with the brackets.
-  let scalars: Int
-  let open: UInt8
-  let isDoubled: Bool
-
-  init?(_ bytes: [UInt8], _ at: Int, longest: Int) {
-    open = bytes[at]
-    let close: UInt8
-    switch open {
-    case UInt8(ascii: "["): close = UInt8(ascii: "]")
-    case UInt8(ascii: "("): close = UInt8(ascii: ")")
-    case UInt8(ascii: "{"): close = UInt8(ascii: "}")
-    case UInt8(ascii: "<"): close = UInt8(ascii: ">")
-    default: return nil
-    }
-    isDoubled = open == UInt8(ascii: "(") && bytes.next(at) == open
-    let start = at + (isDoubled ? 2 : 1)
-    guard start <= bytes.count, let end = bytes[start...].prefix(longest).firstIndex(of: close),
-      !isDoubled || bytes.next(end) == close
-    else { return nil }
-    let after = end + (isDoubled ? 2 : 1)
-    if at > 0, Self.isLetter(bytes[at - 1]) { return nil }
-    if after < bytes.count, Self.isLetter(bytes[after]) { return nil }
-    text = bytes[start..<end].string.trimmed
-    length = after - at
-    scalars = bytes[at..<after].scalarCount
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-  }
-
-  /// Whether it says that something is left out: `[…]`.
-  func isOmission(_ dialect: StampDialect) -> Bool {
-    open == UInt8(ascii: "[") && ["...", "…", ". . ."].contains(text)
-  }
-
-  /// The event in it; in f4 two and three dots in parentheses are pauses of so many seconds.
-  func event(_ dialect: StampDialect) -> TalkEvent? {
-    if dialect == .f4, open == UInt8(ascii: "("), (1...3).contains(text.utf8.count),
-      text.utf8.allSatisfy({ $0 == UInt8(ascii: ".") })
-    {
-      return TalkEvent(pauseOf: Double(text.utf8.count))
-    }
-    return TalkEvent(bracketed: text)
-  }
-}
-
-extension TalkEvent {
-  /// A pause of a known length.
-  init(pauseOf seconds: Double) { mark = MarkDraft(.pause, seconds: seconds) }
 }

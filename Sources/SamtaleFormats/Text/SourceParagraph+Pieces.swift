@@ -14,6 +14,7 @@ extension SourceParagraph {
       let length = bytes[start..<end].scalarCount
       let isLast = end == bytes.count
       piece.emphasized = min(max(0, emphasized - scalars), length)
+      piece.beside = beside
       piece.notes = notes.filter {
         $0.place >= scalars && (isLast || $0.place < scalars + length)
       }

@@ -19,6 +19,16 @@ struct SourceParagraph: Hashable, Sendable {
   var start: Int?
   var end: Int?
 
+  /// Where it stands if that is not where the document has its talk.
+  var beside: Beside?
+
+  enum Beside: Hashable, Sendable {
+    /// Outside the tables that hold the talk.
+    case paragraph
+    /// In a table that holds none.
+    case row
+  }
+
   struct Note: Hashable, Sendable {
     var place: Int
     var text: String

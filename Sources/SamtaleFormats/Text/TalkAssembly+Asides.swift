@@ -12,6 +12,14 @@ extension TalkAssembly {
     talk.waiting = stamp
   }
 
+  /// Keeps a paragraph that nobody says.
+  mutating func keepAsNote(_ paragraph: SourceParagraph, _ talk: inout LabelledTalk) {
+    guard talk.isBegun || talk.census.style == nil else { return talk.preface.append(paragraph) }
+    close(&talk)
+    addRemark(.note(paragraph.text.trimmed, type: "comment"), line: paragraph.line)
+    keepNotes(of: paragraph)
+  }
+
   /// Footnotes of a paragraph without words.
   mutating func keepNotes(of paragraph: SourceParagraph) {
     for note in paragraph.notes {
@@ -27,9 +35,9 @@ extension TalkAssembly {
 
   /// Takes a paragraph that is no talk: something left out, an event, a remark, a dividing line.
   mutating func readAside(_ paragraph: SourceParagraph, _ talk: inout LabelledTalk) -> Bool {
-    guard paragraph.text.utf8.count <= 2000, let aside = Aside(paragraph.text, talk.dialect) else {
-      return false
-    }
+    guard paragraph.text.utf8.count <= 2000,
+      let aside = Aside(paragraph.text, talk.dialect, talk.signs)
+    else { return false }
     if aside == .line {
       accounted[.markup] += aside.markup(of: paragraph.text)
       keepNotes(of: paragraph)
@@ -47,7 +55,11 @@ extension TalkAssembly {
     case .event(let mark):
       if mark.kind == .pause { accounted[.descriptions] += paragraph.text.visibleScalars }
       addRemark(.event(mark, by: []), line: paragraph.line)
-    case .remark(let text): addRemark(.note(text, type: "comment"), line: paragraph.line)
+    case .remark(let text, let isGuess):
+      if isGuess {
+        findings.guess(.bracketDescription, line: paragraph.line, example: paragraph.text.trimmed)
+      }
+      addRemark(.note(text, type: "comment"), line: paragraph.line)
     case .line: break
     }
     keepNotes(of: paragraph)
@@ -66,7 +78,7 @@ extension TalkAssembly {
       part.addressees = [label]
     } else if Aside.isLater(remark) {
       addRemark(.event(.cut(remark), by: []), line: part.line)
-    } else if let event = TalkEvent(bracketed: remark) {
+    } else if let event = TalkEvent(bracketed: remark), event.mark.kind != .note {
       if !event.isDescribed { accounted[.descriptions] += remark.unicodeScalars.count }
       part.items.append(.event(event.mark, by: []))
     } else {

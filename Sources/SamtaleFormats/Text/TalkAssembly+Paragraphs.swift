@@ -14,8 +14,9 @@ import Samtale
 /// - Paragraphs without a label go on with what was said before.
 /// - A paragraph `...` or `[…]` is talk that was left out; nothing is measured across it.
 /// - `[00:01:02]` before or behind the label is the beginning of the turn, inside it an anchor.
-/// - Events in brackets: ``TalkEvent``. Other words in brackets stay words; a whole paragraph in
-///   square brackets or doubled parentheses is a remark.
+/// - Signs in brackets: ``TalkSigns``. A whole paragraph in brackets is an event or a remark.
+/// - Where the talk stands in a table, paragraphs without a label outside it are remarks, and so are
+///   rows of other tables. `Ola Hansen stopped transcription` is one too.
 /// - What stands before the first label is a remark of the header.
 extension TalkAssembly {
   /// Reads paragraphs of a text or document.
@@ -36,11 +37,13 @@ extension TalkAssembly {
     let paragraphs = withoutHeads(withoutTables(source)).flatMap { $0.turns(grammar, dialect) }
     progress.begin(0.25, of: paragraphs.count)
     let census = LabelCensus(
-      paragraphs, declared: declared, refused: options.refusedLabels, dialect, progress)
+      paragraphs.filter { !MeetingNotice.isOne($0) }, declared: declared,
+      refused: options.refusedLabels, dialect, progress)
     propose(census.proposals, census)
     var talk = LabelledTalk(
       census: census, dialect: dialect,
       addressees: Addressees(options.speakers, labels: census.accepted.keys.sorted()))
+    talk.signs.unknownIsTalk = TalkSigns.markOverlaps(paragraphs.lazy.map(\.text))
     // All labels are known now, and none of the words names anybody else.
     startStreaming(bytes: paragraphs.reduce(0) { $0 + $1.text.utf8.count })
     progress.begin(1, of: paragraphs.count)
@@ -108,23 +111,20 @@ extension TalkAssembly {
       keepNotes(of: paragraph)
     } else if !talk.isBegun, talk.census.isLegend(paragraph) || talk.census.isGroupList(head) {
       talk.preface.append(paragraph)
+    } else if MeetingNotice.isOne(paragraph) {
+      keepAsNote(paragraph, &talk)
     } else if let label = talk.census.label(head, paragraph) {
       if !talk.isBegun { addPreface(&talk) }
       open(paragraph, head, label, &talk)
     } else if readAside(paragraph, &talk) {
       return
-    } else if talk.isBegun, let found = talk.census.unusual(head) {
+    } else if talk.isBegun, let found = resemblance(paragraph, head, talk) {
       switch found {
       case .label(let label):
-        findings.guess(.unusualLabel, line: paragraph.line, of: label.label)
+        if label.style == .colon {
+          findings.guess(.unusualLabel, line: paragraph.line, of: label.label)
+        }
         open(paragraph, head, label, &talk)
-      case .doubtful(let label):
-        findings.guess(.doubtfulLabel, line: paragraph.line, of: label)
-        openUnknown(paragraph, head, &talk)
-      }
-    } else if talk.isBegun, talk.isFresh(paragraph, head), let found = talk.census.unmarked(head) {
-      switch found {
-      case .label(let label): open(paragraph, head, label, &talk)
       case .doubtful(let label):
         findings.guess(.doubtfulLabel, line: paragraph.line, of: label)
         openUnknown(paragraph, head, &talk)
@@ -135,11 +135,21 @@ extension TalkAssembly {
     } else if talk.isBegun, isStamped(paragraph, talk) {
       findings.guess(.stampAsWords, line: paragraph.line)
       openUnknown(paragraph, head, &talk)
+    } else if let guess = talk.guess(beside: paragraph) {
+      findings.guess(guess, line: paragraph.line)
+      keepAsNote(paragraph, &talk)
     } else if talk.census.style != nil, !talk.isBegun {
       talk.preface.append(paragraph)
     } else {
       goOn(paragraph, head, &talk)
     }
+  }
+
+  private func resemblance(
+    _ paragraph: SourceParagraph, _ head: ParagraphHead, _ talk: LabelledTalk
+  ) -> LabelCensus.Resemblance? {
+    talk.census.unusual(head)
+      ?? (talk.isFresh(paragraph, head) ? talk.census.unmarked(head) : nil)
   }
 
   /// Whether a paragraph begins with what may be a time before a label: `17:30 Per: …`.
@@ -160,6 +170,6 @@ extension TalkAssembly {
   mutating func count(_ words: ParagraphWords) {
     accounted[.times] += words.times
     accounted[.markup] += words.markup
-    accounted[.descriptions] += words.descriptions
+    count(words.signed, line: words.line)
   }
 }

@@ -71,34 +71,41 @@ extension TalkAssembly {
   mutating func withoutTables(_ paragraphs: [SourceParagraph]) -> [SourceParagraph] {
     guard paragraphs.contains(where: { !$0.cells.isEmpty }) else { return paragraphs }
     var all: [SourceParagraph] = []
+    var outside: [Int] = []
+    var holdTalk = false
     var rest = paragraphs[...]
     while let first = rest.first {
       let rows = rest.prefix { !$0.cells.isEmpty }
       if rows.isEmpty {
+        outside.append(all.count)
         all.append(first)
         rest = rest.dropFirst()
       } else {
-        all += talk(inTable: rows)
+        all += talk(inTable: rows, &holdTalk)
         rest = rest.dropFirst(rows.count)
       }
     }
+    if holdTalk { for i in outside { all[i].beside = .paragraph } }
     return all
   }
 
-  private mutating func talk(inTable rows: ArraySlice<SourceParagraph>) -> [SourceParagraph] {
+  private mutating func talk(
+    inTable rows: ArraySlice<SourceParagraph>, _ holdTalk: inout Bool
+  ) -> [SourceParagraph] {
     let fields = rows.map { LooseTable.Row(fields: $0.cells, line: $0.line) }
-    guard let reader = TableReader(fields, .clock, isDocument: true),
-      reader.columns.index(.speaker) != nil
-    else {
+    let found = TableReader(fields, .clock, isDocument: true)
+    guard let reader = found, reader.columns.index(.speaker) != nil else {
       return rows.map { row in
         var row = row
         // The tabs are words to all that follows.
         total? += row.cells.count - 1
         row.text = row.cells.joined(separator: "\t")
         row.cells = []
+        if found == nil { row.beside = .row }
         return row
       }
     }
+    holdTalk = true
     if reader.columns.hasNames, let names = rows.first {
       findings.report(
         .note, .notImported, line: names.line,

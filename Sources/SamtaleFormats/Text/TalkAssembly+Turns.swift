@@ -16,6 +16,7 @@ extension TalkAssembly {
     setDefaultEnd(&talk, before: paragraph, head)
     close(&talk)
     talk.isBegun = true
+    talk.isBeside = paragraph.beside != nil
     talk.voices = talk.voices(of: label.label)
     var part = talk.newPart(line: paragraph.line)
     if let remark = label.remark { read(remark, &part, &talk) }
@@ -78,7 +79,9 @@ extension TalkAssembly {
   private func words(_ paragraph: SourceParagraph, from start: Int, _ talk: LabelledTalk)
     -> ParagraphWords
   {
-    ParagraphWords(paragraph, from: start, talk.dialect) { talk.addressees.label($0) != nil }
+    ParagraphWords(paragraph, from: start, talk.dialect, talk.signs) {
+      talk.addressees.label($0) != nil
+    }
   }
 
   private mutating func append(_ words: ParagraphWords, _ talk: inout LabelledTalk) {

@@ -4,6 +4,7 @@ extension TalkAssembly {
   /// Reads a TextGrid in any of its forms.
   mutating func readTextGrid(_ text: SourceText, _ bytes: [UInt8]) {
     rest = .markup
+    signs = TalkSigns()
     let isBinary = bytes.starts(with: TextGridFile.binarySignature)
     progress.begin(0.6, of: size)
     let file = isBinary ? TextGridFile(binary: bytes) : TextGridFile(text, progress)

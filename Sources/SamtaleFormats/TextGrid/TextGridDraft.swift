@@ -66,7 +66,7 @@ struct TextGridDraft {
       guard let range = times[i] else { continue }
       let utterance = transcript.utterances[i]
       let interval = Interval(
-        start: range.lowerBound, end: range.upperBound, text: utterance.text)
+        start: range.lowerBound, end: range.upperBound, text: TalkSigns.escaped(utterance.text))
       add(interval, of: utterance.speakers.first ?? -1, &byTrack)
     }
     for speaker in Array(transcript.participants.indices) + [-1] {

@@ -112,11 +112,18 @@ enum InlineEvent {
   static func text(of utterance: Utterance) -> String {
     var result = String.UnicodeScalarView()
     let scalars = Array(utterance.text.unicodeScalars)
+    let signs = TalkSigns.escapes(utterance.text)
+    func copy(_ places: Range<Int>) {
+      for place in places {
+        result.append(scalars[place])
+        if signs.contains(place) { result.append("\u{2060}") }
+      }
+    }
     var written = 0
     for mark in utterance.marks {
       guard let text = text(mark) else { continue }
       let place = utterance.scalarRange(of: mark).lowerBound
-      result.append(contentsOf: scalars[written..<place])
+      copy(written..<place)
       written = place
       // Spaces are collapsed when it is read; inside a word there must be none.
       let isWordBefore = place > 0 && scalars[place - 1] != " "
@@ -124,7 +131,7 @@ enum InlineEvent {
       result.append(contentsOf: text.unicodeScalars)
       if !isWordBefore, place < scalars.count { result.append(" ") }
     }
-    result.append(contentsOf: scalars[written...])
+    copy(written..<scalars.count)
     return String(result)
   }
 }

@@ -4,6 +4,7 @@ extension TalkAssembly {
   /// Reads a Transcriber file.
   mutating func readTranscriber(_ bytes: [UInt8]) {
     rest = .markup
+    signs = TalkSigns()
     var scanner = TranscriberScanner()
     progress.begin(0.5, of: bytes.count)
     XMLScan.run(encoded(bytes), named: findings.file, &scanner) { progress.tell($0) }

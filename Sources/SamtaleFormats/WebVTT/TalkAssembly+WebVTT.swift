@@ -9,6 +9,7 @@ extension TalkAssembly {
         .error, .notImported, line: 1, "a WebVTT file begins with the line WEBVTT",
         do: "write it above the rest, or name another format with --from")
     }
+    signs = TalkSigns()
     progress.begin(0.3, of: size)
     var counting = WebVTTReader(text)
     while let part = counting.next() {

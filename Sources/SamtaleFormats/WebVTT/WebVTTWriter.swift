@@ -129,7 +129,9 @@ private struct WebVTTDraft {
     let words = words(of: utterance, time, &apart)
     add(times + Self.voice(name) + words + "\n\n")
     for contribution in apart {
-      add(times + Self.voice(contribution.voice) + Self.escaped(contribution.text) + "\n\n")
+      add(
+        times + Self.voice(contribution.voice) + Self.escaped(TalkSigns.escaped(contribution.text))
+          + "\n\n")
     }
   }
 
@@ -148,11 +150,12 @@ private struct WebVTTDraft {
     _ apart: inout [(voice: String?, text: String)]
   ) -> String {
     let text = Array(utterance.text.unicodeScalars)
+    let signs = TalkSigns.escapes(utterance.text)
     var written = ""
     var place = 0
     var last = time.lowerBound
     func copy(upTo end: Int) {
-      written += Self.words(text[min(place, end)..<end])
+      written += Self.words(text[min(place, end)..<end], joinedAfter: signs)
       place = max(place, end)
     }
     for mark in utterance.marks where mark.kind == .contribution || mark.kind == .anchor {
@@ -199,13 +202,17 @@ private struct WebVTTDraft {
     return "//\(name): \(mark.text)//"
   }
 
-  /// Words with their slashes kept apart, so that they are not taken for a contribution.
-  private static func words(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+  /// Words with their slashes kept apart, so that they are not taken for a contribution, and U+2060
+  /// behind what could be taken for a sign.
+  private static func words(
+    _ scalars: ArraySlice<Unicode.Scalar>, joinedAfter signs: Set<Int>
+  ) -> String {
     var text = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
-    for scalar in scalars {
+    for (place, scalar) in zip(scalars.indices, scalars) {
       if scalar == "/", previous == "/" { text += "<lang></lang>".unicodeScalars }
       append(scalar, to: &text)
+      if signs.contains(place) { text.append("\u{2060}") }
       previous = scalar
     }
     return String(text)

@@ -3,6 +3,7 @@ import Samtale
 extension TalkAssembly {
   mutating func readWhisper(_ text: SourceText) {
     rest = .markup
+    signs = TalkSigns()
     let lines = LineNumbers(text.bytes)
     let file: WhisperFile
     progress.begin(0.5, of: size)

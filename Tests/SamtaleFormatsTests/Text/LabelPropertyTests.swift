@@ -7,7 +7,7 @@ import Testing
 @Suite struct LabelPropertyTests {
   private static let words = [
     "we", "Oslo", "yes", "så", "then", "I", "10:30", "no.", "point:", "it's", "– and", "(or so)",
-    "[the plan]", "A4", "https://example.org/a", "nei,", "50", "…", "ok", "SW", "“ja”", "x.y", "#3",
+    "(the plan)", "A4", "https://example.org/a", "nei,", "50", "…", "ok", "SW", "“ja”", "x.y", "#3",
     "*really*", "1.", "a:b", "Team", "e-mail", "naïve", "日本",
   ]
   private static let codes = ["SW7", "T6", "WA12", "ES1", "L31"]

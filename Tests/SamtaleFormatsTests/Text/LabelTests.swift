@@ -179,16 +179,23 @@ func plain(_ text: String, speakers: String? = nil, refused: Set<String> = []) t
       """)
     #expect(
       talk(result.transcript) == [
-        "A1: I saw [the GP] and left.", "A1: So I did ... you know.",
+        "A1: I saw and left.", "A1: So I did ... you know.",
         "B1: Hm well yes (or so)", "A1: You go (to the door).", "B1: f(x) done",
       ])
     #expect(
       events(result.transcript) == [
-        "vocal laughter laughs", "gap inaudible 00:01:02", "gap cut", "pause",
-        "pause", "pause short", "incident applause", "note comment They look at the plan",
+        "note comment the GP", "vocal laughter laughs", "gap inaudible 00:01:02", "gap cut",
+        "pause", "pause", "pause short", "incident applause", "note comment They look at the plan",
         "gap cut", "vocal cough coughs", "gap", "vocal laughter laughter",
       ])
     #expect(result.transcript?.marks.filter(\.isCut).map(\.utterance) == [1, 3])
+    #expect(
+      result.report.guesses == [
+        ImportGuess(.proposedLabel, count: 2, line: 1, labels: ["A1", "B1"]),
+        ImportGuess(
+          .bracketDescription, count: 2, line: 1, labels: ["[the GP]", "[They look at the plan]"]),
+        ImportGuess(.bracketWords, count: 2, line: 4, labels: ["(or so)", "(to the door)"]),
+      ])
   }
 
   @Test func timesAtTheBeginningOfLines() throws {
