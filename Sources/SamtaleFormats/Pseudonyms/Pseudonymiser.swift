@@ -14,6 +14,7 @@ import Samtale
 public struct Pseudonymiser: Sendable {
   private let matcher: FormMatcher
   private let forms: [PseudonymKey.Form]
+  private let kinds: [IdentifierKind]
   private let language: String
   private let dates: DateGeneralisation
   private let slugs: NameSlugs
@@ -30,6 +31,7 @@ public struct Pseudonymiser: Sendable {
     slugs = NameSlugs(key)
     let forms = key.entries.flatMap { entry in entry.forms.map { (entry.kind, $0) } }
     self.forms = forms.map(\.1)
+    kinds = forms.map(\.0)
     matcher = FormMatcher(forms.map { ($0.1.text, $0.0) })
     self.language = NameLists.base(of: language)
   }
@@ -85,7 +87,14 @@ public struct Pseudonymiser: Sendable {
         i += 1
         continue
       }
-      if forms[match.form].decision == .replace { rewrites.append(rewrite(match, in: text)) }
+      if forms[match.form].decision == .replace {
+        var rewrite = rewrite(match, in: text)
+        if kinds[match.form] == .date, !ignoresCase {
+          let lead = DateLead(match.tokens.lowerBound, in: text, language: language)
+          rewrite = lead.fitted(rewrite, behind: rewrites.last?.scalars.upperBound ?? 0)
+        }
+        rewrites.append(rewrite)
+      }
       i = match.tokens.upperBound
     }
     return rewrites

@@ -89,8 +89,9 @@ import Testing
   }
 
   /// The meetings by which the rules were made: measured 207 of 207 proposed (171 of 204 before
-  /// anything was mended), 115 decided without a person; 207 of 229 replacements right if all is
-  /// accepted, 116 of 125 of those decided.
+  /// anything was mended), 105 decided without a person; 207 of 229 replacements right if all is
+  /// accepted, 106 of 109 of those decided. Before names that are words too were asked about where
+  /// a sentence may begin with the word, 115 were decided, and 116 of 125 rightly.
   @Test func meetingsThatTheRulesWereMadeWith() throws {
     let measured = Self.measured(try PlantedTalk.known())
     let groups = measured.groups
@@ -98,9 +99,9 @@ import Testing
     #expect((groups["all"]?.recall ?? 0) >= 0.97, "\(measured.report)")
     #expect((groups["unlisted"]?.recall ?? 0) >= 0.95, "\(measured.report)")
     #expect((groups["small"]?.recall ?? 0) >= 0.8, "\(measured.report)")
-    #expect((groups["all"]?.decidedRecall ?? 0) >= 0.52, "\(measured.report)")
+    #expect((groups["all"]?.decidedRecall ?? 0) >= 0.5, "\(measured.report)")
     #expect(measured.precision >= 0.87, "\(measured.report)")
-    #expect(measured.decidedPrecision >= 0.9, "\(measured.report)")
+    #expect(measured.decidedPrecision >= 0.96, "\(measured.report)")
   }
 
   /// Meetings that were written when the rules were ready: measured 75 of 82 proposed (71 before

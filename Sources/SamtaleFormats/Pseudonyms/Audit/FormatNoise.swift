@@ -37,6 +37,7 @@ struct FormatNoise {
 
   /// Whether digits stand inside a UUID or another long run of hexadecimal digits.
   func isInHex(_ place: Range<Int>) -> Bool {
+    guard place.allSatisfy(isHex) else { return false }
     var (start, end) = (place.lowerBound, place.upperBound)
     let limit = 64
     while start > 0, place.lowerBound - start < limit, isHex(start - 1) { start -= 1 }

@@ -53,7 +53,7 @@ public struct PseudonymAudit: Sendable {
   ///   - patterns: Kinds that are looked for by their pattern.
   public init(
     key: PseudonymKey,
-    patterns: Set<IdentifierKind> = [.phone, .email, .nationalID, .bankAccount]
+    patterns: Set<IdentifierKind> = [.phone, .email, .nationalID, .bankAccount, .paymentCard]
   ) {
     var forms: [(text: String, entry: String, kind: IdentifierKind, isWord: Bool)] = []
     for entry in key.entries {
@@ -87,7 +87,7 @@ public struct PseudonymAudit: Sendable {
   }
 
   /// What is left in a text, in order. Characters written in signs (`&#248;`, `%C3%B8`, `\u00f8`) are
-  /// read as what they stand for, and words that tags divide as one.
+  /// read as what they stand for, and words that tags or the end of a line divide as one.
   /// - Complexity: Linear in the length of the text.
   public func findings(in text: String, file: String = "") -> [Finding] {
     if FormatNoise.isBoilerplate(file) { return [] }
@@ -100,7 +100,9 @@ public struct PseudonymAudit: Sendable {
     let lines = LineStarts(whole.scalars)
     var found = findings(places, in: whole, lines: lines, file: file)
     let resolved = whole.resolved()
-    let views = [resolved, (resolved ?? whole).withoutTags()].compactMap { $0 }
+    let untagged = (resolved ?? whole).withoutTags()
+    let joined = (untagged ?? resolved ?? whole).withoutLineBreaksInWords()
+    let views = [resolved, untagged, joined].compactMap { $0 }
     for view in views {
       let places = formPlaces(TalkTokens(view.text)).filter { $0.certainty > .possible }
       var known = Dictionary(
@@ -247,7 +249,11 @@ public struct PseudonymAudit: Sendable {
       let spelling = spellings[string]
       let start = Int(scan.origins[range.lowerBound])
       let end = Int(scan.ends[range.upperBound - 1])
-      guard let certainty = certainty(spelling, range, start..<end, scan, text) else { return }
+      guard
+        !isDivided(
+          start..<end, text, (forms[spelling.form].text, forms[spelling.form].kind)),
+        let certainty = certainty(spelling, range, start..<end, scan, text)
+      else { return }
       let words = words(around: start..<end, text)
       places.append(
         Place(
@@ -255,6 +261,17 @@ public struct PseudonymAudit: Sendable {
           kind: forms[spelling.form].kind, certainty: certainty))
     }
     return places
+  }
+
+  /// Whether markup or the bracket of a replacement stands between the words, so that they do not
+  /// belong together: `n="03">March`, `[fødselsnummer 1]. januar`.
+  private func isDivided(
+    _ range: Range<Int>, _ text: TalkTokens, _ form: (text: String, kind: IdentifierKind)
+  ) -> Bool {
+    let signs = form.kind.isName ? "<>[]" : "<>[]{}\"=:;|"
+    return text.scalars[range].contains {
+      signs.unicodeScalars.contains($0) && !form.text.unicodeScalars.contains($0)
+    }
   }
 
   private func certainty(
@@ -349,28 +366,6 @@ private func isInIdentifier(_ range: Range<Int>, _ text: [Unicode.Scalar]) -> Bo
 extension Unicode.Scalar {
   fileprivate var isHexDigit: Bool {
     TalkTokens.isDigit(self) || (0x61...0x66).contains(value | 0x20)
-  }
-}
-
-/// Lines and columns of scalars.
-private struct LineStarts {
-  private var starts = [0]
-
-  init(_ scalars: [Unicode.Scalar]) {
-    for (i, scalar) in scalars.enumerated() {
-      let isLast =
-        scalar == "\n" || (scalar == "\r" && (i + 1 == scalars.count || scalars[i + 1] != "\n"))
-      if isLast { starts.append(i + 1) }
-    }
-  }
-
-  func position(_ scalar: Int) -> (line: Int, column: Int) {
-    var (low, high) = (0, starts.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= scalar { low = middle } else { high = middle }
-    }
-    return (low + 1, scalar - starts[low] + 1)
   }
 }
 

@@ -135,6 +135,41 @@ struct TextView {
     return number
   }
 
+  // MARK: Lines
+
+  /// With words whole that a hyphen divides at the end of a line: `Ragn-` `hild`.
+  /// - Returns: `nil` if there are no such words.
+  func withoutLineBreaksInWords() -> TextView? {
+    var view = TextView()
+    var i = 0
+    var isChanged = false
+    while i < scalars.count {
+      if let end = nextLine(after: i) {
+        isChanged = true
+        i = end
+      } else {
+        view.append([scalars[i]], at: origins[i])
+        i += 1
+      }
+    }
+    return isChanged ? view : nil
+  }
+
+  /// Where a word goes on that a hyphen divides at the end of a line.
+  private func nextLine(after hyphen: Int) -> Int? {
+    guard ["-", "\u{AD}", "\u{2010}"].contains(scalars[hyphen]), hyphen > 0,
+      TalkTokens.isWord(scalars[hyphen - 1])
+    else { return nil }
+    var i = hyphen + 1
+    var hasEnd = false
+    while i < scalars.count, i - hyphen < 80, scalars[i].properties.isWhitespace {
+      hasEnd = hasEnd || scalars[i] == "\n" || scalars[i] == "\r"
+      i += 1
+    }
+    guard hasEnd, i < scalars.count, TalkTokens.isWord(scalars[i]) else { return nil }
+    return TalkTokens.isCapital(scalars[i]) ? nil : i
+  }
+
   // MARK: Tags
 
   /// Without tags, so that words are whole that marks divide; where a paragraph, turn or cell begins

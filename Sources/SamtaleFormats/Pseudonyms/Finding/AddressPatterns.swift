@@ -8,7 +8,8 @@ struct AddressPatterns {
   mutating func run() {
     var i = 0
     while i < text.count {
-      if let match = electronic(at: i) ?? spoken(at: i) ?? street(at: i) ?? postalCode(at: i) {
+      let match = electronic(at: i) ?? spoken(at: i) ?? street(at: i)
+      if let match = match ?? postalCode(at: i) ?? britishCode(at: i) {
         found.append(match)
         i = match.tokens.upperBound
       } else {
@@ -100,6 +101,7 @@ struct AddressPatterns {
     "gata", "gate", "gaten", "veien", "vegen", "vei", "veg", "gatå", "bakken", "allé", "alle",
     "plass", "smauet", "stien", "svingen", "brygge",
   ]
+  private static let surestEnds = ["gata", "gaten", "gate", "veien", "vegen"]
   private static let streetWords: Set<String> = [
     "street", "road", "lane", "avenue", "drive", "close", "crescent", "terrace", "square", "st",
     "rd", "ave", "way", "grove", "gardens", "hill", "row",
@@ -122,19 +124,18 @@ struct AddressPatterns {
     return nil
   }
 
-  /// `Storgata 12`, `Nedre Møllevei 3 B`, `Kong Sverres gate 4`.
+  /// `Storgata 12`, `Nedre Møllevei 3 B`, `Kong Sverres gate 4b`. In small letters (`storgata 12`)
+  /// it is asked.
   private func norwegian(at start: Int) -> PatternMatch? {
-    guard text[start].isCapitalised else { return nil }
+    let isSmall = !text[start].isCapitalised
     var i = start
     while i < text.count, i < start + 4, i == start || text[i].gap == " " {
       let lower = text[i].lower
-      let isStreet = Self.streetEnds.contains { end in
+      let isStreet = (isSmall ? Self.surestEnds : Self.streetEnds).contains { end in
         lower.hasSuffix(end) && (i > start || lower.utf8.count > end.utf8.count + 2)
       }
-      if isStreet, i + 1 < text.count, let number = text[i + 1].number, number > 0, number < 1000,
-        text[i + 1].gap == " ", text[i].isCapitalised || i > start
-      {
-        return match(start..<(afterLetter(i + 2)), .address)
+      if isStreet, i + 1 < text.count, text[i + 1].gap == " ", let end = afterHouse(i + 1) {
+        return match(start..<end, .address, isUnsure: isSmall)
       }
       guard text[i].isCapitalised else { return nil }
       i += 1
@@ -142,12 +143,59 @@ struct AddressPatterns {
     return nil
   }
 
+  /// The place after the number of a house: `12`, `12B`, `12 B`.
+  private func afterHouse(_ i: Int) -> Int? {
+    if let number = text[i].number {
+      return (1..<1000).contains(number) ? afterLetter(i + 1) : nil
+    }
+    let digits = text[i].text.utf8.prefix { (0x30...0x39).contains($0) }.count
+    guard (1...3).contains(digits), text[i].text.first != "0",
+      text[i].text.utf8.count == digits + 1,
+      let letter = text[i].lower.utf8.last, (0x61...0x7A).contains(letter)
+    else { return nil }
+    return i + 1
+  }
+
   private func afterLetter(_ next: Int) -> Int {
-    guard next < text.count, text[next].gap == " ", text[next].isCapitalised,
-      text[next].text.count == 1, text[next].text != "I"
+    guard next < text.count, text[next].gap == " ", text[next].text.count == 1,
+      text[next].isCapitalised ? text[next].text != "I" : "bcdfgh".contains(text[next].text)
     else { return next }
     return next + 1
   }
+
+  /// `LS1 4AP`, `SW1A 1AA`, `M11AE` (Royal Mail, “Programmers’ guide to PAF”).
+  private func britishCode(at start: Int) -> PatternMatch? {
+    let first = Array(text[start].text.utf8)
+    if isOutward(first), start + 1 < text.count, text[start + 1].gap == " ",
+      isInward(Array(text[start + 1].text.utf8))
+    {
+      return match(start..<(start + 2), .postalCode)
+    }
+    guard first.count >= 5, isOutward(first.dropLast(3)), isInward(first.suffix(3)) else {
+      return nil
+    }
+    return match(start..<(start + 1), .postalCode)
+  }
+
+  /// One or two letters, a digit, and perhaps another digit or letter.
+  private func isOutward(_ bytes: some Collection<UInt8>) -> Bool {
+    let letters = bytes.prefix { (0x41...0x5A).contains($0) }
+    let rest = Array(bytes.dropFirst(letters.count))
+    guard (1...2).contains(letters.count), (1...2).contains(rest.count),
+      let first = letters.first, !"QVX".utf8.contains(first), isDigit(rest[0])
+    else { return false }
+    return rest.count == 1 || isDigit(rest[1]) || (0x41...0x5A).contains(rest[1])
+  }
+
+  /// A digit and two letters, of which some are not used.
+  private func isInward(_ bytes: some Collection<UInt8>) -> Bool {
+    guard bytes.count == 3, let first = bytes.first, isDigit(first) else { return false }
+    return bytes.dropFirst().allSatisfy { byte in
+      (0x41...0x5A).contains(byte) && !"CIKMOV".utf8.contains(byte)
+    }
+  }
+
+  private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// `5003 Bergen`: four digits and a capital in the middle of a sentence.
   private func postalCode(at start: Int) -> PatternMatch? {

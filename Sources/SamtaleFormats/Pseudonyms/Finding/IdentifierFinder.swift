@@ -72,7 +72,9 @@ public struct IdentifierFinder: Sendable {
     )
     for term in terms { proposal.add(term: term) }
     for (i, text) in texts.enumerated() {
-      for finding in search.findings(i) { proposal.add(finding, language: text.language) }
+      let (findings, doubts) = search.findings(i)
+      for finding in findings { proposal.add(finding, language: text.language) }
+      proposal.doubted.formUnion(doubts)
     }
     proposal.finish()
     var result = proposal.key
@@ -85,7 +87,7 @@ public struct IdentifierFinder: Sendable {
     in texts: [SearchedText], people: [Participant] = [], terms: [DeclaredTerm] = []
   ) -> [[IdentifierFinding]] {
     let search = Search(self, texts, people, terms, PseudonymKey())
-    return texts.indices.map { search.findings($0) }
+    return texts.indices.map { search.findings($0).found }
   }
 }
 
@@ -128,7 +130,9 @@ private struct Search {
       zip(texts, sources).filter { !$1.isFileName }.map { ($0, $1.document) })
     knowledge = NameRuns.Knowledge(statistics: statistics)
     knowledge.proposesCountries = finder.options.proposesCountries
-    knowledge.people = Set(names.filter(\.isSure).flatMap(\.words).map { $0.lowercased() })
+    let sure = names.filter(\.isSure)
+    knowledge.people = Set(sure.flatMap(\.words).map { $0.lowercased() })
+    knowledge.firstNames = Set(names.compactMap(\.words.first).map { $0.lowercased() })
     knowledge.labels = Set(people.compactMap(\.label).map { $0.lowercased() })
       .subtracting(names.flatMap(\.words).map { $0.lowercased() })
     var forms: [(text: String, kind: IdentifierKind, source: IdentifierSource)] = []
@@ -142,7 +146,8 @@ private struct Search {
     phraseKinds = forms.map { ($0.kind, $0.source) }
   }
 
-  func findings(_ index: Int) -> [IdentifierFinding] {
+  /// What is found in a text, and the names that are words too where it may be the word.
+  func findings(_ index: Int) -> (found: [IdentifierFinding], doubts: Set<String>) {
     let text = texts[index]
     var taken = [Bool](repeating: false, count: text.count)
     var found: [IdentifierFinding] = []
@@ -177,7 +182,7 @@ private struct Search {
           isUnsure: false))
     }
     var runs = NameRuns(
-      text, knowledge, isTalk: sources[index].isTalk,
+      text, knowledge, language: sources[index].language, isTalk: sources[index].isTalk,
       isSmall: sources[index].isFileName
         || knowledge.statistics.smallDocuments.contains(sources[index].document))
     runs.run(taken: taken)
@@ -190,8 +195,8 @@ private struct Search {
         scalars: $0.scalars, text: text.text($0.scalars), kind: $0.kind, source: $0.source,
         isUnsure: $0.isUnsure)
     }
-    return found.filter { finder.options.kinds.contains($0.kind) }
-      .sorted { $0.scalars.lowerBound < $1.scalars.lowerBound }
+    found.removeAll { !finder.options.kinds.contains($0.kind) }
+    return (found.sorted { $0.scalars.lowerBound < $1.scalars.lowerBound }, runs.doubts)
   }
 
   /// Names on the lists count as they are written only: *circle k* is no shop.
@@ -207,7 +212,10 @@ private struct Search {
     var dates = DatePatterns(
       text, language: language, dates: finder.options.dates, ages: finder.options.ages)
     dates.run()
-    let found = addresses.found + dates.found + numbers.found
+    // `01.01.70 00028` is no date with a number behind it.
+    let accounts = numbers.found.filter { $0.kind != .phone && $0.kind != .licencePlate }
+    let others = numbers.found.filter { $0.kind == .phone || $0.kind == .licencePlate }
+    let found = accounts + addresses.found + dates.found + others
     return found.filter { finder.options.kinds.contains($0.kind) }
   }
 }

@@ -9,7 +9,9 @@ public enum IdentifierKind: String, Hashable, Sendable, CaseIterable {
   case url
   /// Norwegian national identity number.
   case nationalID
-  case bankAccount, licencePlate, date, age
+  /// Account number, Norwegian or international (IBAN).
+  case bankAccount
+  case paymentCard, licencePlate, date, age
   /// A term that the researcher declared.
   case term
 
@@ -63,6 +65,7 @@ public enum IdentifierKind: String, Hashable, Sendable, CaseIterable {
     case .url: "web address"
     case .nationalID: "identity number"
     case .bankAccount: "account number"
+    case .paymentCard: "card number"
     case .licencePlate: "licence plate"
     default: rawValue
     }
@@ -81,6 +84,7 @@ public enum IdentifierKind: String, Hashable, Sendable, CaseIterable {
     case .url: "nettadresse"
     case .nationalID: "fødselsnummer"
     case .bankAccount: "kontonummer"
+    case .paymentCard: "kortnummer"
     case .licencePlate: "bilnummer"
     case .date: "dato"
     case .age: "alder"
@@ -117,7 +121,8 @@ public enum IdentifierSource: String, Hashable, Sendable, CaseIterable {
   case capitals
   /// Capitalised inside a sentence, once.
   case capital
-  /// Capitalised where a sentence begins, and nowhere in small letters.
+  /// Capitalised where a sentence begins: unknown and nowhere in small letters, or a name that is a
+  /// word too where the sentence goes on as after a name (`Dag ringte`).
   case sentenceStart
   /// Only in small letters.
   case smallLetters

@@ -18,6 +18,7 @@ enum KeyCounts {
     }
     let matcher = FormMatcher(
       places.map { (key.entries[$0.entry].forms[$0.form].text, key.entries[$0.entry].kind) })
+    var shown: Set<Int> = []
     for (text, place) in texts {
       var i = 0
       while i < text.count {
@@ -27,9 +28,15 @@ enum KeyCounts {
         }
         let (e, f) = places[match.form]
         key.entries[e].forms[f].count = (key.entries[e].forms[f].count ?? 0) + 1
-        if key.entries[e].forms[f].contexts.count < 2 {
-          key.entries[e].forms[f].contexts.append(
-            .init(text: context(text, match.scalars), place: place))
+        // What is asked shows a place where a sentence begins, since there it may be a word.
+        let isStart = text[i].beginsSentence && key.entries[e].forms[f].decision == .ask
+        let isNew = isStart && !shown.contains(match.form)
+        if key.entries[e].forms[f].contexts.count < 2 || isNew {
+          if isStart { shown.insert(match.form) }
+          key.entries[e].forms[f].contexts =
+            key.entries[e].forms[f].contexts.prefix(1) + [
+              .init(text: context(text, match.scalars), place: place)
+            ]
         }
         i = match.tokens.upperBound
       }

@@ -17,6 +17,9 @@ struct KeyProposal {
   private var owners: [String: Set<Int>] = [:]
   /// The entries of participants.
   private var entryOfPerson: [Int: Int] = [:]
+  /// Names that are words too, in small letters, which stand where they may be the word: that is
+  /// asked.
+  var doubted: Set<String> = []
   /// The highest number of each kind.
   private var numbers: [IdentifierKind: Int] = [:]
 
@@ -161,6 +164,7 @@ struct KeyProposal {
   // MARK: Entries
 
   mutating func finish() {
+    for word in doubted { pending[word]?.isUnsure = true }
     // Full names first: given names and surnames then find their person.
     let people = order.filter { pending[$0]?.kind == .person }
     for lower in people where lower.contains(" ") { place(lower) }

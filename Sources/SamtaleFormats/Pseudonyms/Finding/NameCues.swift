@@ -24,6 +24,8 @@ enum NameCues {
     "oppvokst", "oppvaksen",
   ]
   static let beforeOrganisation: Set<String> = ["hos", "at", "for"]
+  /// More words before names of places and organisations in small letters.
+  static let beforeSmallName: Set<String> = ["of", "av", "with", "med", "by", "into", "inn"]
   static let work: Set<String> = [
     "work", "works", "worked", "working", "job", "jobs", "jobbe", "jobber", "jobbet", "jobba",
     "jobb", "jobben", "arbeid", "arbeider", "arbeidet", "arbeida", "ansatt", "tilsett", "employed",

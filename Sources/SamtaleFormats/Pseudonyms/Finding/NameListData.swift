@@ -221,6 +221,7 @@ enum NameListData {
     Kenneth	given	no
     Stig	given	no
     Dag	given	no
+    Vår	given	no
     Pål	given	no
     Gunnar	given	no
     Egil	given	no
@@ -1416,8 +1417,8 @@ enum NameListData {
 
   static let words = #"""
     # Words that are written with a capital and name nobody (weekday, month, holiday, people,
-    # institution, title, other), and ordinary words (ordinary): a capital at the beginning of a sentence
-    # says nothing of them, and a name that is one of them is not looked for in small letters.
+    # institution, title, program, other), and ordinary words (ordinary): a capital at the beginning of a
+    # sentence says nothing of them, and a name that is one of them is not looked for in small letters.
     word	kind	language
     Monday	weekday	en
     Tuesday	weekday	en
@@ -2667,6 +2668,57 @@ enum NameListData {
     grete	ordinary	no
     sandvika	ordinary	no
     viken	ordinary	no
+    møte	ordinary	no
+    intervju	ordinary	no
+    samtale	ordinary	no
+    opptak	ordinary	no
+    notat	ordinary	no
+    referat	ordinary	no
+    økt	ordinary	no
+    utskrift	ordinary	no
+    jula	ordinary	no
+    råde	ordinary	no
+    rygge	ordinary	no
+    sogn	ordinary	no
+    meeting	ordinary	en
+    interview	ordinary	en
+    recording	ordinary	en
+    transcript	ordinary	en
+    session	ordinary	en
+    notes	ordinary	en
+    conversation	ordinary	en
+    IBAN	program	en
+    BIC	program	en
+    UTF	program	en
+    SHA	program	en
+    WebVTT	program	en
+    SubRip	program	en
+    SRT	program	en
+    VTT	program	en
+    JSON	program	en
+    CHAT	program	en
+    ELAN	program	en
+    EXMaRALDA	program	en
+    Praat	program	en
+    TextGrid	program	en
+    Transcriber	program	en
+    InqScribe	program	en
+    REFI	program	en
+    QDA	program	en
+    QDPX	program	en
+    QDC	program	en
+    DOCX	program	en
+    ODT	program	en
+    RTF	program	en
+    CSV	program	en
+    TSV	program	en
+    XML	program	en
+    TEI	program	en
+    Whisper	program	en
+    MacRoman	program	en
+    Latin1	program	en
+    OpenDocument	program	en
+    Meet	program	en
 
     """#
 

@@ -5,6 +5,8 @@ struct NameRuns {
     var statistics: WordStatistics
     /// Words of the names of participants, in small letters.
     var people: Set<String> = []
+    /// The first words of these names.
+    var firstNames: Set<String> = []
     /// Words that are left alone: labels of speakers.
     var labels: Set<String> = []
     var proposesCountries = false
@@ -25,8 +27,12 @@ struct NameRuns {
   let isSmall: Bool
   /// Whether people speak: in headings a capital at the beginning says nothing at all.
   let isTalk: Bool
+  let isEnglish: Bool
   let lists = NameLists.shared
   private(set) var found: [Found] = []
+  /// Names that are words too, in small letters, where a sentence begins with one of them and
+  /// nothing says that it is the name: `Mark my words`.
+  private(set) var doubts: Set<String> = []
 
   /// What a word with a capital may be.
   enum Part: Equatable {
@@ -38,8 +44,11 @@ struct NameRuns {
     case none
   }
 
-  init(_ text: TalkTokens, _ knowledge: Knowledge, isTalk: Bool, isSmall: Bool) {
+  init(
+    _ text: TalkTokens, _ knowledge: Knowledge, language: String, isTalk: Bool, isSmall: Bool
+  ) {
     self.isTalk = isTalk
+    isEnglish = NameLists.base(of: language) == "en"
     self.text = text
     self.knowledge = knowledge
     self.isSmall = isSmall
@@ -64,12 +73,12 @@ struct NameRuns {
 
   private func part(_ i: Int) -> Part {
     let token = text[i]
-    guard token.text.count > 1 else { return isInitial(i) ? .unknown : .none }
+    guard token.text.count > 1 else { return initial(i) }
     // `Deltaker: …`
     if ParticipantName.isRole(token.lower), text.gap(before: i + 1).hasPrefix(":") { return .none }
     // `the Fly- no, the other`: broken off.
-    if text.gap(before: i + 1).hasPrefix("- ") { return .none }
-    let word = isGenitive(i) ? String(token.lower.dropLast()) : token.lower
+    if text.gap(before: i + 1).hasPrefix("- "), listed(token.lower) == nil { return .none }
+    let word = word(at: i)
     // `Glaswegian` is made from a name: that is looked at later.
     if knowledge.labels.contains(token.lower) || lists.derived[word] != nil { return .none }
     if let kind = listed(word) {
@@ -89,6 +98,11 @@ struct NameRuns {
     return unlisted(i)
   }
 
+  /// A word in small letters, without a genitive s.
+  func word(at i: Int) -> String {
+    isGenitive(i) ? String(text[i].lower.dropLast()) : text[i].lower
+  }
+
   func listed(_ word: String) -> IdentifierKind? {
     if knowledge.people.contains(word) || lists.given.contains(word) { return .person }
     if lists.places.contains(word) { return .place }
@@ -103,53 +117,6 @@ struct NameRuns {
     }
     if knowledge.statistics.isOrdinary(token.lower) { return hasCue(i) ? .weak : .none }
     return token.beginsSentence ? .weak : .unknown
-  }
-
-  /// Whether a capital follows that is no other known word: `May Applegarth`.
-  private func isBeforeSurname(_ i: Int) -> Bool {
-    isBeforeName(i) && !lists.given.contains(text[i + 1].lower)
-  }
-
-  private func isBeforeName(_ i: Int) -> Bool {
-    guard i + 1 < text.count, text[i + 1].gap == " ", text[i + 1].isCapitalised,
-      text[i + 1].text.count > 1
-    else { return false }
-    let next = text[i + 1].lower
-    return listed(next) != nil || !lists.isAmbiguous(next)
-  }
-
-  /// `K.` before another name.
-  private func isInitial(_ i: Int) -> Bool {
-    i + 1 < text.count && text[i + 1].gap == ". " && text[i + 1].isCapitalised
-      && text[i].text != "I" && text[i + 1].text.count > 1
-      && !lists.isAmbiguous(text[i + 1].lower)
-  }
-
-  /// Whether a word is a known name with a genitive s.
-  func isGenitive(_ i: Int) -> Bool {
-    let word = text[i].lower
-    guard word.utf8.last == UInt8(ascii: "s"), word.count > 3, listed(word) == nil else {
-      return false
-    }
-    let stem = String(word.dropLast())
-    let counts = knowledge.statistics[stem]
-    return listed(stem) != nil || (counts.inside > 0 && !knowledge.statistics.isOrdinary(stem))
-  }
-
-  /// Whether the words around say that this is a person.
-  private func hasCue(_ i: Int) -> Bool {
-    if i > 0, [" ", ". "].contains(text[i].gap) {
-      let before = text[i - 1].lower
-      if lists.titles.contains(before) || NameCues.beforePerson.contains(before) { return true }
-      let isNameIs = before == "is" || before == "er"
-      if isNameIs, i > 1, ["name", "navnet", "namnet", "navn", "namn"].contains(text[i - 2].lower) {
-        return true
-      }
-    }
-    guard i + 1 < text.count else { return false }
-    if text[i + 1].gap == " ", NameCues.afterPerson.contains(text[i + 1].lower) { return true }
-    return text[i + 1].gap == " " && text[i + 1].isCapitalised
-      && lists.surnames.contains(text[i + 1].lower)
   }
 
   // MARK: Runs
@@ -171,10 +138,16 @@ struct NameRuns {
       end = next + 1
     }
     let begin = firstOfName(start, parts)
-    if begin > start { return begin }
+    if begin > start {
+      if parts[0] != .weak { append(start..<begin, Array(parts[..<(begin - start)])) }
+      return begin
+    }
     let isOrganisation = !isTalk && afterOrganisation(end, taken: taken) > end
+    let isWord = parts.count == 1 && isTalk && isWordToo(start)
+    let mayBeName = isWord ? goesOnAsAfterName(start) : isPerhapsName(alone: start)
+    if isWord, !mayBeName { doubts.insert(word(at: start)) }
     if parts.count == 1, first == .weak, !isName(alone: start), !isOrganisation {
-      if isPerhapsName(alone: start) { appendPerhaps(start) }
+      if mayBeName { appendPerhaps(start) }
       return end
     }
     append(start..<afterOrganisation(end, taken: taken), parts)
@@ -201,11 +174,17 @@ struct NameRuns {
 
   private func isPersonal(_ i: Int) -> Bool { listed(text[i].lower) == .person }
 
-  /// An unknown word at the beginning of a sentence before a given name is no part of it:
-  /// `Ring Kari`.
+  /// An unknown word at the beginning of a sentence before a given name is no part of it
+  /// (`Ring Kari`), nor are unknown words in headings and names of files before a participant's
+  /// name.
   private func firstOfName(_ start: Int, _ parts: [Part]) -> Int {
-    guard parts.count > 1, parts[0] == .weak, listed(text[start].lower) == nil else { return start }
-    if text[start + 1].gap == " ", lists.given.contains(text[start + 1].lower) { return start + 1 }
+    guard parts.count > 1, listed(text[start].lower) == nil else { return start }
+    for i in (start + 1)..<(start + parts.count) where text[i].gap == " " {
+      let isBehindFirst = i == start + 1 && parts[0] == .weak
+      if isBehindFirst, lists.given.contains(text[i].lower) { return i }
+      if isBehindFirst || !isTalk, knowledge.firstNames.contains(text[i].lower) { return i }
+      if listed(text[i].lower) != nil { return start }
+    }
     return start
   }
 
@@ -234,15 +213,15 @@ struct NameRuns {
 
   /// Whether the text ends as a sentence does, or is too long for a label such as the name of a
   /// code.
-  private var isSentence: Bool {
+  var isSentence: Bool {
     text.count > 6 || text.tail.contains { ".!?…,–—-\"”»".contains($0) }
   }
 
   private mutating func appendPerhaps(_ i: Int) {
     found.append(
       Found(
-        tokens: i..<(i + 1), scalars: text[i].range, kind: .person, source: .sentenceStart,
-        isUnsure: true))
+        tokens: i..<(i + 1), scalars: withoutGenitive(i..<(i + 1)), kind: .person,
+        source: .sentenceStart, isUnsure: true))
   }
 
   /// `Solbakken barnehage`: Norwegian writes the last word in small letters.
@@ -256,9 +235,14 @@ struct NameRuns {
     return end + 1
   }
 
+  private func withoutGenitive(_ tokens: Range<Int>) -> Range<Int> {
+    let scalars = text.scalars(of: tokens)
+    return isGenitive(tokens.upperBound - 1)
+      ? scalars.lowerBound..<(scalars.upperBound - 1) : scalars
+  }
+
   private mutating func append(_ tokens: Range<Int>, _ parts: [Part]) {
-    var scalars = text.scalars(of: tokens)
-    if isGenitive(tokens.upperBound - 1) { scalars = scalars.lowerBound..<(scalars.upperBound - 1) }
+    let scalars = withoutGenitive(tokens)
     let (kind, isListed) = kind(tokens, parts)
     var source: IdentifierSource = .capital
     if isListed { source = .list } else if hasCue(tokens.upperBound - 1) { source = .cue }
@@ -277,7 +261,8 @@ struct NameRuns {
 
   // MARK: Small letters
 
-  /// A name of a participant or, if nothing else is called so, a known given name.
+  /// A name of a participant or, if nothing else is called so, a known given name, or a place or
+  /// an organisation where such names stand.
   private mutating func readSmall(at i: Int) {
     let token = text[i]
     guard token.text.count > 2, !lists.isAmbiguous(token.lower) else { return }
@@ -285,12 +270,21 @@ struct NameRuns {
     let word = isGenitive ? String(token.lower.dropLast()) : token.lower
     guard !lists.isAmbiguous(word) else { return }
     let isParticipant = knowledge.people.contains(word)
-    let isPlace = isSmall && (lists.places.contains(word) || lists.organisations.contains(word))
+    let isPlace =
+      (isSmall || isAfterPreposition(i))
+      && (lists.places.contains(word) || lists.organisations.contains(word))
     guard isParticipant || lists.given.contains(word) || isPlace, word.count > 2 else { return }
     let scalars = token.range.lowerBound..<(token.range.upperBound - (isGenitive ? 1 : 0))
     found.append(
       Found(
         tokens: i..<(i + 1), scalars: scalars, kind: listed(word) ?? .person,
         source: isParticipant ? .participants : .smallLetters, isUnsure: !isParticipant))
+  }
+
+  private func isAfterPreposition(_ i: Int) -> Bool {
+    guard i > 0, text[i].gap == " " else { return false }
+    let before = text[i - 1].lower
+    return NameCues.beforePlace.contains(before) || NameCues.beforeOrganisation.contains(before)
+      || NameCues.beforeSmallName.contains(before)
   }
 }

@@ -1,4 +1,4 @@
-/// Finds phone numbers, identity numbers, account numbers and licence plates.
+/// Finds phone numbers, identity numbers, numbers of accounts and payment cards, and licence plates.
 struct NumberPatterns {
   let text: TalkTokens
   private(set) var found: [PatternMatch] = []
@@ -8,7 +8,7 @@ struct NumberPatterns {
   mutating func run() {
     var i = 0
     while i < text.count {
-      if let match = plate(at: i) ?? number(at: i) ?? spokenDigits(at: i) {
+      if let match = account(at: i) ?? plate(at: i) ?? number(at: i) ?? spokenDigits(at: i) {
         found.append(match)
         i = match.tokens.upperBound
       } else {
@@ -20,7 +20,7 @@ struct NumberPatterns {
   // MARK: Groups of digits
 
   /// The lengths of groups of digits from a token on, as far as they may be one number.
-  private func groups(at start: Int) -> [Int] {
+  func groups(at start: Int) -> [Int] {
     var lengths: [Int] = []
     var i = start
     while i < text.count, text[i].isNumber, lengths.count < 8 {
@@ -31,7 +31,7 @@ struct NumberPatterns {
     return lengths
   }
 
-  private func digits(_ tokens: Range<Int>) -> [Int] {
+  func digits(_ tokens: Range<Int>) -> [Int] {
     tokens.flatMap { text[$0].text.utf8.map { Int($0) - 0x30 } }
   }
 
@@ -47,10 +47,12 @@ struct NumberPatterns {
   }
 
   private func elevenDigits(at start: Int, _ groups: [Int]) -> PatternMatch? {
-    for pattern in [[11], [6, 5], [4, 2, 5], [2, 2, 2, 5], [6, 3, 2]]
+    for pattern in [[11], [6, 5], [4, 2, 5], [2, 2, 2, 5], [6, 3, 2], [2, 2, 4, 5]]
     where groups.starts(with: pattern) {
       let tokens = start..<(start + pattern.count)
-      let digits = digits(tokens)
+      var digits = digits(tokens)
+      // `14.83.1987 33140`: the year with its century.
+      if digits.count == 13 { digits.removeSubrange(4..<6) }
       let verdict =
         pattern == [4, 2, 5] ? .notOne : NationalIdentityNumber.verdict(digits)
       if verdict == .valid { return match(tokens, .nationalID) }
@@ -184,7 +186,7 @@ struct NumberPatterns {
     "null", "en", "ein", "én", "to", "tre", "fire", "fem", "seks", "sju", "syv", "åtte", "ni",
   ]
 
-  private func match(
+  func match(
     _ tokens: Range<Int>, _ kind: IdentifierKind, isUnsure: Bool = false, before: Int = 0
   ) -> PatternMatch {
     let scalars = text.scalars(of: tokens)

@@ -1,6 +1,7 @@
 /// Numbers and months in words: English, bokmål, nynorsk.
 enum NumberWords {
-  /// 1 to 99 as one word or as two with a hyphen or space (`thirty-four`, `trettifire`).
+  /// 1 to 99 as one word or as two with a hyphen or space (`thirty-four`, `trettifire`,
+  /// `fireogtretti`).
   static let cardinals: [String: Int] = {
     var words: [String: Int] = [:]
     for (i, list) in ones.enumerated() { for word in list { words[word] = i + 1 } }
@@ -12,6 +13,7 @@ enum NumberWords {
           for one in list {
             words[ten + one] = (i + 2) * 10 + k + 1
             words[ten + "-" + one] = (i + 2) * 10 + k + 1
+            words[one + "og" + ten] = (i + 2) * 10 + k + 1
           }
         }
       }
