@@ -34,7 +34,11 @@ enum ElanType {
   static let timed = "timed "
 
   /// The name of the n-th tier below talk, from 0, whose annotations have times of their own.
-  /// - Parameter isPlain: Whether there is none without such times.
+  /// - Parameters:
+  ///   - name: The name that the tier would have otherwise.
+  ///   - number: Which of those it is.
+  ///   - isPlain: Whether there is none without such times.
+  /// - Returns: The name.
   static func timedName(_ name: String, _ number: Int, isPlain: Bool) -> String {
     if number > 0 { return "\(name) (timed \(number + 1))" }
     return isPlain && plainName(name) == name ? name : name + " (timed)"

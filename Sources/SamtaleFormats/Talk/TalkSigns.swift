@@ -57,6 +57,7 @@ struct TalkSigns {
   ///   - at: The place.
   ///   - dialect: What dots in parentheses are.
   ///   - isAlone: Whether nothing but signs is said; asked only where it matters.
+  /// - Returns: What it means, and how long it is.
   func sign(
     _ bytes: [UInt8], _ at: Int, _ dialect: StampDialect = .clock, isAlone: () -> Bool
   ) -> Sign? {

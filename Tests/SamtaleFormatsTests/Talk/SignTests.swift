@@ -61,7 +61,10 @@ import Testing
       ("(Anna leaves) (and comes)", "", "description"),
       ("♪ la la la ♪ One.", "One.", "description"),
       ("friend(s) f(x) (?) *really* **b** exxx", "friend(s) f(x) (?) *really* **b** exxx", ""),
-      ("One [name] and [person 3] and (anonymisert).", "One [name] and [person 3] and (anonymisert).", ""),
+      (
+        "One [name] and [person 3] and (anonymisert).",
+        "One [name] and [person 3] and (anonymisert).", ""
+      ),
     ])
   func unknownSigns(_ words: String, _ said: String, _ guess: String) throws {
     let kinds: [String: [ImportGuess.Kind]] = [

@@ -56,6 +56,7 @@ public struct IdentifierFinder: Sendable {
   ///     translated.
   ///   - terms: What the researcher knows to be identifying.
   ///   - key: A key made earlier.
+  /// - Returns: The key with what was found.
   public func propose(
     for texts: [SearchedText], people: [Participant] = [], others: [String] = [],
     terms: [DeclaredTerm] = [], extending key: PseudonymKey = PseudonymKey()
