@@ -128,7 +128,10 @@ extension ForeignSource.Obstacle {
   /// Whether nearly every second byte is 0 and hardly any other, as in words of European languages.
   private static func isUnmarkedUTF16(_ bytes: [UInt8]) -> Bool {
     let head = bytes.prefix(4096)
-    guard head.count >= 8, !head.starts(with: TextGridFile.binarySignature) else { return false }
+    let isMarked = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
+    guard head.count >= 8, !isMarked, !head.starts(with: TextGridFile.binarySignature) else {
+      return false
+    }
     var zeros = [0, 0]
     for (i, byte) in head.enumerated() where byte == 0 { zeros[i % 2] += 1 }
     let half = head.count / 2

@@ -78,8 +78,8 @@ import Testing
     let folder = try folder()
     defer { folder.remove() }
     try folder.write(
-      "id,kind,form,replacement,decision\nplace-1,place,Berg,[place 1],replace\n", to: "key.csv")
-    try folder.write("Anna: We saw an iceberg.\nBo: Yes.\nAnna: Good.\nBo: Oh.\n", to: "m.txt")
+      "id,kind,form,replacement,decision\nplace-1,place,Bergen,[place 1],replace\n", to: "key.csv")
+    try folder.write("Anna: The nordbergenser came.\nBo: Yes.\nAnna: Good.\nBo: Oh.\n", to: "m.txt")
     _ = try await Command.run(
       ["import", "-q", "--language", "en", "-o", folder["talk"], folder["m.txt"]])
     let apply = try await Command.run([

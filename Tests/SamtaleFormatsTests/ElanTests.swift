@@ -160,13 +160,13 @@ import Testing
     #expect(try lines(result) == ["Anna 1.0–2.0 one", "Bo 2.0–3.0 two"])
     #expect(result.report.guesses == [ImportGuess(.namelessTiers, count: 1, line: 5)])
     #expect(result.transcript?.marks.map { "\($0.type ?? "") \($0.text)" } == ["gestures points"])
-    // Of another type, or declared to be something else than what the table names, it is not.
+    // Of another type it is not.
     let other = try read(
       Array(
         String(decoding: Self.file(tiers), as: UTF8.self)
           .replacing(
             "LINGUISTIC_TYPE_REF=\"free\" TIER_ID=\"Bo\"",
-            with: "LINGUISTIC_TYPE_REF=\"noises\" TIER_ID=\"Bo\""
+            with: "LINGUISTIC_TYPE_REF=\"other\" TIER_ID=\"Bo\""
           ).utf8))
     #expect(try lines(other) == ["Anna 1.0–2.0 one"])
     #expect(other.report.guesses.map(\.kind) == [.otherTiers])

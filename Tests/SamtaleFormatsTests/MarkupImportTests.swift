@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func wideTextWithoutItsMark() throws {
-    let words = "Anna: Skal vi begynne på nytt?\nBo: Ja, gjerne.\n"
+    let words = "Anna: Skal vi begynne på nytt?\nBo: Ja, gjerne.\nAnna: Fint.\nBo: Nå.\n"
     let little = words.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     let big = words.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
     for bytes in [little, big] {
@@ -62,9 +62,11 @@ import Testing
     }
     let marked = Importer.read(bytes: [0xFF, 0xFE] + little)
     #expect(
-      marked.transcript?.utterances.map(\.text) == ["Skal vi begynne på nytt?", "Ja, gjerne."])
-    // A few zeros in a text are something else.
-    let stained = Array("Anna: a\u{0}b\u{0}c\nBo: yes, of course, why not\n".utf8)
-    #expect(Importer.read(bytes: stained).transcript != nil)
+      marked.transcript?.utterances.map(\.text) == [
+        "Skal vi begynne på nytt?", "Ja, gjerne.", "Fint.", "Nå.",
+      ])
+    // A few zeros are something else, and no text either.
+    let stained = Array("Anna: a\u{0}b\u{0}c\nBo: yes, of course\nAnna: now\nBo: oh\n".utf8)
+    #expect(try #require(refusal(stained)).contains("none of the formats"))
   }
 }

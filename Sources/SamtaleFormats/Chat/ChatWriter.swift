@@ -277,8 +277,7 @@ private struct ChatGemLines {
         continue
       }
       // A gem holds whole utterances in one piece.
-      let isWhole = if case .utterances = topic.extent { true } else { false }
-      if !isWhole { losses.add(LostPart.topicStretches, partOf: .topics) }
+      if !topic.isWhole { losses.add(LostPart.topicStretches, partOf: .topics) }
       if topic.hasFacts { losses.add(LostPart.topicFacts, partOf: .topics) }
       first[start, default: []].append(topic.label)
       last[end + 1, default: []].append(topic.label)

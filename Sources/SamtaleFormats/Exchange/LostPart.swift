@@ -4,7 +4,8 @@ enum LostPart {
   static let furtherRecordings = "further recordings"
   static let languageDetail = "languages that are stated less exactly"
   static let topicFacts = "facts about topics (number, type, codes …)"
-  static let topicStretches = "topics in several stretches, written from the first to the last"
+  static let topicStretches =
+    "topics in several stretches or of parts of turns, written as one stretch of whole turns"
   static let topicEdges = "topics that begin or end at another utterance"
   static let translationFacts = "facts about translations (translator, date, status)"
   static let eventFacts = "facts about events and notes (sort, people, length)"

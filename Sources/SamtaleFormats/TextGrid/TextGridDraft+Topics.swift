@@ -28,7 +28,7 @@ extension TextGridDraft {
         let name = tracks.isEmpty ? "[topics]" : "[topics \(tracks.count + 1)]"
         tracks.append(Tier(name: name, intervals: [interval]))
       }
-      if case .stretches = topic.extent { losses.add(LostPart.topicStretches, partOf: .topics) }
+      if !topic.isWhole { losses.add(LostPart.topicStretches, partOf: .topics) }
       if topic.hasFacts { losses.add(LostPart.topicFacts, partOf: .topics) }
       if !isExact { losses.add(LostPart.topicEdges, partOf: .topics) }
     }

@@ -178,9 +178,7 @@ extension Transcript {
         losses.add(.topics)
         continue
       }
-      let isWhole =
-        stretches.allSatisfy { $0.scalars == nil } && stretches.count == last - first + 1
-      if !isWhole { losses.add(LostPart.topicStretches, partOf: .topics) }
+      if !topic.isWhole { losses.add(LostPart.topicStretches, partOf: .topics) }
       if topic.hasFacts { losses.add(LostPart.topicFacts, partOf: .topics) }
       ranges.append((topic.label, first...last))
     }
@@ -189,6 +187,14 @@ extension Transcript {
 }
 
 extension Topic {
+  /// Whether it covers whole utterances, one after the other.
+  var isWhole: Bool {
+    guard case .stretches(let stretches) = extent, let first = stretches.first else { return true }
+    return stretches.enumerated().allSatisfy { i, stretch in
+      stretch.scalars == nil && stretch.utterance == first.utterance + i
+    }
+  }
+
   /// Whether more is known of it than its label and its place.
   var hasFacts: Bool {
     let facts = [number, type, subtype, certainty, analysis.first, responsible.first]
