@@ -62,7 +62,7 @@ extension QDAContent {
   }
 
   private mutating func count(_ transcript: Transcript) {
-    let isTimed = transcript.header.media.contains { QDARecording.Path(url: $0) != nil }
+    let isTimed = transcript.header.media.first.flatMap { QDARecording.Path(url: $0) } != nil
     losses += ExportLosses(
       of: transcript, carrying: isTimed ? Self.carried.union(Self.carriedTimes) : Self.carried)
     losses.add(.languages, transcript.utterances.count { $0.language != nil })

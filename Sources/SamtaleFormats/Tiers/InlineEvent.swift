@@ -120,9 +120,9 @@ enum InlineEvent {
       }
     }
     var written = 0
-    for mark in utterance.marks {
+    for (mark, range) in utterance.placedMarks {
       guard let text = text(mark) else { continue }
-      let place = utterance.scalarRange(of: mark).lowerBound
+      let place = range.lowerBound
       copy(written..<place)
       written = place
       // Spaces are collapsed when it is read; inside a word there must be none.

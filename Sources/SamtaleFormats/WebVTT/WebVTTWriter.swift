@@ -158,8 +158,8 @@ private struct WebVTTDraft {
       written += Self.words(text[min(place, end)..<end], joinedAfter: signs)
       place = max(place, end)
     }
-    for mark in utterance.marks where mark.kind == .contribution || mark.kind == .anchor {
-      let range = utterance.scalarRange(of: mark)
+    for (mark, range) in utterance.placedMarks
+    where mark.kind == .contribution || mark.kind == .anchor {
       if mark.kind == .anchor {
         guard let at = milliseconds(mark), at > last, at < time.upperBound else {
           losses.add(.anchors)

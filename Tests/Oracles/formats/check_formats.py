@@ -473,6 +473,61 @@ def export_qdpx(checks, samtale, folder, data):
             checks.line(f"{study} as QDPX ({program}), words at their places", agreed, total, differences)
 
 
+def export_qdpx_recordings(checks, samtale, folder, data):
+    """Meetings that name a recording: valid, and each line of the text inside it stands between its times."""
+    import lxml.etree
+    schema = lxml.etree.XMLSchema(lxml.etree.parse(str(data / "refi-qda" / "Project.xsd")))
+    corpus = folder / "recorded"
+    corpus.mkdir()
+    for path in sorted((ROOT / "Corpora" / "ips-meetings").glob("*.xml")):
+        text = re.sub(r'<recording type="audio"( dur="[^"]*")?/>',
+                      f'<recording type="audio"\\1><media mimeType="audio/mpeg" url="{path.stem}%20a.mp3"/></recording>',
+                      path.read_text(encoding="utf-8"))
+        (corpus / path.name).write_text(text, encoding="utf-8")
+    transcripts = {talk.identifier(path): [unit for unit in talk.read(path) if unit.text]
+                   for path in corpus.glob("*.xml")}
+    timed = sum(unit.start is not None for units in transcripts.values() for unit in units)
+    assert timed > 500, timed
+    for program, (doubles, wide) in PROGRAMS.items():
+        target = folder / "qdpx-recordings" / program
+        samtale.run("export", "--to", "qdpx", "--dialect", program, "--quiet", "-o", target, corpus)
+        project = next(target.glob("*.qdpx"))
+        archive = zipfile.ZipFile(project)
+        document = lxml.etree.fromstring(archive.read("project.qde"))
+        valid = schema.validate(document)
+        checks.line(f"recordings as QDPX ({program}) against Project.xsd", int(valid), 1,
+                    [str(error) for error in schema.error_log][:3])
+        agreed, total, differences = 0, 0, []
+        for source in document.iter(QDA + "AudioSource"):
+            transcript = source.find(QDA + "Transcript")
+            name = transcript.get("plainTextPath").replace("internal://", "")
+            text = next(archive.read(n) for n in archive.namelist() if n.endswith("/" + name)).decode("utf-8-sig")
+            text = text if doubles else text.replace("\r\n", "\n")
+            code, width = ("utf-16-le", 2) if wide else ("utf-32-le", 4)
+            points = {int(p.get("position")): int(p.get("timeStamp")) for p in transcript.iter(QDA + "SyncPoint")}
+            end = "\r\n" if doubles else "\n"
+            place, lines = 0, []
+            for line in text.split(end)[:-1]:
+                length = len(line.encode(code)) // width
+                lines.append((points.get(place), points.get(place + length), line))
+                place += length + len(end)
+            units = transcripts[transcript.get("name")]
+            total += max(len(units), len(lines))
+            for unit, (start, stop, line) in zip(units, lines):
+                if (unit.start, unit.end) == (start, stop) and plain(line).endswith(": " + unit.text):
+                    agreed += 1
+                else:
+                    differences.append(f"{transcript.get('name')}: {unit} against {start}–{stop} {line!r}")
+            if source.get("path") != f"relative:///{transcript.get('name')} a.mp3":
+                differences.append(f"{transcript.get('name')}: {source.get('path')}")
+        checks.line(f"recordings as QDPX ({program}), lines at their times", agreed, total,
+                    differences + ([] if total else ["no recording"]))
+        back = [(unit.who, unit.start, unit.end, unit.text) for unit in samtale.imported(project, target / "back")]
+        units = [(u.who, u.start, u.end, u.text) for name in sorted(transcripts) for u in transcripts[name]]
+        checks.line(f"recordings as QDPX ({program}) read again", sum(a == b for a, b in zip(back, units)),
+                    max(len(back), len(units)), [f"{a} against {b}" for a, b in zip(back, units) if a != b])
+
+
 def export_convokit(checks, samtale, folder):
     import importlib.util
     spec = importlib.util.find_spec("convokit")
@@ -524,6 +579,7 @@ def main():
         export_tables_to_r(checks, samtale, folder)
         if data:
             export_qdpx(checks, samtale, folder, data)
+            export_qdpx_recordings(checks, samtale, folder, data)
         export_convokit(checks, samtale, folder)
     checks.done()
 
