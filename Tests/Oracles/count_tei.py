@@ -15,9 +15,9 @@ Rules
   separate turns; utterances of unknown speakers are never merged. A cut ends a turn: a `gap` between utterances (not
   in a note) whose reason is not `inaudible`, or the start of another `text` (teiCorpus).
 * Text: text nodes inside `u` without the content of SKIPPED (`del` is speech, but not counted). SET_OFF elements have
-  a space on either side, and so has `seg` without @type; no other element adds one. Tokenised text (`u` holding `w`
-  or `pc`): white space between tokens is ignored, and a space is put before each token unless it has join=left|both
-  or the token before join=right|both.
+  a space on either side, and so have `seg` without @type and `lb` without break=no; no other element adds one.
+  Tokenised text (`u` holding `w` or `pc`): white space between tokens is ignored, and a space is put before each
+  token unless it has join=left|both or the token before join=right|both.
 * Word: maximal run of letters and digits (Python's \\w), combining marks (M*), the connectors ' ’ - and connector
   punctuation (Pc), if it holds anything but connectors and connector punctuation.
 """
@@ -73,7 +73,8 @@ def spoken(u):
                 walk(child, True)
                 joined = join in ("right", "both")
             elif kind not in SKIPPED:
-                space = " " if kind in SET_OFF or (kind == "seg" and child.get("type") is None) else ""
+                divides = kind == "seg" and child.get("type") is None or kind == "lb" and child.get("break") != "no"
+                space = " " if kind in SET_OFF or divides else ""
                 out.append(space)
                 walk(child, in_token)
                 out.append(space)

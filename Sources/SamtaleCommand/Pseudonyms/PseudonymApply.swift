@@ -223,7 +223,7 @@ struct PseudonymOutcome {
     if !doubtful.isEmpty {
       let some = doubtful.sorted().prefix(5).map { "“\($0)”" }.joined(separator: ", ")
       Terminal.printError(
-        "samtale: \(doubtful.count) identifiers may hold a name inside a longer word and were kept: "
+        "samtale: identifiers that may hold a name inside a longer word and were kept: \(doubtful.count), "
           + "\(some)\(doubtful.count > 5 ? " …" : ""). Where one does, give the whole word a row in "
           + "the key, and apply it again")
       isPartial = true

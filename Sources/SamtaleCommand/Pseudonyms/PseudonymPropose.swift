@@ -12,6 +12,9 @@ struct PseudonymPropose: ParsableCommand {
       Numbers that a pattern leaves in doubt, words that are names only sometimes, and derived \
       words (bergensk) have the decision ask: decide about them before you apply the key. A new key \
       can be read by you alone.
+
+      Who recorded, transcribed or translated is proposed, too (header in the column found), and so \
+      are the researchers of a project. Write keep where they are to be named.
       """)
 
   @OptionGroup var input: InputOptions

@@ -56,7 +56,7 @@ public struct IdentifierFinder: Sendable {
   ///     translated.
   ///   - terms: What the researcher knows to be identifying.
   ///   - key: A key made earlier.
-  /// - Returns: The key with what was found.
+  /// - Returns: The entries of the key as they are, and behind them what is new.
   public func propose(
     for texts: [SearchedText], people: [Participant] = [], others: [String] = [],
     terms: [DeclaredTerm] = [], extending key: PseudonymKey = PseudonymKey()

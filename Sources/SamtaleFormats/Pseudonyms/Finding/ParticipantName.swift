@@ -44,7 +44,7 @@ struct ParticipantName {
   /// - Parameters:
   ///   - others: Names as they are written, also `Vik, Astrid`.
   ///   - number: The number of the first of them.
-  /// - Returns: One name for each person.
+  /// - Returns: The names, each once.
   static func all(of others: [String], from number: Int) -> [ParticipantName] {
     var names = Names()
     for (i, name) in others.enumerated() {
