@@ -110,7 +110,8 @@ enum SignWords {
     "uforståelig", "uforståeleg", "uforstålig", "uforst", "utydelig", "utydeleg", "uklart",
     "uklar", "ikke hørbart", "ikke hørbar", "ikkje høyrbart", "hører ikke", "høyrer ikkje",
     "høres ikke", "uhørligt", "uforståeligt", "utydeligt", "kan ikke høres", "ohörbart", "ohörbar",
-    "ohörligt", "otydligt", "otydlig", "oklart", "oförståeligt", "obegripligt", "ohörb", "hörs inte",
+    "ohörligt", "otydligt", "otydlig", "oklart", "oförståeligt", "obegripligt", "ohörb",
+    "hörs inte",
     "hörs ej", "unverständlich", "unv", "unverst",
   ]
   /// Words beside one of those.

@@ -28,7 +28,8 @@ extension TalkAssembly {
   mutating func readParagraphs(_ source: [SourceParagraph], _ dialect: StampDialect) {
     let paragraphs = withoutHeads(withoutTables(source))
     let census = LabelCensus(
-      paragraphs.filter { !MeetingNotice.isOne($0) }, declared: Set(options.speakers.entries.map(\.label)),
+      paragraphs.filter { !MeetingNotice.isOne($0) },
+      declared: Set(options.speakers.entries.map(\.label)),
       refused: options.refusedLabels, dialect)
     propose(census.proposals, census)
     var talk = LabelledTalk(
@@ -253,7 +254,8 @@ extension TalkAssembly {
   /// Takes a paragraph that is no talk: something left out, an event, a remark, a dividing line.
   private mutating func readAside(_ paragraph: SourceParagraph, _ talk: inout LabelledTalk) -> Bool
   {
-    guard paragraph.text.utf8.count <= 2000, let aside = Aside(paragraph.text, talk.dialect, talk.signs)
+    guard paragraph.text.utf8.count <= 2000,
+      let aside = Aside(paragraph.text, talk.dialect, talk.signs)
     else {
       return false
     }

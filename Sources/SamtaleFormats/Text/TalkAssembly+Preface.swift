@@ -36,7 +36,8 @@ extension TalkAssembly {
   private static func isTitle(_ paragraph: SourceParagraph, isFirst: Bool) -> Bool {
     if let style = paragraph.style, StyleNames.isTitle(style) { return true }
     let text = paragraph.text.trimmed
-    return isFirst && !MeetingNotice.isOne(paragraph) && text.count <= 100 && !text.contains(":") && !text.contains("\n")
+    return isFirst && !MeetingNotice.isOne(paragraph) && text.count <= 100 && !text.contains(":")
+      && !text.contains("\n")
       && text.last.map { !".!?…".contains($0) } ?? false && text.contains { $0.isLetter }
       && WrittenDate(in: text) == nil
   }

@@ -146,7 +146,9 @@ private struct WebVTTDraft {
     let words = words(of: utterance, time, &apart)
     add(times + Self.voice(name) + words + "\n\n")
     for contribution in apart {
-      add(times + Self.voice(contribution.voice) + Self.escaped(TalkSigns.escaped(contribution.text)) + "\n\n")
+      add(
+        times + Self.voice(contribution.voice) + Self.escaped(TalkSigns.escaped(contribution.text))
+          + "\n\n")
     }
   }
 
