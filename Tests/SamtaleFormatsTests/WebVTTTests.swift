@@ -179,7 +179,7 @@ func imported(
       """)
     #expect(
       lines(result.transcript) == [
-        "0.0–1.0 SPEAKER_00: One.", "1.0–2.0 speaker 1: Two.", "2.0–3.0 speaker 1: [music]: three",
+        "0.0–1.0 SPEAKER_00: One.", "1.0–2.0 speaker 1: Two.", "2.0–3.0 speaker 1: : three",
       ])
     #expect(result.report.guesses == [ImportGuess(.continuedSpeaker, count: 1, line: 9)])
   }

@@ -32,7 +32,7 @@ struct SignedWords {
         at += sign.length + TalkSigns.joinerLength
         wordsFrom = at
       } else if let item = take(sign, bytes[at..<(at + sign.length)]) {
-        let end = Self.endOfWords(bytes, from: wordsFrom, before: at, length: sign.length)
+        let end = item.endOfWords(bytes, from: wordsFrom, before: at, length: sign.length)
         addWords(bytes[wordsFrom..<end], language)
         items.append(item)
         at += sign.length
@@ -46,12 +46,13 @@ struct SignedWords {
 
   private mutating func addWords(_ bytes: ArraySlice<UInt8>, _ language: String?) {
     guard !bytes.isEmpty else { return }
-    // What an escape divided is one text.
-    if case .words(let before, _)? = items.last {
-      items[items.count - 1] = .words(before + bytes.string, language: language)
-    } else {
-      items.append(.words(bytes.string, language: language))
+    guard case .words(var words, _)? = items.last else {
+      return items.append(.words(bytes.string, language: language))
     }
+    // What an escape divided is one text; taken out first, so that it is not copied.
+    items.removeLast()
+    words += bytes.string
+    items.append(.words(words, language: language))
   }
 
   /// Counts the characters of a sign.
@@ -78,9 +79,12 @@ struct SignedWords {
     }
     return mark.kind == .note ? .note(mark.text ?? "", type: mark.type) : .event(mark, by: [])
   }
+}
 
-  /// Where words end before a sign: no space is left before a full stop, as in `so (laughs).`
-  static func endOfWords(_ bytes: [UInt8], from start: Int, before place: Int, length: Int) -> Int {
+extension TalkPart.Item {
+  /// Where words end before an item: no space is left before a full stop, as in `so (laughs).`
+  func endOfWords(_ bytes: [UInt8], from start: Int, before place: Int, length: Int) -> Int {
+    if case .stretch = self { return place }
     guard length > 0, let next = bytes.next(place + length - 1), ".,;:!?".utf8.contains(next) else {
       return place
     }

@@ -6,6 +6,7 @@ extension TalkAssembly {
   mutating func takeApart(_ part: inout TalkPart) {
     guard !part.isPlain, signs != nil || !part.isVerbatim else { return }
     var items: [TalkPart.Item] = []
+    var isAlone: Bool?
     for item in part.items {
       guard case .words(let words, let language) = item else {
         items.append(item)
@@ -13,7 +14,7 @@ extension TalkAssembly {
       }
       // Where the format names speakers itself, slashes are what was written.
       let pieces = part.isVerbatim || language != nil ? [item] : withoutOthers(words)
-      for piece in pieces { items += withoutSigns(piece, part) }
+      for piece in pieces { items += withoutSigns(piece, part, &isAlone) }
     }
     part.items = items
   }
@@ -33,11 +34,17 @@ extension TalkAssembly {
     return items + [.words(String(rest), language: nil)]
   }
 
-  private mutating func withoutSigns(_ item: TalkPart.Item, _ part: TalkPart) -> [TalkPart.Item] {
+  private mutating func withoutSigns(
+    _ item: TalkPart.Item, _ part: TalkPart, _ isAlone: inout Bool?
+  ) -> [TalkPart.Item] {
     guard let signs, case .words(let words, let language) = item, TalkSigns.mayHold(words) else {
       return [item]
     }
-    let signed = SignedWords(words, language: language, signs) { part.isAloneInBrackets }
+    let signed = SignedWords(words, language: language, signs) {
+      let found = isAlone ?? part.isAloneInBrackets
+      isAlone = found
+      return found
+    }
     count(signed, line: part.line)
     return signed.items
   }

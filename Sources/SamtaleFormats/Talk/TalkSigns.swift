@@ -51,13 +51,13 @@ struct TalkSigns {
     }
   }
 
-  /// The sign that begins at a place; `nil` if there is none.
+  /// The sign that begins at a place.
   /// - Parameters:
   ///   - bytes: The text.
   ///   - at: The place.
   ///   - dialect: What dots in parentheses are.
   ///   - isAlone: Whether nothing but signs is said; asked only where it matters.
-  /// - Returns: What it means, and how long it is.
+  /// - Returns: `nil` if there is none.
   func sign(
     _ bytes: [UInt8], _ at: Int, _ dialect: StampDialect = .clock, isAlone: () -> Bool
   ) -> Sign? {
@@ -83,7 +83,7 @@ struct TalkSigns {
     of bracket: Bracket, _ bytes: [UInt8], _ at: Int, _ dialect: StampDialect, _ isAlone: () -> Bool
   ) -> Meaning? {
     if let event = bracket.event(dialect) { return .event(event.mark) }
-    guard bracket.isSetOff, bracket.holdsWords else { return nil }
+    guard bracket.isSetOff || bracket.isDoubled, bracket.holdsWords else { return nil }
     let text = bracket.text
     let note = MarkDraft(.note, text, type: "comment")
     if text.contains(":"), text.allSatisfy({ $0.isNumber || ":.,-–> ".contains($0) }) {
@@ -95,7 +95,8 @@ struct TalkSigns {
     case UInt8(ascii: "<"): return nil
     case _ where unknownIsTalk || Self.isSaid(text): return .talk
     case UInt8(ascii: "["):
-      return Self.isName(text) && Self.isInSentence(bytes, at) ? .talk : .description(note)
+      let isInSentence = Self.isInSentence(bytes, at, length: bracket.length)
+      return Self.isName(text) && isInSentence ? .talk : .description(note)
     case UInt8(ascii: "("): return isAlone() ? .description(note) : .talk
     default: return .talk
     }
@@ -124,10 +125,13 @@ struct TalkSigns {
     return letters.contains(where: \.isLowercase) || (words.count == 1 && letters.count <= 4)
   }
 
-  /// Whether words of the same sentence stand before a place.
-  private static func isInSentence(_ bytes: [UInt8], _ at: Int) -> Bool {
-    guard let last = bytes[..<at].last(where: { $0 > 0x20 }) else { return false }
-    return !".!?:;*)]".utf8.contains(last)
+  /// Whether words of the same sentence stand before or behind brackets.
+  private static func isInSentence(_ bytes: [UInt8], _ at: Int, length: Int) -> Bool {
+    if let last = bytes[..<at].last(where: { $0 > 0x20 }), !".!?:;*)]".utf8.contains(last) {
+      return true
+    }
+    let next = bytes[(at + length)...].first { $0 > 0x20 }
+    return next.map { $0 >= 0x80 || (0x61...0x7A).contains($0) } ?? false
   }
 
   /// Whether words stand for others that are not to be known.
@@ -298,7 +302,8 @@ struct TalkSigns {
     if length > 0 || joiner(bytes, at + 1) { return true }
     switch bytes[at] {
     case UInt8(ascii: "x"): return bytes[at...].starts(with: "xxx".utf8)
-    case UInt8(ascii: "*"): return bytes[(at + 1)...].contains(UInt8(ascii: "*"))
+    case UInt8(ascii: "*"): return bytes[(at + 1)...].prefix(61).contains(UInt8(ascii: "*"))
+    case UInt8(ascii: "<"): return Bracket(bytes, at)?.event(.clock) != nil
     default: return Bracket(bytes, at).map { $0.holdsWords || $0.event(.clock) != nil } ?? false
     }
   }

@@ -19,6 +19,8 @@ struct ParagraphWords {
   private var wordsStart: Int
   /// Where the words begin.
   private var firstWord: Int
+  /// Whether there are no words outside brackets, once somebody asked.
+  private var isAlone: Bool?
 
   /// Takes a paragraph apart.
   /// - Parameters:
@@ -83,7 +85,7 @@ struct ParagraphWords {
   }
 
   private mutating func add(_ item: TalkPart.Item, at place: Int, length: Int) {
-    let end = SignedWords.endOfWords(bytes, from: wordsStart, before: place, length: length)
+    let end = item.endOfWords(bytes, from: wordsStart, before: place, length: length)
     flush(to: end)
     items.append(item)
     wordsStart = place + length
@@ -114,8 +116,13 @@ struct ParagraphWords {
   }
 
   private mutating func takeSign(_ at: Int) -> Int {
-    let (bytes, first) = (bytes, firstWord)
-    let sign = signs.sign(bytes, at, dialect) { TalkSigns.isAlone(bytes, from: first) }
+    var isAlone = isAlone
+    let sign = signs.sign(bytes, at, dialect) {
+      let found = isAlone ?? TalkSigns.isAlone(bytes, from: firstWord)
+      isAlone = found
+      return found
+    }
+    self.isAlone = isAlone
     guard let sign, let item = signed.take(sign, bytes[at..<(at + sign.length)]) else { return 1 }
     add(item, at: at, length: sign.length)
     return sign.length

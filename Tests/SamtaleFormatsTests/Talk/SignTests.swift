@@ -52,7 +52,8 @@ import Testing
       ("One [Anna leaves] two.", "One two.", "description"),
       ("One [in Oslo], two.", "One, two.", "description"),
       ("One [Oslo] two.", "One [Oslo] two.", "words"),
-      ("One. [Points] Two.", "One. Two.", "description"),
+      ("One. [Oslo] Two.", "One. Two.", "description"),
+      ("[Kari] said two.", "[Kari] said two.", "words"),
       ("One [ANNA LEAVES] two.", "One two.", "description"),
       ("One [NAV] two.", "One [NAV] two.", "words"),
       ("One (ja) two.", "One (ja) two.", "words"), ("[mm]", "[mm]", "words"),
@@ -277,7 +278,9 @@ import Testing
   }
 
   @Test func manyBracketsTakeLittleTime() {
-    for piece in ["[", "([{*♪", "[a ", "(a [b ", "*a", "xx", "♪ a ", "((", "[a] "] {
+    for piece in [
+      "[", "([{*♪", "[a ", "(a [b ", "*a", "xx", "♪ a ", "((", "[a] ", "(a) ", "[\u{2060}",
+    ] {
       let text = String(repeating: piece, count: 60_000)
       let result = imported("WEBVTT\n\n00:00.000 --> 00:02.000\n<v Bo>\(text)\n")
       #expect(result.report.accounting.isComplete)
