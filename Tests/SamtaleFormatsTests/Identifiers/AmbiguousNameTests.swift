@@ -106,6 +106,7 @@ import Testing
     ("nb", "med broren min Jorfrid", "Jorfrid"), ("nn", "med syster mi Torgunn", "Torgunn"),
     ("en", "with my son Quillon", "Quillon"), ("en", "and her cousin Zephyrine rang", "Zephyrine"),
     ("nb", "broren min er norsk, sier søsteren min NAV", ""), ("nb", "min sønn på mandag", ""),
+    ("nn", "Ja. Bror min kjem i dag.", ""),
   ])
   func afterRelatives(_ language: String, _ text: String, _ expected: String) {
     #expect(Self.forms([text], language).joined(separator: ", ") == expected)

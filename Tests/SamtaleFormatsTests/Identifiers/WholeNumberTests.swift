@@ -70,6 +70,7 @@ import Testing
     ("en", "born in '84", "date: born in '84?"),
     ("nb", "sønnen på 3 timer", ""), ("nb", "mannen på 2. etasje", ""), ("nb", "på 7 år", ""),
     ("nb", "Kari (2) ja", "person: Kari"), ("nb", "født i går", ""),
+    ("nb", "født på 80-tallet", ""),
     ("nb", "sønnen er 2 dager unna", ""),
   ])
   func agesAndBirths(_ language: String, _ text: String, _ expected: String) {

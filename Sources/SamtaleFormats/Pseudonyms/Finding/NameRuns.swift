@@ -204,7 +204,7 @@ struct NameRuns {
     let token = text[i]
     guard isTalk, isSentence, i + 1 < text.count, token.text.count > 2, !token.isAllCapitals,
       !NameCues.wordEndings.contains(where: token.lower.hasSuffix),
-      isEnglish || !token.lower.hasSuffix("er"),
+      isEnglish || !token.lower.hasSuffix("er"), !NameCues.relatives.contains(token.lower),
       listed(token.lower) == nil, knowledge.statistics[token.lower].small == 0
     else { return false }
     let next = text[i + 1]
