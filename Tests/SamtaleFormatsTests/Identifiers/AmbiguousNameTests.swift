@@ -70,7 +70,18 @@ import Testing
     #expect(Self.forms([text], language) == [expected])
   }
 
-  /// So are the names of participants.
+  /// Who decides sees a place where it may be the word.
+  @Test func placesToDecideBy() throws {
+    let lines = ["We met Mark there.", "And Mark was ill.", "So was Mark. Mark my words."]
+    let texts = lines.map { SearchedText($0, language: "en") }
+    let key = IdentifierFinder().propose(for: texts)
+    let form = try #require(key.entries.first?.forms.first)
+    #expect(form.count == 4)
+    #expect(
+      form.contexts.map(\.text) == ["We met «Mark» there.", "So was Mark. «Mark» my words."])
+  }
+
+  /// Names of participants are no different.
   @Test func participantsWhoseNameIsAWord() {
     #expect(
       Self.forms(["Even om det regner.", "Ja."], "nb", names: ["SW1": "Even Brattvoll"])
@@ -95,16 +106,18 @@ import Testing
     ("nb", "med broren min Jorfrid", "Jorfrid"), ("nn", "med syster mi Torgunn", "Torgunn"),
     ("en", "with my son Quillon", "Quillon"), ("en", "and her cousin Zephyrine rang", "Zephyrine"),
     ("nb", "broren min er norsk, sier søsteren min NAV", ""), ("nb", "min sønn på mandag", ""),
+    ("nn", "Ja. Bror min kjem i dag.", ""),
   ])
   func afterRelatives(_ language: String, _ text: String, _ expected: String) {
     #expect(Self.forms([text], language).joined(separator: ", ") == expected)
   }
 
   @Test(arguments: [
-    ("en", "I asked O'Neill about it", "O'Neill?"), ("en", "I asked Mr O'Neill", "O'Neill"),
+    ("en", "I asked Mrs Kind about it", "Kind"), ("en", "I asked O'Neill about it", "O'Neill?"),
+    ("en", "I asked Mr O'Neill", "O'Neill"),
     ("en", "and then D’Angelo came", "D’Angelo?"), ("en", "it's five o'clock", ""),
   ])
-  func apostrophesInNames(_ language: String, _ text: String, _ expected: String) {
+  func titlesAndApostrophes(_ language: String, _ text: String, _ expected: String) {
     #expect(Self.forms([text], language).joined(separator: ", ") == expected)
   }
 

@@ -29,6 +29,7 @@ import Testing
     ("fnr 01.01.70 00028", "nationalID: 01.01.70 00028?"),
     ("14.83.87 33140", "nationalID: 14.83.87 33140"),
     ("14.83.1987 33140", "nationalID: 14.83.1987 33140"),
+    ("skriv til 14838733140@example.no", "email: 14838733140@example.no"),
     ("fra 01.01.70 til 02.02.71", "date: 01.01.70; date: 02.02.71"),
   ])
   func numbers(_ text: String, _ expected: String) {
@@ -69,6 +70,7 @@ import Testing
     ("en", "born in '84", "date: born in '84?"),
     ("nb", "sønnen på 3 timer", ""), ("nb", "mannen på 2. etasje", ""), ("nb", "på 7 år", ""),
     ("nb", "Kari (2) ja", "person: Kari"), ("nb", "født i går", ""),
+    ("nb", "født på 80-tallet", ""),
     ("nb", "sønnen er 2 dager unna", ""),
   ])
   func agesAndBirths(_ language: String, _ text: String, _ expected: String) {
@@ -97,6 +99,8 @@ import Testing
     ("nb", "Den 14. juli reiste vi.", "I juli reiste vi."),
     ("nb", "vi reiste den 14. juli", "vi reiste i juli"), ("nb", "fra den 14. juli", "fra juli"),
     ("nb", "vi kom 14. juli 2017", "vi kom i juli 2017"), ("nb", "til 14. juli", "til juli"),
+    ("en", "on the twelfth and thirteenth of May", "in May"),
+    ("nb", "fra 12.–13. juli", "fra juli"), ("nb", "den 12. og 13. juli", "i juli"),
     ("nn", "måndag den 14. juli", "måndag i juli"), ("nb", "14. juli", "juli"),
   ])
   func wordsBeforeDays(_ language: String, _ text: String, _ expected: String) {

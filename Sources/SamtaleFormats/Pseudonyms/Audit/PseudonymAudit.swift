@@ -4,8 +4,8 @@ import Samtale
 ///
 /// Looks for every form that the key replaces: in any capitals, without marks on letters (*Bjorn*,
 /// *Bjoern*), written as one word, as part of words, in names of files; and for phone numbers, e-mail
-/// addresses, identity and account numbers in general. Forms that wait for a decision are not looked
-/// for (``PseudonymKey/undecided``).
+/// addresses, numbers of identities, accounts and payment cards in general. Forms that wait for a
+/// decision are not looked for (``PseudonymKey/undecided``).
 public struct PseudonymAudit: Sendable {
   /// How likely it is that a finding is a leftover.
   public enum Certainty: Int, Hashable, Comparable, Sendable, CaseIterable {

@@ -165,6 +165,7 @@ struct AddressPatterns {
 
   /// `LS1 4AP`, `SW1A 1AA`, `M11AE` (Royal Mail, “Programmers’ guide to PAF”).
   private func britishCode(at start: Int) -> PatternMatch? {
+    guard text[start].isCapitalised else { return nil }
     let first = Array(text[start].text.utf8)
     if isOutward(first), start + 1 < text.count, text[start + 1].gap == " ",
       isInward(Array(text[start + 1].text.utf8))

@@ -9,7 +9,10 @@ extension DatePatterns {
       isIn && i + 1 < text.count && text[i + 1].number ?? 0 > 1900
       && NumberWords.months[text[i].lower] != nil
     if isMonth { i += 1 }
-    guard i < text.count, let (year, end) = yearOfBirth(at: i, isIn: isIn) else { return nil }
+    // `født på 80-tallet` is a decade.
+    guard i < text.count, let (year, end) = yearOfBirth(at: i, isIn: isIn),
+      !text.gap(before: end).hasPrefix("-")
+    else { return nil }
     let tokens = start..<end
     let scalars = text.scalars(of: tokens)
     let before = text.text(scalars.lowerBound..<text[i].range.lowerBound)

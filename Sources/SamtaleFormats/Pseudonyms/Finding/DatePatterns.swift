@@ -51,7 +51,23 @@ struct DatePatterns {
 
   /// The date that begins at a token.
   func parts(at start: Int) -> Parts? {
-    numeric(at: start) ?? dayFirst(at: start) ?? monthFirst(at: start)
+    numeric(at: start) ?? dayFirst(at: start) ?? monthFirst(at: start) ?? severalDays(at: start)
+  }
+
+  /// `the twelfth and thirteenth of November`, `12.–13. november`: one month for both. Days that are
+  /// moved stay apart.
+  private func severalDays(at start: Int) -> Parts? {
+    guard !isShifted, let (_, next) = ordinal(at: start, needsSign: false), next < text.count
+    else { return nil }
+    let joints: Set<String> = ["and", "or", "to", "og", "eller", "til"]
+    let isDash = ["-", "–", ".-", ".–", " – "].contains(text[next].gap)
+    if isDash { return dayFirst(at: next) }
+    guard joints.contains(text[next].lower), [" ", ". "].contains(text[next].gap),
+      next + 1 < text.count
+    else { return nil }
+    var second = next + 1
+    if text[second].lower == "the", second + 1 < text.count { second += 1 }
+    return text[second].gap == " " ? dayFirst(at: second) : nil
   }
 
   /// `14.3.2017`, `14/3/17`, `14/3-17`, `2017-03-14`, `14.3.` after `den`.

@@ -213,10 +213,15 @@ private struct Search {
     var dates = DatePatterns(
       text, language: language, dates: finder.options.dates, ages: finder.options.ages)
     dates.run()
-    // `01.01.70 00028` is no date with a number behind it.
-    let accounts = numbers.found.filter { $0.kind != .phone && $0.kind != .licencePlate }
-    let others = numbers.found.filter { $0.kind == .phone || $0.kind == .licencePlate }
-    let found = accounts + addresses.found + dates.found + others
+    // Numbers inside e-mail addresses belong to these; `01.01.70 00028` is no date with a number
+    // behind it.
+    let electronic: Set<IdentifierKind> = [.email, .url, .account]
+    let accounts: Set<IdentifierKind> = [.nationalID, .bankAccount, .paymentCard]
+    let found =
+      addresses.found.filter { electronic.contains($0.kind) }
+      + numbers.found.filter { accounts.contains($0.kind) }
+      + addresses.found.filter { !electronic.contains($0.kind) } + dates.found
+      + numbers.found.filter { !accounts.contains($0.kind) }
     return found.filter { finder.options.kinds.contains($0.kind) }
   }
 }

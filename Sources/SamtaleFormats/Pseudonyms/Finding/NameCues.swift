@@ -74,7 +74,10 @@ enum NameCues {
     "ytre", "indre", "nord", "sør", "øst", "vest", "nordre", "søndre", "midtre", "kong", "dronning",
   ]
   /// How many words end and few names: those at the beginning of a sentence are left alone.
-  static let wordEndings = ["ing", "ed", "ly", "en", "et", "ene", "ane", "ende", "ande", "ingar"]
+  static let wordEndings = [
+    "ing", "ed", "ly", "en", "et", "ene", "ane", "ende", "ande", "ingar", "ings", "ists", "tion",
+    "ment", "ness", "ful", "lig", "leg", "tig", "sjon", "het",
+  ]
   /// Small words inside names.
   static let particles: Set<String> = [
     "von", "van", "der", "den", "de", "la", "del", "di", "da", "al", "bin", "ben", "af", "av",

@@ -62,6 +62,12 @@ extension NameRuns {
       && lists.surnames.contains(text[i + 1].lower)
   }
 
+  /// `Mrs Short`: a word inside a sentence that only the title tells to be a name.
+  func isAfterTitle(_ i: Int) -> Bool {
+    i > 0 && text[i].gap == " " && text[i - 1].isCapitalised
+      && lists.titles.contains(text[i - 1].lower)
+  }
+
   /// `my son Odin`, `sønnen vår Odin`.
   func isAfterRelative(_ i: Int) -> Bool {
     guard text[i].gap == " " else { return false }

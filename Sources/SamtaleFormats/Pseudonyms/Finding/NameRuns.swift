@@ -112,9 +112,8 @@ struct NameRuns {
 
   private func unlisted(_ i: Int) -> Part {
     let token = text[i]
-    if lists.ordinary.contains(token.lower) || token.text.contains(where: \.isNumber) {
-      return .none
-    }
+    if token.text.contains(where: \.isNumber) { return .none }
+    if lists.ordinary.contains(token.lower) { return isAfterTitle(i) ? .unknown : .none }
     if knowledge.statistics.isOrdinary(token.lower) { return hasCue(i) ? .weak : .none }
     return token.beginsSentence ? .weak : .unknown
   }
@@ -205,6 +204,7 @@ struct NameRuns {
     let token = text[i]
     guard isTalk, isSentence, i + 1 < text.count, token.text.count > 2, !token.isAllCapitals,
       !NameCues.wordEndings.contains(where: token.lower.hasSuffix),
+      isEnglish || !token.lower.hasSuffix("er"), !NameCues.relatives.contains(token.lower),
       listed(token.lower) == nil, knowledge.statistics[token.lower].small == 0
     else { return false }
     let next = text[i + 1]
