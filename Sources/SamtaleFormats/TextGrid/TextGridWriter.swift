@@ -4,7 +4,7 @@ import Samtale
 ///
 /// Gaps are empty intervals. What one person says at the same time as something else stands in a
 /// further tier (`Anna [talk 2]`), talk of unknown speakers in `[talk]`, topics in `[topics]`,
-/// notes between utterances in `[notes]`. What has no start and end cannot stand in a TextGrid.
+/// annotations in `Anna [layer words]`, notes between utterances in `[notes]`. What has no start and end cannot stand in a TextGrid.
 public enum TextGridWriter {
   /// Writes a transcript.
   /// - Returns: The file (UTF-8), and what it does not hold. There are no bytes if no utterance has
@@ -12,6 +12,7 @@ public enum TextGridWriter {
   public static func write(_ transcript: Transcript) -> (bytes: [UInt8], losses: ExportLosses) {
     var grid = TextGridDraft(transcript)
     grid.addTalk()
+    grid.addLayers()
     grid.addTopics()
     grid.addNotes()
     return (grid.holdsTalk ? grid.bytes : [], grid.losses)
