@@ -139,8 +139,8 @@ import Testing
       .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
   }
 
-  /// 70 of 105 files have the same main lines when they are written again. What others lose is said
-  /// when they are read; the rest say the same in another writing.
+  /// 73 of 105 files have the same main lines when they are written again. What others lose or write
+  /// in another way is said when they are read, or in a comment of what is written.
   @Test(.enabled(if: areThere, whySkipped))
   func mainLinesAreWrittenAsTheyWere() throws {
     var equal = 0
@@ -149,25 +149,20 @@ import Testing
       let text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
       let result = try Importer.read(path)
       guard let transcript = result.transcript else { continue }
-      let back = Self.mainLines(String(decoding: ChatWriter.write(transcript).bytes, as: UTF8.self))
+      let bytes = ChatWriter.write(transcript).bytes
+      let written = String(decoding: bytes, as: UTF8.self)
+      let back = Self.mainLines(written)
       if back == Self.mainLines(text) {
         equal += 1
-      } else if !result.diagnostics.contains(where: { $0.code == .notCarried }) {
+      } else if !result.diagnostics.contains(where: { $0.code == .notCarried }),
+        // Characters that CHAT reserves are written in fullwidth forms, as a comment says.
+        !written.contains("Fullwidth characters")
+      {
         silent.append(name)
-        for (a, b) in zip(Self.mainLines(text), back) where a != b { print("DIFF", name, "\n  ", a, "\n  ", b) }
       }
     }
-    #expect(equal == 70)
-    // The same in another writing: `<a> [/]`, `&{n=BANG}`, `(3.)`, spaces, fullwidth forms.
-    #expect(
-      silent == [
-        "annotation/groups-regular.cha", "annotation/long-features.cha", "ca/overlaps.cha",
-        "ca/uptake-and-special.cha", "content/pauses-and-events.cha", "content/pauses-timed.cha",
-        "content/quotation-groups-smart.cha", "edge-cases/event-segment-with-caret.cha",
-        "edge-cases/other-spoken-event-no-terminator-space.cha", "languages/dan-conversation.cha",
-        "languages/deu-conversation.cha", "languages/heb-conversation.cha",
-        "languages/zho-conversation.cha",
-      ])
+    #expect(equal == 73)
+    #expect(silent == [])
   }
 
   /// Bits that are flipped and files that are cut: no crash, everything accounted for, and what is

@@ -459,6 +459,32 @@ struct TextGridReferenceTests {
     if losses[.notes] == 0 { #expect(notes(back) == notes(transcript)) }
     #expect(losses[.times] == 0 && losses[.labels] == 0 && losses[.silentPeople] == 0)
   }
+
+  /// Annotations come back, with times of their own where they have them.
+  @Test func annotationsComeBack() throws {
+    var whole = 0
+    for seed in UInt64(1)...200 {
+      let transcript = TierTranscript.make(seed, isTimed: true)
+      let (bytes, losses) = TextGridWriter.write(transcript)
+      guard let back = Importer.read(bytes: bytes).transcript else { continue }
+      let isTold =
+        losses[.otherLayers] > 0
+        || losses["times of annotations that are not those of the utterance"] > 0
+      if !isTold { whole += 1 }
+      #expect(isTold || Self.annotated(back) == Self.annotated(transcript), "\(seed)")
+    }
+    #expect(whole > 30)
+  }
+
+  /// Timed utterances with what stands in layers.
+  private static func annotated(_ transcript: Transcript) -> [String] {
+    TierView(transcript).utterances.compactMap { utterance in
+      guard let start = utterance.start, let end = utterance.end, start < end else { return nil }
+      let layers = utterance.annotations.filter { !$0.hasPrefix("translation") }
+      return "\(start)–\(end) \(utterance.text) \(layers)"
+    }
+    .sorted()
+  }
 }
 
 /// Random talk for round trips.

@@ -80,7 +80,7 @@ extension ChatMainTier {
       let milliseconds = Self.milliseconds(seconds)
       let whole = milliseconds / 1000
       let rest = String(1000 + milliseconds % 1000).dropFirst()
-      let digits = rest.last == "0" ? rest.dropLast(rest.hasSuffix("00") ? 2 : 1) : rest
+      let digits = rest.lastIndex { $0 != "0" }.map { rest[...$0] } ?? ""
       if whole < 60 { return "(\(whole).\(digits))" }
       return "(\(whole / 60):\(whole % 60 < 10 ? "0" : "")\(whole % 60).\(digits))"
     }

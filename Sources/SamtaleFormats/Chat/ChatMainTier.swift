@@ -296,7 +296,8 @@ struct ChatMainTier {
       special.unicodeScalars.count == 1
       && special.unicodeScalars.allSatisfy(ChatCodes.contours.contains)
     if let known, known.words == mark || !hasWords { return special }
-    if known == nil, isContour { return special + " " + plain }
+    // A sign of a contour ends a line by itself.
+    if known == nil, isContour { return mark.isEmpty && hasWords ? special : special + " " + plain }
     losses.add(.otherLayers)
     return plain
   }

@@ -3,7 +3,7 @@ import Samtale
 /// Signs and codes of main lines that have no place in a transcript and are left out of it.
 struct ChatOmissions {
   enum Kind: CaseIterable {
-    case prosody, marker, compound, satellite, bracket, contour, wordless
+    case prosody, marker, compound, satellite, bracket, contour, wordless, writing
 
     func what(_ count: Int) -> String {
       let isOne = count == 1
@@ -26,6 +26,10 @@ struct ChatOmissions {
         isOne
           ? "1 code that is about no words, but about an event, was left out"
           : "\(count) codes that are about no words, but about events, were left out"
+      case .writing:
+        isOne
+          ? "1 piece comes back in another writing that says the same"
+          : "\(count) pieces come back in another writing that says the same"
       }
     }
   }

@@ -114,6 +114,7 @@ struct ChatSpeech {
     }
     for (index, token) in tokens.enumerated() {
       if !token.isGlued { isSpaceDue = true }
+      if let sign = ChatWriting.other(tokens, index) { omitted.append((.writing, sign)) }
       read(token, isLast: index == last && Self.isEnd(tokens[(index + 1)...]))
     }
   }
@@ -143,6 +144,9 @@ struct ChatSpeech {
     case .bullet(let start, let end): read(start, end)
     case .pause(let seconds, let dots): add(Self.pause(seconds, dots), keepsUnit: true)
     case .event(let words): add(event(words))
+    case .sound(let words):
+      omitted.append((.writing, "&{n=\(words)}"))
+      add(event(words))
     case .contribution(let code, let words):
       add(MarkDraft(.contribution, plain(words)), by: context.people.voices(code))
     case .feature(let name, let opens, let isSound): feature(name, opens: opens, isSound: isSound)

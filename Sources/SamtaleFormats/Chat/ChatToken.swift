@@ -21,6 +21,8 @@ struct ChatToken {
     case pause(seconds: Double?, dots: Int)
     /// `&=laughs`: what follows the sign.
     case event(String)
+    /// `&{n=BANG}`: a sound that covers no words.
+    case sound(String)
     /// `&*MOT:yeah`.
     case contribution(code: String, words: String)
     /// `&{l=soft`, `&}n=thump`.
@@ -40,4 +42,6 @@ struct ChatToken {
   var kind: Kind
   /// Whether no white space stands before it.
   var isGlued: Bool
+  /// How it is written, where the writer would write the same in another way.
+  var writing: String?
 }

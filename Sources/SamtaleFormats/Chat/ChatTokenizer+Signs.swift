@@ -47,6 +47,13 @@ extension ChatTokenizer {
   /// `(.)`, `(..)`, `(2.5)`, `(1:02.5)`.
   mutating func pause() -> ChatToken.Kind? {
     guard let (end, kind) = pause(at: next) else { return nil }
+    let written = string(next, end)
+    // Behind minutes the writer gives seconds two digits.
+    if let colon = written.lastIndex(of: ":"),
+      written[colon...].dropFirst().prefix(while: \.isNumber).count < 2
+    {
+      writing = written
+    }
     next = end
     return kind
   }
@@ -112,7 +119,7 @@ extension ChatTokenizer {
     }
     guard name.hasPrefix("n=") else { return .broken(string(start, next)) }
     // &{n=BANG} is a sound and no stretch.
-    if opens, name.hasSuffix("}") { return .event(String(name.dropFirst(2).dropLast())) }
+    if opens, name.hasSuffix("}") { return .sound(String(name.dropFirst(2).dropLast())) }
     return .feature(String(name.dropFirst(2)), opens: opens, isSound: true)
   }
 

@@ -6,6 +6,8 @@ struct ChatTokenizer {
   /// The last place of characters that close something, so that nobody looks for them in vain.
   let lastBracket: Int
   let lastBullet: Int
+  /// How the last piece is written, where the writer would write it in another way.
+  var writing: String?
   /// Whether nothing but linkers has come.
   private var isBeginning = true
 
@@ -19,7 +21,9 @@ struct ChatTokenizer {
         isGlued = false
         next += 1
       } else {
-        let token = ChatToken(kind: token(isGlued: isGlued), isGlued: isGlued)
+        let kind = token(isGlued: isGlued)
+        let token = ChatToken(kind: kind, isGlued: isGlued, writing: writing)
+        writing = nil
         isBeginning = isBeginning && token.isLinker
         tokens.append(token)
         isGlued = true

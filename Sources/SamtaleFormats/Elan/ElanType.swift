@@ -33,12 +33,8 @@ enum ElanType {
   /// Before the type of a tier below talk whose annotations have times of their own.
   static let timed = "timed "
 
-  /// The name of the n-th tier below talk, from 0, whose annotations have times of their own.
-  /// - Parameters:
-  ///   - name: The name that the tier would have otherwise.
-  ///   - number: Which of those it is.
-  ///   - isPlain: Whether there is none without such times.
-  /// - Returns: The name.
+  /// The name of the n-th tier below talk, from 0, whose annotations have times of their own;
+  /// `isPlain` if there is none without such times.
   static func timedName(_ name: String, _ number: Int, isPlain: Bool) -> String {
     if number > 0 { return "\(name) (timed \(number + 1))" }
     return isPlain && plainName(name) == name ? name : name + " (timed)"

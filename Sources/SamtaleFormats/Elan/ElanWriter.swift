@@ -13,7 +13,7 @@ public enum ElanWriter {
   public static let carried: Set<TranscriptFeature> = [
     .languages, .number, .date, .recording, .header, .labels, .silentPeople, .unknownSpeakers,
     .jointSpeakers, .times, .partialTimes, .topics, .translations, .otherLayers, .notes,
-    .contributions, .incidents, .pauses, .vocals, .kinesics,
+    .contributions, .incidents, .pauses, .vocals, .kinesics, .eventTimes,
   ]
 
   /// Writes a transcript; the same transcript gives the same bytes.
@@ -36,6 +36,7 @@ public enum ElanWriter {
     losses += content.losses
     losses += plan.losses
     for mark in transcript.marks where mark.isBetween {
+      if mark.hasOwnTimes { losses.add(.eventTimes) }
       switch mark.kind {
       case .note, .incident:
         if mark.text.isEmpty { losses.add(TranscriptFeature(mark)) }

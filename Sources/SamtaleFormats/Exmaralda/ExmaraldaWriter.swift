@@ -11,7 +11,7 @@ public enum ExmaraldaWriter {
   public static let carried: Set<TranscriptFeature> = [
     .languages, .number, .date, .recording, .header, .labels, .roles, .attributes, .silentPeople,
     .unknownSpeakers, .transitions, .times, .partialTimes, .topics, .translations, .otherLayers,
-    .notes, .contributions, .incidents, .pauses, .vocals, .kinesics, .gaps,
+    .notes, .contributions, .incidents, .pauses, .vocals, .kinesics, .gaps, .eventTimes,
   ]
 
   /// Writes a transcript; the same transcript gives the same bytes.
@@ -42,6 +42,7 @@ public enum ExmaraldaWriter {
 
   private static func addMarks(of transcript: Transcript, _ losses: inout ExportLosses) {
     for mark in transcript.marks {
+      if mark.isBetween, mark.hasOwnTimes { losses.add(.eventTimes) }
       switch (mark.kind, mark.isBetween) {
       case (.note, true), (.incident, true):
         if mark.text.isEmpty { losses.add(TranscriptFeature(mark)) }

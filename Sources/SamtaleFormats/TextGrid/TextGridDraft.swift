@@ -22,6 +22,8 @@ struct TextGridDraft {
   /// The starts of those that can, in order.
   private(set) var starts: [Int] = []
   private(set) var end = 1
+  /// The names of people in those of tiers.
+  private(set) var names: [String] = []
 
   init(_ transcript: Transcript) {
     self.transcript = transcript
@@ -59,7 +61,7 @@ struct TextGridDraft {
 
   mutating func addTalk() {
     var byTrack: [Int: [Tier]] = [:]
-    let names = speakerNames()
+    names = speakerNames()
     for i in times.indices.sorted(by: {
       (times[$0]?.lowerBound ?? 0, $0) < (times[$1]?.lowerBound ?? 0, $1)
     }) {

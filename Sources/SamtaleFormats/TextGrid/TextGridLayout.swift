@@ -38,7 +38,8 @@ struct TextGridLayout {
         .notes(type: type ?? (name.isOwn ? nil : tier.holdsPoints ? tier.name : nil))
       case .topics where !tier.holdsPoints: .topics
       case .talk where !tier.holdsPoints: .talk
-      case .topics, .talk: .notes(type: tier.name.isEmpty ? nil : tier.name)
+      case .layer where !tier.holdsPoints: .layer
+      case .topics, .talk, .layer: .notes(type: tier.name.isEmpty ? nil : tier.name)
       }
     }
     demote(tiers)

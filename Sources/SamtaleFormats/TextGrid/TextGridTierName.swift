@@ -4,7 +4,7 @@
 /// words, sounds and the like (`phones`, `word`) are no people. Where such a word stands behind or
 /// before a name, with ` - `, `-`, `_`, `/`, `:` or `@` between them (`Anna - words`,
 /// `phones@Anna`), the tier is about that person. What Samtale itself writes is in brackets:
-/// `Anna [talk 2]`, `[talk]`, `[topics]`, `[notes] type`.
+/// `Anna [talk 2]`, `[talk]`, `Anna [layer words]`, `[topics]`, `[notes] type`.
 struct TextGridTierName: Hashable {
   enum Content: Hashable {
     /// What is said. Of one person's tiers those with the lowest rank are the talk: 0 utterances,
@@ -12,6 +12,8 @@ struct TextGridTierName: Hashable {
     case talk(rank: Int)
     case topics
     case notes(type: String?)
+    /// Annotations of a person's talk, as Samtale writes them.
+    case layer
   }
 
   var content: Content
@@ -69,6 +71,11 @@ struct TextGridTierName: Hashable {
     guard name.hasSuffix("]"), let open = name.lastIndex(of: "[") else { return nil }
     let inside = name[name.index(after: open)...].dropLast()
     let words = inside.split(separator: " ", omittingEmptySubsequences: false)
+    if words.first == "layer", words.count == 2 || (words.count == 3 && Int(words[2]) != nil) {
+      let speaker = String(name[..<open]).trimmed
+      return TextGridTierName(
+        .layer, speaker: speaker.isEmpty ? nil : speaker, layer: String(words[1]))
+    }
     guard words.count <= 2, words.count < 2 || Int(words[1]) != nil else { return nil }
     let before = String(name[..<open]).trimmed
     switch words.first {

@@ -26,7 +26,7 @@ struct TierContent {
       if isInline(mark) {
         losses.add(
           LostPart.eventFacts, partOf: TranscriptFeature(mark), InlineEvent.lostFacts(mark))
-        if mark.detail.start != nil || mark.detail.end != nil { losses.add(Self.lostTimes) }
+        if mark.hasOwnTimes { losses.add(.eventTimes) }
       } else {
         read(mark, transcript, labels)
       }
@@ -55,7 +55,8 @@ struct TierContent {
     else { return losses.add(.otherLayers, count) }
     for span in layer.element.elements {
       if let found = annotations.annotation(span) {
-        let times = times(found.start, found.end)
+        let times = Self.times(found.start, found.end)
+        if times == nil, found.start != nil { losses.add(Self.lostTimes) }
         extras[found.utterance].layers.append((name, found.text, times))
       } else {
         losses.add(.otherLayers)
@@ -64,16 +65,12 @@ struct TierContent {
   }
 
   /// What is said of times that get lost.
-  static let lostTimes = "times of annotations and events that are not those of the utterance"
+  static let lostTimes = "times of annotations that are not those of the utterance"
 
-  /// Milliseconds; `nil` where there is no stretch of time, which is counted if there is a point.
-  private mutating func times(_ start: Double?, _ end: Double?) -> Range<Int>? {
-    guard start != nil || end != nil else { return nil }
-    if let start, let end, (end * 1000).rounded() > (start * 1000).rounded() {
-      return Int((start * 1000).rounded())..<Int((end * 1000).rounded())
-    }
-    losses.add(Self.lostTimes)
-    return nil
+  /// Milliseconds; `nil` where there is no stretch of time.
+  private static func times(_ start: Double?, _ end: Double?) -> Range<Int>? {
+    guard let start, let end, (end * 1000).rounded() > (start * 1000).rounded() else { return nil }
+    return Int((start * 1000).rounded())..<Int((end * 1000).rounded())
   }
 
   /// All times that annotations and events begin and end at, in milliseconds.
@@ -99,7 +96,7 @@ struct TierContent {
       for n in extras[i].events.indices {
         guard let times = extras[i].events[n].times, !isKept(i, times) else { continue }
         extras[i].events[n].times = nil
-        losses.add(Self.lostTimes)
+        losses.add(.eventTimes)
       }
     }
   }
@@ -122,12 +119,17 @@ struct TierContent {
   ]
 
   private mutating func read(_ mark: Mark, _ transcript: Transcript, _ labels: TierLabels) {
-    guard Self.kinds.contains(mark.kind) else { return }
+    guard Self.kinds.contains(mark.kind) else {
+      if mark.hasOwnTimes { losses.add(.eventTimes) }
+      return
+    }
     guard let text = TierEvent.text(mark, labels) else {
+      if mark.hasOwnTimes { losses.add(.eventTimes) }
       return losses.add(TranscriptFeature(mark))
     }
     let start = mark.detail.start.flatMap(transcript.timeline.seconds)
-    let times = times(start, mark.detail.end.flatMap(transcript.timeline.seconds))
+    let times = Self.times(start, mark.detail.end.flatMap(transcript.timeline.seconds))
+    if times == nil, mark.hasOwnTimes { losses.add(.eventTimes) }
     extras[mark.utterance].events.append((mark.kind, text, times))
     let utterance = transcript.utterances[mark.utterance]
     if utterance.scalarRange(of: mark).lowerBound < utterance.text.unicodeScalars.count {
@@ -200,4 +202,9 @@ extension Topic {
     let facts = [number, type, subtype, certainty, analysis.first, responsible.first]
     return facts.contains { $0 != nil }
   }
+}
+
+extension Mark {
+  /// Whether it says when it was; of a point inside an utterance that is all that it says.
+  var hasOwnTimes: Bool { kind != .anchor && (detail.start != nil || detail.end != nil) }
 }
