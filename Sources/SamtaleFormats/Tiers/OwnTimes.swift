@@ -1,7 +1,7 @@
 import Samtale
 
-/// Annotations of further tiers that stand with an utterance, or as notes between utterances, and have
-/// times of their own there, which the profile has no place for.
+/// Annotations of further tiers that became notes or translations, for whose own times the profile
+/// has no place, or that have an end but no start.
 struct OwnTimes {
   /// How many annotations of each tier, in the order in which the tiers come.
   private var tiers: [(name: String, count: Int)] = []
