@@ -137,13 +137,13 @@ private struct TeamReport {
     if teams != .count {
       lines.append("for whoever knows who is in which team: " + sentence(all))
     }
+    if teams == .drop { lines.append(Self.dropped) }
     guard all.rare > 0 else { return lines }
     lines.append("by \(names) alone: " + sentence(alone))
     if teams != .count, all.rare > alone.rare {
       lines.append("--teams count makes other facts coarser for that, too")
     }
     if alone.rare > 0 { lines.append(remedy(names)) }
-    if teams == .drop { lines.append(Self.dropped) }
     return lines
   }
 
