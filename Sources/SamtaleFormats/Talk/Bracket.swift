@@ -59,7 +59,7 @@ struct Bracket {
   /// were not heard are: `spil(ler)`.
   var isNoPart: Bool {
     open == UInt8(ascii: "[") || isDoubled || !text.contains(where: \.isLetter)
-      || (text.count > 4 && !(isAfterLetter && isBeforeLetter))
+      || (text.count > 3 && !(isAfterLetter && isBeforeLetter))
   }
 
   /// Whether there is anything in it that could be counted as words.
