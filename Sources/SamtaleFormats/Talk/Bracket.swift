@@ -55,6 +55,13 @@ struct Bracket {
   /// Whether it is no part of a word, as in `friend(s)`.
   var isSetOff: Bool { !isAfterLetter && !isBeforeLetter }
 
+  /// Whether it cannot well be a part of the word that it is written together with, as letters that
+  /// were not heard are: `spil(ler)`.
+  var isNoPart: Bool {
+    open == UInt8(ascii: "[") || isDoubled || !text.contains(where: \.isLetter)
+      || (text.count > 3 && !(isAfterLetter && isBeforeLetter))
+  }
+
   /// Whether there is anything in it that could be counted as words.
   var holdsWords: Bool { text.holdsWords }
 
