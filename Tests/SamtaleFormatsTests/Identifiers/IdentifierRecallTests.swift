@@ -117,11 +117,25 @@ import Testing
     #expect(measured.decidedPrecision >= 0.95, "\(measured.report)")
   }
 
-  /// What has a pattern is found whole: in both sets, every one.
+  /// Meetings full of names that are words too: measured 56 of 57 proposed (53 before the rules
+  /// were looked at again with these meetings), 12 decided; 56 of 70 replacements right if all is
+  /// accepted, 12 of 12 of those decided. Wrong are the words where the same name is asked about.
+  @Test func namesThatAreWords() throws {
+    let measured = Self.measured(try PlantedTalk.ambiguous())
+    #expect(measured.groups["all"]?.planted == 57)
+    #expect((measured.groups["all"]?.recall ?? 0) >= 0.96, "\(measured.report)")
+    #expect((measured.groups["person"]?.recall ?? 0) >= 0.95, "\(measured.report)")
+    #expect(measured.precision >= 0.78, "\(measured.report)")
+    #expect(measured.decidedPrecision == 1, "\(measured.report)")
+  }
+
+  /// What has a pattern is found whole: in all sets, every one.
   @Test func patterns() throws {
-    let measured = Self.measured(try PlantedTalk.known() + PlantedTalk.heldOut())
+    let measured = Self.measured(
+      try PlantedTalk.known() + PlantedTalk.heldOut() + PlantedTalk.ambiguous())
     for kind: IdentifierKind in [
-      .phone, .email, .nationalID, .bankAccount, .licencePlate, .url, .address, .postalCode, .age,
+      .phone, .email, .nationalID, .bankAccount, .paymentCard, .licencePlate, .url, .address,
+      .postalCode, .age,
       .date,
     ] {
       let tally = try #require(measured.groups[kind.rawValue])

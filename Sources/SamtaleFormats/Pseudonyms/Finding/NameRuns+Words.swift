@@ -13,6 +13,7 @@ extension NameRuns {
     guard isTalk, isSentence, listed(word(at: i)) == .person, !text[i].isAllCapitals else {
       return false
     }
+    if NameCues.seldomWords.contains(word(at: i)) { return true }
     let gap = text.gap(before: i + 1)
     if let stop = gap.first, ".,?!…".contains(stop) { return isCalled(i) }
     guard i + 1 < text.count else { return false }
@@ -40,7 +41,8 @@ extension NameRuns {
       let next = text[i + 2]
       return NameCues.pronouns.contains(next.lower)
         || (next.isCapitalised && listed(next.lower) == .person)
-    case "too", "also", "også", "òg", "heller": return after.first.map { $0 != " " } ?? true
+    case "too", "also", "maybe", "perhaps", "også", "òg", "heller", "kanskje":
+      return after.first.map { $0 != " " } ?? true
     default: return false
     }
   }
@@ -48,9 +50,14 @@ extension NameRuns {
   /// Whether somebody may be called where a stop follows. Words that often stand before one are
   /// names only if the talk has them nowhere in small letters.
   private func isCalled(_ i: Int) -> Bool {
+    if isMonthAlone(i) { return false }
+    // `Dag, kan du skrive?`
+    let next = (i + 1)..<min(text.count, i + 4)
+    let isAsked =
+      text.gap(before: i + 1) == ", " && next.contains { ["du", "you"].contains(text[$0].lower) }
     let word = text[i].lower
-    return !isMonthAlone(i)
-      && (!NameCues.oftenAlone.contains(word) || knowledge.statistics[word].small == 0)
+    return isAsked
+      || (!NameCues.oftenAlone.contains(word) || knowledge.statistics[word].small == 0)
   }
 
   private func isMonthAlone(_ i: Int) -> Bool { lists.months.contains(text[i].lower) }
@@ -95,6 +102,12 @@ extension NameCues {
   static let pronouns: Set<String> = [
     "i", "he", "she", "we", "they", "you", "me", "my", "her", "his", "jeg", "eg", "han", "hun",
     "ho", "vi", "du", "dere", "de", "dei", "meg", "deg",
+  ]
+  /// Names that are words too, but hardly ever where a sentence begins.
+  static let seldomWords: Set<String> = [
+    "eva", "ida", "linda", "gerd", "ulf", "rolf", "geir", "terje", "pia", "oda", "mats", "mads",
+    "kine", "grete", "sander", "lene", "ole", "aud", "kai", "trine", "helge", "tore", "rune", "bob",
+    "jack",
   ]
   /// Names that are words which often stand before a stop.
   static let oftenAlone: Set<String> = [
