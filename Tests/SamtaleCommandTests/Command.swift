@@ -104,7 +104,7 @@ enum Command {
     let folder = try Folder()
     defer { folder.remove() }
     let files = try ["output", "errors"].map { name in
-      FileManager.default.createFile(atPath: folder[name], contents: nil)
+      _ = FileManager.default.createFile(atPath: folder[name], contents: nil)
       return try FileHandle(forWritingTo: URL(filePath: folder[name]))
     }
     try Data(input.utf8).write(to: URL(filePath: folder["input"]))

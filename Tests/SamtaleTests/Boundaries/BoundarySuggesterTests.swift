@@ -43,7 +43,6 @@ import Testing
 
   @Test("talk without contrast", arguments: CoefficientSet.allCases)
   func monotonous(set: CoefficientSet) {
-    let suggester = BoundarySuggester(set)
     let one = BoundarySamples.transcript((0..<60).map { _ in (0, "same words again") })
     let silent = BoundarySamples.transcript((0..<60).map { _ in (0, "…") })
     #expect(BoundarySuggester(set).scores(one).allSatisfy { $0.isFinite })

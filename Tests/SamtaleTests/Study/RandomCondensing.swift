@@ -25,7 +25,7 @@ extension RandomWork {
           .subgroup, subgroup, .move, before: ["group": other.fields["group"] ?? .null],
           after: ["group": .text(group.description)]))
     default:
-      let own = try editor.state.all(MeaningUnit.self).filter { $0.subgroup == subgroup }
+      let own = editor.state.all(MeaningUnit.self).filter { $0.subgroup == subgroup }
       try editor.create(
         Condensate(
           id: editor.newIdentifier(), subgroup: subgroup,
