@@ -37,7 +37,9 @@ struct ForeignSource {
       let found = wanted ?? archive.map { ForeignFormat(archive: $0) } ?? ForeignFormat(file, text)
       // Praat is at home on old Macintoshes.
       let isLegacy = found == .textGrid && text.encoding == .windows1252
-      let markup = wanted == nil && found?.isMarkup != true ? Obstacle(markup: text.bytes) : nil
+      // InqScribe writes XML too.
+      let isTaken = wanted != nil || found?.isMarkup == true || found == .inqScribe
+      let markup = isTaken ? nil : Obstacle(markup: text.bytes)
       self.format = obstacle == nil && markup == nil ? found : nil
       self.text = isLegacy ? SourceText(legacy: file) : text
       (self.archive, self.obstacle) = (archive, obstacle ?? markup)
@@ -48,7 +50,7 @@ struct ForeignSource {
 
   /// Formats that are read from their text, so that the bytes need not be kept beside it.
   private static let texts: Set<ForeignFormat> = [
-    .plainText, .headedText, .f4, .inqScribe, .table, .chat, .whisperJSON,
+    .plainText, .headedText, .f4, .table, .chat, .whisperJSON,
   ]
 
   /// Whether a file is one of subtitles, by its first lines or because the user says so.

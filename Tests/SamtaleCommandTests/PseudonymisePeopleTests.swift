@@ -139,7 +139,7 @@ import Testing
     #expect(kept.errors.contains("not reached: 4 of 4 people are in groups of less than 2"))
     #expect(kept.errors.contains("no dropping of other facts helps these 4"))
     let given = try await apply(
-      folder, "--k", "2", "--teams", "count", "--keep", "nothing", folder["in"])
+      folder, "--k", "2", "--teams", "count", "--keep", "none", folder["in"])
     #expect(given.status == 0, "\(given.errors)")
     #expect(given.errors.contains("dropped: role"))
     #expect(given.errors.contains("after: the smallest group has 2"))

@@ -468,12 +468,12 @@ struct TextGridReferenceTests {
       let (bytes, losses) = TextGridWriter.write(transcript)
       guard let back = Importer.read(bytes: bytes).transcript else { continue }
       let isTold =
-        losses[.otherLayers] > 0
+        losses[.otherLayers] > 0 || losses[partOf: .partialTimes] > 0
         || losses["times of annotations that are not those of the utterance"] > 0
       if !isTold { whole += 1 }
       #expect(isTold || Self.annotated(back) == Self.annotated(transcript), "\(seed)")
     }
-    #expect(whole > 30)
+    #expect(whole > 20)
   }
 
   /// Timed utterances with what stands in layers.

@@ -15,7 +15,7 @@ struct PeopleOptions: ParsableArguments {
   var least: Int?
 
   @Option(
-    help: "Facts about people that --k must not drop, separated by commas (default: role).",
+    help: "Facts about people that --k must not drop, with commas, or none (default: role).",
     transform: { $0.split(separator: ",").map { String($0.drop { $0 == " " }) } })
   var keep: [String]?
 
@@ -29,7 +29,7 @@ struct PeopleOptions: ParsableArguments {
   var teams: Teams = .apart
 
   /// What --k keeps.
-  private var kept: [String] { keep ?? ["role"] }
+  private var kept: [String] { keep == ["none"] ? [] : keep ?? ["role"] }
 
   func validate() throws {
     guard keep == nil || least != nil else { throw ValidationError("--keep goes with --k.") }
@@ -42,12 +42,13 @@ struct PeopleOptions: ParsableArguments {
 
   /// Nothing is kept by a name that no fact has.
   func checkKept(_ people: [Participant]) throws {
-    guard let keep, !people.isEmpty else { return }
+    guard let keep, keep != ["none"], !people.isEmpty else { return }
     let known = KAnonymity.attributes(of: people)
     guard let unknown = keep.first(where: { !known.contains($0) }) else { return }
-    let names = known.isEmpty ? "nothing is known of these people" : known.joined(separator: ", ")
+    let names = known.isEmpty ? "nothing is known of them" : known.joined(separator: ", ")
     throw ProjectError(
-      .unknown, "--keep: these people have no fact “\(unknown)”", do: "choose from: \(names)")
+      .unknown, "--keep: these people have no fact “\(unknown)”",
+      do: "choose from: \(names), or none")
   }
 
   /// Whether anything is to be done.

@@ -18,6 +18,7 @@ import Testing
   /// Talk with everything that the table speaks of.
   private static func talk() throws -> Transcript {
     var builder = TranscriptBuilder(id: "m", language: "en")
+    builder.header.media = "m.wav"
     var person = Participant(id: "p.1", label: "Anna", roles: ["SW"])
     person.memberships = [.init(team: builder.declareTeam("North"), from: "2024-01-01")]
     person.attributes = [
