@@ -10,20 +10,29 @@ extension LabelCensus {
     while text.at < text.limit, !text.isAt(Self.ends) { text.at += 1 }
     guard text.at > start, text.at < text.limit else { return nil }
     let label = head.bytes[start..<text.at].string.collapsedSpace
-    guard let known = known(as: label) else { return nil }
     var isDoubtful = opened.map { "\"'“‘«".contains($0) } ?? false
     var isClosed = false
+    var isAsked = false
     while let mark = text.take(Self.closings) {
       if mark == "?" || mark == "\"" || mark == "”" { isDoubtful = true }
+      if mark == "?" { isAsked = true }
       if ")>]}".contains(mark) { isClosed = true }
     }
     let hasColon = text.take(Self.colons) != nil
     guard hasColon || isClosed else { return nil }
+    guard let known = known(as: label) else {
+      // `Moderator?: Yes.` is a label whoever it is, though nobody knows whose.
+      return isAsked && hasColon && canBeAsked(label) ? .doubtful(label) : nil
+    }
     if !hasColon, opened == nil || !SpeakerLabel.isCode(known) { isDoubtful = true }
     let length = head.bytes.skippingSpace(text.at)
     guard length < head.bytes.count else { return nil }
     if isDoubtful { return .doubtful(label) }
     return .label(LabelCandidate(label: label, style: .colon, length: length))
+  }
+
+  private func canBeAsked(_ label: String) -> Bool {
+    SpeakerLabel.shape(label) != nil && SpeakerLabel.mayBeSingle(label) && !refused.contains(label)
   }
 
   /// The label that somebody meant who wrote it with other capitals, spaces, hyphens or dots.

@@ -133,7 +133,7 @@ import Testing
     #expect(talk(result.transcript).suffix(3) == ["I: Hva?", "P: Ja.", "I: Bra."])
   }
 
-  @Test(arguments: ["\"P: sitat\" sa han.", "P?: c", "P) d", "(P) kommer inn."])
+  @Test(arguments: ["\"P: sitat\" sa han.", "P?: c", "Moderator?: c", "P) d", "(P) kommer inn."])
   func doubtfulLabels(_ line: String) throws {
     let result = try plain("I: Hva?\nP: Nei.\nI: Hm?\nP: Jo.\nI: Hva?\n\(line)\nI: Bra.")
     #expect(talk(result.transcript).suffix(3) == ["I: Hva?", "–: \(line)", "I: Bra."])
