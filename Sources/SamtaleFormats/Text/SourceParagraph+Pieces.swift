@@ -23,7 +23,8 @@ extension SourceParagraph {
       (start, scalars) = (end, scalars + length)
     }
     (pieces[0].style, pieces[0].label) = (style, label)
-    (pieces[0].start, pieces[0].end) = (self.start, self.end)
+    pieces[0].start = self.start
+    pieces[places.count].end = self.end
     return pieces
   }
 

@@ -100,7 +100,13 @@ extension TalkAssembly {
     let head = ParagraphHead(paragraph.text, talk.dialect)
     guard talk.isBegun || talk.census.label(head, paragraph) != nil else { return [paragraph] }
     for turn in inside { findings.guess(.labelInside, line: paragraph.line, of: turn.label) }
-    return paragraph.cut(at: inside.map(\.place))
+    var timed = paragraph
+    if let time = lineTimes.removeValue(forKey: paragraph.line) {
+      // The times of the line are where its first turn begins and its last one ends.
+      timed.start = paragraph.start ?? time.start
+      timed.end = paragraph.end ?? time.end
+    }
+    return timed.cut(at: inside.map(\.place))
   }
 
   private mutating func read(_ paragraph: SourceParagraph, _ talk: inout LabelledTalk) {

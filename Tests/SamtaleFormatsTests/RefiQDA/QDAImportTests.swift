@@ -222,6 +222,25 @@ struct QDAImportTests {
     #expect(memo.body == "– 0–900 ms laughing [waiting]")
   }
 
+  /// The times of a line are where its first turn begins and its last one ends.
+  @Test func turnsInOneLineShareItsTimes() throws {
+    let recording = """
+      </TextSource><AudioSource guid="\(Self.guid(51))" name="rec" path="internal://a.mp3">
+      <Transcript guid="\(Self.guid(52))" name="rec text" plainTextPath="internal://t.txt">
+      <SyncPoint guid="\(Self.guid(53))" timeStamp="1500" position="0"/>
+      <SyncPoint guid="\(Self.guid(54))" timeStamp="4000" position="16"/>
+      <SyncPoint guid="\(Self.guid(55))" timeStamp="6250" position="26"/>
+      </Transcript></AudioSource><TextSource guid="\(Self.guid(58))" name="empty">\
+      <PlainTextContent>A: b.&#10;A: c.</PlainTextContent>
+      """
+    let result = try project(
+      selections: "", source: recording, text: "A: One. B: Two.\nA: Three.\nB: Four.\nB: Five.\n")
+    let talk = try #require(result.transcripts.first { $0.id == "rec_text" })
+    #expect(talk.utterances.map(\.text) == ["One.", "Two.", "Three.", "Four.", "Five."])
+    #expect(talk.utterances.map(\.start) == [1.5, nil, 4, 6.25, nil])
+    #expect(talk.utterances.map(\.end) == [nil, 4, 6.25, nil, nil])
+  }
+
   @Test func undeclaredCodesAndDoubledGUIDsLoseNothing() throws {
     let result = try project(
       selections: selection(10, 6, 21, code: 5) + selection(10, 26, 29) + selection(10, 30, 42))
