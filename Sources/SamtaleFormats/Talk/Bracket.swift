@@ -38,7 +38,8 @@ struct Bracket {
     scalars = bytes[at..<after].scalarCount
   }
 
-  private static func closing(_ open: UInt8) -> UInt8? {
+  /// The bracket that closes another; `nil` if it opens nothing.
+  static func closing(_ open: UInt8) -> UInt8? {
     switch open {
     case UInt8(ascii: "["): UInt8(ascii: "]")
     case UInt8(ascii: "("): UInt8(ascii: ")")

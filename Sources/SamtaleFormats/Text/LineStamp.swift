@@ -29,7 +29,8 @@ struct LineStamp: Hashable {
   ///     brackets.
   init?(_ bytes: ArraySlice<UInt8>, _ dialect: StampDialect, isAtStart: Bool) {
     guard let first = bytes.first else { return nil }
-    if let close = Self.closing(first) {
+    let hash = UInt8(ascii: "#")
+    if let close = first == hash ? hash : Bracket.closing(first) {
       guard let inner = Self.time(bytes.dropFirst(), dialect) else { return nil }
       var rest = bytes.dropFirst(1 + inner.length)
       var end: Int?
@@ -53,17 +54,6 @@ struct LineStamp: Hashable {
 
   private init(start: Int, end: Int?, length: Int) {
     (self.start, self.end, self.length) = (start, end, length)
-  }
-
-  private static func closing(_ open: UInt8) -> UInt8? {
-    switch open {
-    case UInt8(ascii: "["): UInt8(ascii: "]")
-    case UInt8(ascii: "("): UInt8(ascii: ")")
-    case UInt8(ascii: "{"): UInt8(ascii: "}")
-    case UInt8(ascii: "<"): UInt8(ascii: ">")
-    case UInt8(ascii: "#"): UInt8(ascii: "#")
-    default: nil
-    }
   }
 
   /// The end behind an arrow or dash.
